@@ -1,0 +1,216 @@
+"""A deck as a value: slides of named layouts, placeholders filled by name, and native shapes. Colours are palette roles.
+
+Everything is decided here (words, sizes, places, colours); writing it down is the emitter's. Lengths are EMU.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from bmcreport.text.types import Paragraph
+from bmcreport.units import Emu, Rect, Size
+
+
+class Anchor(StrEnum):
+    """Where a text stands in its frame when it does not fill it."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    BOTTOM = "bottom"
+
+
+class Align(StrEnum):
+    """How lines stand in their measure."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class SlideParagraph:
+    """A paragraph with its type size, leading and the space before it decided.
+
+    `indent` is the hanging indent of a bullet, `bullet_colour` its colour.
+    """
+
+    paragraph: Paragraph
+    size: Emu
+    leading: Emu
+    space_before: Emu = 0
+    indent: Emu = 0
+    bullet_colour: str = "quiet"
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a placeholder, box or cell: paragraphs, where they stand, and the insets around them."""
+
+    paragraphs: tuple[SlideParagraph, ...]
+    anchor: Anchor = Anchor.TOP
+    inset: tuple[Emu, Emu, Emu, Emu] = (0, 0, 0, 0)
+    columns: int = 1
+    column_gap: Emu = 0
+
+
+class PlaceholderKind(StrEnum):
+    """The placeholder types of PresentationML that we use."""
+
+    TITLE = "title"
+    CENTRED_TITLE = "ctrTitle"
+    SUBTITLE = "subTitle"
+    BODY = "body"
+    DATE = "dt"
+    FOOTER = "ftr"
+    SLIDE_NUMBER = "sldNum"
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder of a slide layout: where it stands and what its text looks like until a slide says otherwise."""
+
+    name: str
+    kind: PlaceholderKind
+    rect: Rect
+    size: Emu
+    colour: str = "ink"
+    bold: bool = False
+    tracking: int = 0
+    anchor: Anchor = Anchor.TOP
+    align: Align = Align.LEFT
+    inset: tuple[Emu, Emu, Emu, Emu] = (0, 0, 0, 0)
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A native rectangle without text: a bar, a tint, a rule. `line` outlines it."""
+
+    name: str
+    rect: Rect
+    fill: str | None = None
+    line: str | None = None
+    line_width: Emu = 0
+    radius: Emu = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IconShape:
+    """An icon as native custom geometry; `alt` describes it, empty means decoration."""
+
+    name: str
+    rect: Rect
+    icon: str
+    colour: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A native text box, if wanted on a field of colour."""
+
+    name: str
+    rect: Rect
+    body: Body
+    fill: str | None = None
+    line: str | None = None
+    line_width: Emu = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell of a native table; `fill` tints it."""
+
+    body: Body
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """A native table; the first row is its header where `header_row`, the first column where `header_column`.
+
+    `alt` describes the table. Row heights are the least that PowerPoint keeps; the text was fitted to them.
+    `rules` is the colour of the lines between rows, `head_rule` of the line under the header.
+    """
+
+    name: str
+    rect: Rect
+    columns: tuple[Emu, ...]
+    rows: tuple[Emu, ...]
+    cells: tuple[tuple[TableCell, ...], ...]
+    alt: str
+    header_row: bool = True
+    header_column: bool = False
+    rules: str = "hairline"
+    head_rule: str = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartShape:
+    """A native bar chart of one measure: a value per category, `None` where it is missing.
+
+    `number_format` is an Excel format code for the labels, `highlight` the index of the category in `accent`.
+    """
+
+    name: str
+    rect: Rect
+    categories: tuple[str, ...]
+    values: tuple[Decimal | None, ...]
+    series: str
+    number_format: str
+    alt: str
+    size: Emu
+    colour: str = "quiet"
+    accent: str = "brand"
+    highlight: int | None = None
+
+
+Shape = Panel | IconShape | TextBox | TableShape | ChartShape
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """A named slide layout: its placeholders and what it draws behind every slide of its kind."""
+
+    name: str
+    placeholders: tuple[Placeholder, ...]
+    background: str = "paper"
+    shapes: tuple[Panel | IconShape, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: `fills` gives bodies to placeholders of its layout by name; the order is the reading order.
+
+    `footer` and `date` fill the layout's fields of that kind; every slide but one with `numbered=False` has a number.
+    """
+
+    name: str
+    layout: str
+    fills: Mapping[str, Body]
+    shapes: tuple[Shape, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
+    footer: str = ""
+    date: str = ""
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A presentation as a value. `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`."""
+
+    slides: tuple[Slide, ...]
+    layouts: tuple[SlideLayout, ...]
+    size: Size
+    palette: Mapping[str, str]
+    title: str
+    author: str
+    subject: str
+    language: str
+    font: str = "Calibri"
+    created: str = "2000-01-01T00:00:00Z"
+    theme_name: str = field(default="Business Model Canvas")

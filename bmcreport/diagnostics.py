@@ -1,0 +1,109 @@
+"""What the user is told about their files: values with a place, a message and a remedy, collected and never raised.
+
+An error about user data is a `Diagnostic`. Exceptions in this package mean a bug, with one exception tree at the edge:
+
+    BmcreportError           anything that this package raises on purpose
+    └── InvalidInput         the convenience API met input with errors; carries the diagnostics
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Severity(IntEnum):
+    """How bad it is; only an error keeps a target from being built."""
+
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it was read: its name for messages (a path as the user gave it) and its content."""
+
+    name: str
+    text: str = field(repr=False)
+
+    def line(self, number: int) -> str:
+        """Line `number` (from 1) without its ending, or nothing past the end."""
+        lines = self.text.splitlines()
+        return lines[number - 1] if 1 <= number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Where something was written: lines and columns from 1, the end exclusive, in characters."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @classmethod
+    def point(cls, line: int, column: int) -> Span:
+        return cls(line, column, line, column + 1)
+
+
+START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding about user data.
+
+    `code` is a key of `bmcreport.codes.CODES`; `hint` says what to do about it and may be empty.
+    """
+
+    code: str
+    message: str
+    source: Source
+    span: Span = START
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def place(self) -> str:
+        return f"{self.source.name}:{self.span.line}:{self.span.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """A value with what was found on the way to it; no value exactly when something made it impossible."""
+
+    value: T | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        return self.value is not None and not has_errors(self.diagnostics)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(found.severity is Severity.ERROR for found in diagnostics)
+
+
+def in_reading_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """By file, then by place, then by code: the order in which a person would mend them."""
+    return tuple(sorted(diagnostics, key=lambda found: (found.source.name, found.span, found.code, found.message)))
+
+
+class BmcreportError(Exception):
+    """Anything that this package raises on purpose."""
+
+
+class InvalidInput(BmcreportError):
+    """User data has errors; `diagnostics` says which and where."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.diagnostics = diagnostics
+        super().__init__("\n".join(f"{found.place}: {found.code} {found.message}" for found in diagnostics))

@@ -1,0 +1,68 @@
+"""A comparison document: which canvases side by side, seen from which company, through which lenses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from bmcreport.model.canvas import BlockKey, Citation, Record, short_or_long
+from bmcreport.model.scalars import AsOf, Key, Text
+
+
+class Entry(Record):
+    """One company of the comparison. A plain name is an entry whose angle is its canvas's positioning."""
+
+    canvas: Key = Field(description="The canvas: its file name without `.yaml`, in the same folder.")
+    angle: Text | None = Field(None, description="How this company goes about it, in one line.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, written: object) -> object:
+        return {"canvas": written} if isinstance(written, str) else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return short_or_long(handler.resolve_ref_schema(handler(core)), {"type": "string"})
+
+
+class Lens(Record):
+    """A question across blocks, such as how the companies distribute."""
+
+    name: Text = Field(description="The lens as printed: `Distribution`.")
+    headline: Text | None = Field(None, description="The statement that its slide leads with.")
+    blocks: tuple[BlockKey, ...] = Field(min_length=1, description="The blocks under it.")
+
+
+class ComparisonDocument(Record):
+    """A comparison as one YAML document."""
+
+    title: Text
+    summary: Text | None = Field(None, description="What the comparison shows, in a paragraph.")
+    designed_for: Text | None = None
+    designed_by: Text | None = None
+    date: AsOf | None = None
+    version: Text | None = None
+    lang: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 tag of the text.")
+    canvases: tuple[Entry, ...] = Field(min_length=2, description="The companies, in the order of the columns.")
+    focus: Key | None = Field(None, description="The canvas from whose side the comparison is told.")
+    lenses: tuple[Lens, ...] = ()
+    headlines: Mapping[BlockKey, Text] = Field(
+        default_factory=dict, description="Per block, the statement that its slides lead with."
+    )
+    themes: Mapping[Key, Text] = Field(default_factory=dict, description="Printed names of themes.")
+
+    _slug: str = PrivateAttr("comparison")
+
+    @property
+    def slug(self) -> str:
+        """The name of the output files: the document's file name without `.yaml`."""
+        return self._slug
+
+    def named(self, slug: str) -> ComparisonDocument:
+        """The same document under another slug."""
+        copy = self.model_copy()
+        copy._slug = slug
+        return copy

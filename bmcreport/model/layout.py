@@ -1,0 +1,194 @@
+"""A layout: where the blocks of a canvas go, what they are called and how they look, on a page and on a slide.
+
+Lengths in layout files are points; shares and limits are relative to the row or column that they divide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from bmcreport.model.canvas import BlockKey, Record
+from bmcreport.model.scalars import HexColour, Key, Text
+
+Points = Annotated[float, Field(ge=0, le=10_000)]
+"""A length in points."""
+
+Share = Annotated[float, Field(gt=0, le=1_000_000)]
+"""A part of the whole, relative to its neighbours' shares."""
+
+Flag = Annotated[
+    bool,
+    BeforeValidator(lambda written: {"yes": True, "true": True, "no": False, "false": False}.get(written, written)),
+    WithJsonSchema({"type": "boolean"}),
+]
+"""Yes or no, in YAML's words for it."""
+
+PaletteRole = Key
+"""The name of a colour in the palette, such as `ink`."""
+
+FamilyKey = Key
+"""The name of a block family, such as `customers`."""
+
+
+class Cell(Record):
+    """A part of the grid: a block, or rows, or columns."""
+
+    share: Share = Field(description="Its part of the row or column that it stands in.")
+    limits: tuple[Share, Share] | None = Field(
+        None, description="The least and the largest share that balancing may give it."
+    )
+    block: BlockKey | None = None
+    rows: tuple[Cell, ...] = ()
+    columns: tuple[Cell, ...] = ()
+
+    @model_validator(mode="after")
+    def _holds_one_thing(self) -> Cell:
+        if sum(map(bool, (self.block, self.rows, self.columns))) != 1:
+            raise PydanticCustomError(
+                "cell", "must hold a block, rows or columns", {"hint": "give exactly one of the three keys"}
+            )
+        if self.limits and not self.limits[0] <= self.share <= self.limits[1]:
+            raise PydanticCustomError(
+                "limits", "has a share outside its limits", {"hint": "limits are [least, largest], the share between"}
+            )
+        return self
+
+    def blocks(self) -> Iterator[str]:
+        """The blocks in it, in reading order."""
+        if self.block:
+            yield self.block
+        for cell in self.rows + self.columns:
+            yield from cell.blocks()
+
+
+class Grid(Record):
+    """The whole canvas as rows of cells."""
+
+    rows: tuple[Cell, ...] = Field(min_length=1)
+
+    def blocks(self) -> Iterator[str]:
+        """The blocks of the grid, in reading order."""
+        for row in self.rows:
+            yield from row.blocks()
+
+
+class BlockLook(Record):
+    """How one block is called and drawn."""
+
+    name: Text = Field(description="The printed name.")
+    family: FamilyKey
+    icon: Key = Field(description="An icon of the package, by name.")
+    order: int = Field(ge=1, le=99, description="Its place in the order in which a canvas is filled and read.")
+    page_columns: int = Field(1, ge=1, le=3, description="Columns of items on the page.")
+    slide_columns: int = Field(1, ge=1, le=3, description="Columns of items on the slide.")
+
+
+class Family(Record):
+    """Blocks that belong together and share a colour."""
+
+    name: Text
+    colour: PaletteRole
+    tint: PaletteRole | None = Field(None, description="Background of its blocks.")
+
+
+class TypeScale(Record):
+    """The sizes that a fit may choose from, in points, and the proportions of the text around them."""
+
+    ceiling: Points = Field(description="The largest size.")
+    floor: Points = Field(description="The least size; what does not fit at it is an error.")
+    step: Points = Field(0.25, gt=0, description="The distance between sizes.")
+    leading: float = Field(1.22, ge=1, le=2, description="Baseline to baseline, in type sizes.")
+    item_space: float = Field(0.4, ge=0, le=2, description="Extra space between items, in type sizes.")
+    indent: float = Field(1.0, ge=0, le=4, description="From bullet to text, in type sizes.")
+
+    @model_validator(mode="after")
+    def _floor_below_ceiling(self) -> TypeScale:
+        if self.floor > self.ceiling:
+            raise PydanticCustomError("scale", "has its floor above its ceiling", {"hint": "swap the two"})
+        return self
+
+
+class BlockFrame(Record):
+    """What every block keeps around its items, in points."""
+
+    padding: Points = Field(description="From the block's edge to its content.")
+    heading: Points = Field(description="Type size of the block's name.")
+    icon: Points = Field(description="Side of the icon.")
+    heading_gap: Points = Field(description="From the name to the first item.")
+    column_gap: Points = Field(description="Between columns of items.")
+
+
+class PageSurface(Record):
+    """The printed page, in points on A4; other papers keep the margins and let the frame grow."""
+
+    margin: Points
+    eyebrow: Points = Field(description="Type size of the line above the name.")
+    title: Points = Field(description="Type size of the company's name.")
+    tagline: Points = Field(description="Type size of the tagline.")
+    field_label: Points = Field(description="Type size of the header fields' labels.")
+    field_value: Points = Field(description="Type size of the header fields' values.")
+    header_gap: Points = Field(description="From the header to the frame.")
+    footer: Points = Field(description="Type size of sources and attribution.")
+    footer_gap: Points = Field(description="From the frame to the footer.")
+    footer_columns: int = Field(3, ge=1, le=6, description="Columns of sources.")
+    outline: Points = Field(description="Width of the frame's line.")
+    hairline: Points = Field(description="Width of the lines between blocks.")
+    radius: Points = Field(description="Radius of the frame's corners.")
+    details: Flag = Field(True, description="Whether items show their details.")
+    scale: TypeScale
+    frame: BlockFrame
+
+
+class SlideSurface(Record):
+    """The canvas on a slide, in points."""
+
+    outline: Points
+    hairline: Points
+    details: Flag = Field(False, description="Whether items show their details.")
+    scale: TypeScale
+    frame: BlockFrame
+
+
+class Layout(Record):
+    """A layout document."""
+
+    name: Text = Field(description="The name of the canvas, printed above the company's name.")
+    attribution: Text = Field(description="The credit that its licence asks for, printed on every page.")
+    palette: Mapping[PaletteRole, HexColour] = Field(description="Colours by role.")
+    families: Mapping[FamilyKey, Family]
+    blocks: Mapping[BlockKey, BlockLook]
+    grid: Grid
+    page: PageSurface
+    slide: SlideSurface
+
+    @model_validator(mode="after")
+    def _every_block_once(self) -> Layout:
+        placed = list(self.grid.blocks())
+        problem = next((key for key in self.blocks if placed.count(key) != 1), None) or next(
+            (key for key in placed if key not in self.blocks), None
+        )
+        if problem:
+            raise PydanticCustomError(
+                "grid", f"does not place `{problem}` exactly once", {"hint": "each block of `blocks` stands in one cell"}
+            )
+        return self
+
+    def in_fill_order(self) -> tuple[str, ...]:
+        """The keys of the blocks in the order in which a canvas is filled and read."""
+        return tuple(sorted(self.blocks, key=lambda key: self.blocks[key].order))
+
+    def family(self, block: str) -> Family:
+        """The family of a block."""
+        return self.families[self.blocks[block].family]
+
+
+REQUIRED_ROLES = (
+    "ink", "quiet", "hairline", "paper", "panel", "badge", "badge_paper", "brand", "dark", "on_dark", "quiet_on_dark",
+)  # fmt: skip
+"""The palette roles that composing names; `brand` is the fallback where a canvas states no colour."""
+
+Aspect = Literal["16:9"]

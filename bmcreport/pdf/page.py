@@ -1,0 +1,119 @@
+"""A page as a value: a tree of tagged content over a handful of drawing operations. Colours are palette roles.
+
+Every drawing operation stands in an `Element` (meaning) or an `Artifact` (decoration), as PDF/UA-1 asks
+(ISO 14289-1, 7.1). Children are in reading order and are painted in that order; artifacts of the page are painted first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bmcreport.text.types import FaceName
+from bmcreport.units import Emu, Rect, Size
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, filled, outlined or both, its corners rounded by `radius` EMU."""
+
+    rect: Rect
+    fill: str | None = None
+    line: str | None = None
+    line_width: Emu = 0
+    radius: Emu = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line from (x1, y1) to (x2, y2)."""
+
+    x1: Emu
+    y1: Emu
+    x2: Emu
+    y2: Emu
+    colour: str
+    width: Emu
+
+
+@dataclass(frozen=True, slots=True)
+class Disc:
+    """A filled circle, such as a bullet."""
+
+    x: Emu
+    y: Emu
+    radius: Emu
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class IconPath:
+    """An icon of the package, scaled into a square at `rect`."""
+
+    icon: str
+    rect: Rect
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words of one face, size and colour on one baseline, from `x`; `size`, `tracking` (after each glyph) in EMU."""
+
+    x: Emu
+    baseline: Emu
+    text: str
+    face: FaceName
+    size: Emu
+    colour: str
+    tracking: Emu = 0
+
+
+Operation = Box | Rule | Disc | IconPath | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """Decoration, which assistive technology passes over."""
+
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A structure element (ISO 32000-1, 14.8.4) with operations, further elements and artifacts as its children.
+
+    `alt` describes a Figure; `bbox` is the Figure's rectangle. `bookmark` puts the element into the outline. For a
+    `Link`, `uri` is where it leads, `areas` the rectangles to click and `alt` its description. `attributes` holds
+    further entries of the Table owner, such as Scope.
+    """
+
+    tag: str
+    children: tuple[Element | Artifact | Operation, ...] = ()
+    alt: str | None = None
+    bbox: Rect | None = None
+    bookmark: str | None = None
+    uri: str | None = None
+    areas: tuple[Rect, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size, the decoration under everything, and its content in reading order."""
+
+    size: Size
+    decoration: Artifact
+    content: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A PDF document as a value. `created` is ISO 8601 with time zone; `palette` maps roles to `#rrggbb`."""
+
+    pages: tuple[Page, ...]
+    palette: Mapping[str, str]
+    title: str
+    author: str
+    subject: str
+    language: str
+    created: str = "2000-01-01T00:00:00+00:00"

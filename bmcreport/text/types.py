@@ -1,0 +1,74 @@
+"""Text with its looks decided and its breaks not: runs and paragraphs. Broken: fragments and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bmcreport.units import Emu
+
+
+class FaceName(StrEnum):
+    """The four faces of a typeface."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+    ITALIC = "italic"
+    BOLD_ITALIC = "bold_italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run looks, relative to its paragraph's type size.
+
+    `colour` and `fill` (a rounded field behind the text) are palette roles; `scale` and `rise` are per mille of the
+    paragraph's size, `tracking` (added after each character) per mille of the run's own size.
+    """
+
+    face: FaceName = FaceName.REGULAR
+    colour: str = "ink"
+    scale: int = 1000
+    rise: int = 0
+    tracking: int = 0
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one style; `keep` forbids line breaks inside, `link` makes it lead somewhere."""
+
+    text: str
+    style: Style = Style()
+    link: str | None = None
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Runs that flow together; `name` says what it is (`channels/3`), for tests, errors and tags."""
+
+    runs: tuple[Run, ...]
+    bullet: bool = False
+    name: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A stretch of one run on one line: `x` from the line's start and `width`, in EMU."""
+
+    x: Emu
+    width: Emu
+    text: str
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a broken paragraph; `width` without the space at its end, in EMU."""
+
+    fragments: tuple[Fragment, ...]
+    width: Emu
