@@ -3,11 +3,13 @@
 An error about user data is a `Diagnostic`. Exceptions in this package mean a bug, with one exception tree at the edge:
 
     BmcreportError           anything that this package raises on purpose
-    └── InvalidInput         the convenience API met input with errors; carries the diagnostics
+    ├── InvalidInput         the convenience API met input with errors; carries the diagnostics
+    └── BrokenInstallation   files that come with the package are not where they should be
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -34,9 +36,13 @@ class Source:
     name: str
     text: str = field(repr=False)
 
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their endings, at least one; an ending is what YAML takes for one (1.1, 4.2)."""
+        return tuple(re.split("\r\n|[\n\r\x85\u2028\u2029]", self.text))
+
     def line(self, number: int) -> str:
         """Line `number` (from 1) without its ending, or nothing past the end."""
-        lines = self.text.splitlines()
+        lines = self.lines()
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
@@ -107,3 +113,7 @@ class InvalidInput(BmcreportError):
     def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
         self.diagnostics = diagnostics
         super().__init__("\n".join(f"{found.place}: {found.code} {found.message}" for found in diagnostics))
+
+
+class BrokenInstallation(BmcreportError):
+    """Files that come with the package are not where they should be; installing it again mends that."""

@@ -48,11 +48,15 @@ class SlideParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The text of a placeholder, box or cell: paragraphs, where they stand, and the insets around them."""
+    """The text of a placeholder, box or cell: paragraphs, where they stand, and the insets around them.
+
+    Insets are left, top, right, bottom. `None` leaves anchor or insets to the layout's placeholder; elsewhere it
+    means top and none.
+    """
 
     paragraphs: tuple[SlideParagraph, ...]
-    anchor: Anchor = Anchor.TOP
-    inset: tuple[Emu, Emu, Emu, Emu] = (0, 0, 0, 0)
+    anchor: Anchor | None = None
+    inset: tuple[Emu, Emu, Emu, Emu] | None = None
     columns: int = 1
     column_gap: Emu = 0
 
@@ -146,7 +150,9 @@ class TableShape:
     header_row: bool = True
     header_column: bool = False
     rules: str = "hairline"
+    rule_width: Emu = 9_525
     head_rule: str = "ink"
+    head_rule_width: Emu = 19_050
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from bmcreport.model.scalars import BLOCK_KEYS, AsOf, HexColour, Key, Link, Number, Text
+from bmcreport.model.scalars import BLOCK_KEYS, AsOf, Currency, HexColour, Key, Language, Link, Number, Text
 
 
 class Record(BaseModel):
     """The base of everything read from YAML: immutable, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _nothing_is_absent(cls, written: object) -> object:
+        """A key with nothing after it counts as left out, as in a template that is being filled."""
+        if not isinstance(written, dict):
+            return written
+        return {key: value for key, value in written.items() if value is not None or key not in cls.model_fields}
 
 
 def short_or_long(long: JsonSchemaValue, short: JsonSchemaValue) -> JsonSchemaValue:
@@ -115,17 +123,12 @@ class RelationKind(StrEnum):
     CONTRAST = "contrast"
 
 
-BlockKey = Literal[
-    "key_partners",
-    "key_activities",
-    "key_resources",
-    "value_propositions",
-    "customer_relationships",
-    "channels",
-    "customer_segments",
-    "cost_structure",
-    "revenue_streams",
-]
+if TYPE_CHECKING:
+    # Keys travel as plain strings; only reading has to know that there are nine.
+    BlockKey = str
+else:
+    BlockKey = Literal[BLOCK_KEYS]
+"""One of the nine standard keys, `BLOCK_KEYS`."""
 
 
 class Relation(Record):
@@ -144,7 +147,7 @@ class Metric(Record):
     label: Text = Field(description="The measure as printed.")
     value: Number = Field(description="The number, if wanted with a magnitude: `11.7 billion`.")
     unit: Text | None = Field(None, description="What is counted: `people`, `percent`, `MW`.")
-    currency: str | None = Field(None, pattern=r"^[A-Z]{3}$", description="ISO 4217 code, for money: `EUR`.")
+    currency: Currency | None = Field(None, description="ISO 4217 code, for money: `EUR`.")
     per: Text | None = Field(None, description="What a price or rate is per: `month`, `million tokens`.")
     qualifier: Text | None = Field(None, description="Such as `more than` or `about`.")
     as_of: AsOf | None = Field(None, description="The date for which it holds.")
@@ -167,7 +170,7 @@ class Canvas(Record):
     designed_by: Text | None = Field(None, description="Header field of the printed canvas.")
     date: AsOf | None = Field(None, description="Header field of the printed canvas.")
     version: Text | None = Field(None, description="Header field of the printed canvas.")
-    lang: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 tag of the text.")
+    lang: Language = Field("en", description="BCP 47 tag of the text.")
     summary: Text | None = Field(None, description="The company and its business model in a paragraph.")
     positioning: Text | None = Field(None, description="Its angle, in one line.")
     blocks: Blocks

@@ -9,7 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from bmcreport.model.canvas import BlockKey, Citation, Record, short_or_long
-from bmcreport.model.scalars import AsOf, Key, Text
+from bmcreport.model.scalars import AsOf, Key, Language, Text
 
 
 class Entry(Record):
@@ -45,7 +45,7 @@ class ComparisonDocument(Record):
     designed_by: Text | None = None
     date: AsOf | None = None
     version: Text | None = None
-    lang: str = Field("en", pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47 tag of the text.")
+    lang: Language = Field("en", description="BCP 47 tag of the text.")
     canvases: tuple[Entry, ...] = Field(min_length=2, description="The companies, in the order of the columns.")
     focus: Key | None = Field(None, description="The canvas from whose side the comparison is told.")
     lenses: tuple[Lens, ...] = ()

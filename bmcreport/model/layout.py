@@ -6,7 +6,7 @@ Lengths in layout files are points; shares and limits are relative to the row or
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,17 +14,24 @@ from pydantic_core import PydanticCustomError
 from bmcreport.model.canvas import BlockKey, Record
 from bmcreport.model.scalars import HexColour, Key, Text
 
-Points = Annotated[float, Field(ge=0, le=10_000)]
+Points = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 """A length in points."""
 
-Share = Annotated[float, Field(gt=0, le=1_000_000)]
+Share = Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False)]
 """A part of the whole, relative to its neighbours' shares."""
 
-Flag = Annotated[
-    bool,
-    BeforeValidator(lambda written: {"yes": True, "true": True, "no": False, "false": False}.get(written, written)),
-    WithJsonSchema({"type": "boolean"}),
-]
+_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def _flag(written: object) -> bool:
+    if isinstance(written, bool):
+        return written
+    if isinstance(written, str) and written in _FLAGS:
+        return _FLAGS[written]
+    raise PydanticCustomError("flag", "is neither yes nor no", {"hint": "write `yes` or `no`"})
+
+
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, *_FLAGS]})]
 """Yes or no, in YAML's words for it."""
 
 PaletteRole = Key
@@ -83,8 +90,7 @@ class BlockLook(Record):
     family: FamilyKey
     icon: Key = Field(description="An icon of the package, by name.")
     order: int = Field(ge=1, le=99, description="Its place in the order in which a canvas is filled and read.")
-    page_columns: int = Field(1, ge=1, le=3, description="Columns of items on the page.")
-    slide_columns: int = Field(1, ge=1, le=3, description="Columns of items on the slide.")
+    columns: int = Field(1, ge=1, le=3, description="Columns of items.")
 
 
 class Family(Record):
@@ -153,29 +159,28 @@ class SlideSurface(Record):
     frame: BlockFrame
 
 
+class Labels(Record):
+    """The printed names of what is not a block."""
+
+    designed_for: Text
+    designed_by: Text
+    date: Text
+    version: Text
+    sources: Text
+
+
 class Layout(Record):
     """A layout document."""
 
     name: Text = Field(description="The name of the canvas, printed above the company's name.")
     attribution: Text = Field(description="The credit that its licence asks for, printed on every page.")
+    labels: Labels = Field(description="Printed names of the header fields and of what stands at the foot.")
     palette: Mapping[PaletteRole, HexColour] = Field(description="Colours by role.")
     families: Mapping[FamilyKey, Family]
     blocks: Mapping[BlockKey, BlockLook]
     grid: Grid
     page: PageSurface
     slide: SlideSurface
-
-    @model_validator(mode="after")
-    def _every_block_once(self) -> Layout:
-        placed = list(self.grid.blocks())
-        problem = next((key for key in self.blocks if placed.count(key) != 1), None) or next(
-            (key for key in placed if key not in self.blocks), None
-        )
-        if problem:
-            raise PydanticCustomError(
-                "grid", f"does not place `{problem}` exactly once", {"hint": "each block of `blocks` stands in one cell"}
-            )
-        return self
 
     def in_fill_order(self) -> tuple[str, ...]:
         """The keys of the blocks in the order in which a canvas is filled and read."""
@@ -190,5 +195,3 @@ REQUIRED_ROLES = (
     "ink", "quiet", "hairline", "paper", "panel", "badge", "badge_paper", "brand", "dark", "on_dark", "quiet_on_dark",
 )  # fmt: skip
 """The palette roles that composing names; `brand` is the fallback where a canvas states no colour."""
-
-Aspect = Literal["16:9"]

@@ -1,0 +1,86 @@
+"""Paragraphs fitted to the frames of slides: the size is ours, the line breaks are PowerPoint's.
+
+PowerPoint and LibreOffice break lines of Calibri where we break Carlito's, but for rounding; measuring at 99 % of the
+width never underestimated their line counts, at 100 % it did in 2 of 60 boxes (12 boxes, 5 fonts and sizes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bmcreport.deck.slides import Align, Anchor, Body, SlideParagraph
+from bmcreport.model.layout import TypeScale
+from bmcreport.text.fitting import Frame, Setting, fits, largest_setting, needed_height, sizes, solid
+from bmcreport.text.types import Paragraph
+from bmcreport.units import Emu, Rect, pt
+
+_TITLE_STEP = pt(1)
+
+
+def narrowed(rect: Rect) -> Rect:
+    """The frame that text is fitted to: 99 % of the width that it will have."""
+    return Rect(rect.x, rect.y, rect.width * 99 // 100, rect.height)
+
+
+def frame(paragraphs: Sequence[Paragraph], rect: Rect) -> Frame:
+    """Paragraphs with the frame that they are fitted to on a slide."""
+    return Frame(tuple(paragraphs), narrowed(rect))
+
+
+def common_setting(frames: Sequence[Frame], scale: TypeScale) -> Setting | None:
+    """The largest setting at which all of these frames hold their text; none if one of them cannot."""
+    return largest_setting(frames, scale)
+
+
+def body_at(
+    paragraphs: Sequence[Paragraph], setting: Setting, *, anchor: Anchor | None = None, align: Align = Align.LEFT
+) -> Body:
+    """Paragraphs as a body at a setting."""
+    return Body(
+        tuple(
+            SlideParagraph(
+                paragraph,
+                setting.size,
+                setting.leading,
+                space_before=setting.space if index else 0,
+                indent=setting.indent if paragraph.bullet else 0,
+                align=align,
+            )
+            for index, paragraph in enumerate(paragraphs)
+        ),
+        anchor,
+    )
+
+
+def display(
+    paragraphs: Sequence[Paragraph],
+    rect: Rect,
+    size: Emu,
+    least: Emu | None = None,
+    *,
+    anchor: Anchor | None = None,
+    align: Align = Align.LEFT,
+) -> Body:
+    """Display text at `size`, or smaller down to `least` where it would not fit; at `least` it may run over."""
+    while least and size > least and not fits(frame(paragraphs, rect), solid(size)):
+        size = max(least, size - _TITLE_STEP)
+    return body_at(paragraphs, solid(size), anchor=anchor, align=align)
+
+
+def portions(paragraphs: Sequence[Paragraph], rect: Rect, scale: TypeScale) -> tuple[tuple[Paragraph, ...], ...]:
+    """The paragraphs in as many even portions as are needed for each to fit at the floor of the scale.
+
+    A paragraph that is too high for a frame of its own makes a portion of its own.
+    """
+    floor = Setting.of(scale, sizes(scale)[0])
+    for count in range(1, len(paragraphs) + 1):
+        parts = _even(paragraphs, count)
+        if all(needed_height(frame(part, rect), floor) <= rect.height for part in parts):
+            return parts
+    return tuple((paragraph,) for paragraph in paragraphs)
+
+
+def _even(paragraphs: Sequence[Paragraph], count: int) -> tuple[tuple[Paragraph, ...], ...]:
+    """`count` portions in order, whose lengths differ by at most one."""
+    edges = [len(paragraphs) * part // count for part in range(count + 1)]
+    return tuple(tuple(paragraphs[start:end]) for start, end in zip(edges, edges[1:], strict=False))

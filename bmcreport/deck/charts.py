@@ -1,0 +1,138 @@
+"""Native bar charts with their workbook: one measure, bars from nought, the value at the end of each bar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from bmcreport.deck.drawing import Colours, Identities, fill, frame, line
+from bmcreport.deck.markup import DECLARATION, escaped, quoted
+from bmcreport.deck.package import Part, Relationships
+from bmcreport.deck.paragraphs import hundredths
+from bmcreport.deck.slides import ChartShape
+from bmcreport.deck.workbook import number, workbook
+
+_KIND = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_NAMESPACES = (
+    f'xmlns:c="{_KIND}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_CATEGORIES, _VALUES = 111_111_111, 222_222_222
+"""The ids of the axes: positive, as the schema wants and not every writer does."""
+
+_GAP = 45
+"""Space between bars, in per cent of a bar."""
+
+
+def chart_frame(shape: ChartShape, relationship: str, identities: Identities) -> str:
+    """The frame on the slide; `relationship` leads to the chart part."""
+    content = f'<c:chart xmlns:c="{_KIND}" r:id="{relationship}"/>'
+    return frame(shape.name, shape.alt, shape.rect, _KIND, content, identities)
+
+
+def chart_parts(count: int, shape: ChartShape, colours: Colours) -> tuple[Part, Part]:
+    """The chart, which is the `count`-th of the deck, and the workbook that it is edited in."""
+    book = f"/ppt/embeddings/Microsoft_Excel_Sheet{count}.xlsx"
+    relationships = Relationships()
+    data = relationships.to_part("package", book)
+    chart = Part(chart_name(count), _TYPE, _chart_space(shape, data, colours), relationships)
+    return chart, Part(book, "", workbook(shape.categories, shape.values, shape.series, shape.number_format))
+
+
+def chart_name(count: int) -> str:
+    """The name of the part of a chart, counted from 1 through the deck."""
+    return f"/ppt/charts/chart{count}.xml"
+
+
+def _chart_space(shape: ChartShape, data: str, colours: Colours) -> str:
+    return (
+        f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_bars(shape, colours)}'
+        f"{_category_axis(colours)}{_value_axis(shape.values)}</c:plotArea>"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/>{line(None, 0, colours)}</c:spPr>{_type(shape, colours)}"
+        f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def _bars(shape: ChartShape, colours: Colours) -> str:
+    last = len(shape.categories) + 1
+    return (
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+        '<c:ser><c:idx val="0"/><c:order val="0"/>'
+        f"<c:tx><c:strRef><c:f>Sheet1!$B$1</c:f>{_words([shape.series])}</c:strRef></c:tx>"
+        f'<c:spPr>{fill(shape.colour, colours)}</c:spPr><c:invertIfNegative val="0"/>'
+        f"{_accent(shape, colours)}{_labels(shape, colours)}"
+        f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f>{_words(shape.categories)}</c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:f>Sheet1!$B$2:$B${last}</c:f>{_numbers(shape)}</c:numRef></c:val></c:ser>"
+        f'<c:gapWidth val="{_GAP}"/><c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/></c:barChart>'
+    )
+
+
+def _accent(shape: ChartShape, colours: Colours) -> str:
+    if shape.highlight is None:
+        return ""
+    return (
+        f'<c:dPt><c:idx val="{shape.highlight}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{fill(shape.accent, colours)}</c:spPr></c:dPt>"
+    )
+
+
+def _labels(shape: ChartShape, colours: Colours) -> str:
+    return (
+        f'<c:dLbls><c:numFmt formatCode="{quoted(shape.number_format)}" sourceLinked="0"/>'
+        f"<c:spPr><a:noFill/>{line(None, 0, colours)}</c:spPr>{_type(shape, colours)}"
+        '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+    )
+
+
+def _words(words: Sequence[str]) -> str:
+    points = "".join(f'<c:pt idx="{index}"><c:v>{escaped(word)}</c:v></c:pt>' for index, word in enumerate(words))
+    return f'<c:strCache><c:ptCount val="{len(words)}"/>{points}</c:strCache>'
+
+
+def _numbers(shape: ChartShape) -> str:
+    """A missing value has no point: a gap, not nought."""
+    points = "".join(
+        f'<c:pt idx="{index}"><c:v>{number(value)}</c:v></c:pt>'
+        for index, value in enumerate(shape.values)
+        if value is not None
+    )
+    code = f"<c:formatCode>{escaped(shape.number_format)}</c:formatCode>"
+    return f'<c:numCache>{code}<c:ptCount val="{len(shape.values)}"/>{points}</c:numCache>'
+
+
+def _category_axis(colours: Colours) -> str:
+    """From top to bottom in the order given; programs count from the origin upwards."""
+    return (
+        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:spPr>{line(None, 0, colours)}</c:spPr>"
+        f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
+        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def _value_axis(values: Iterable[Decimal | None]) -> str:
+    """Not shown: the labels say the values."""
+    return (
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_floor(values)}</c:scaling>'
+        '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+    )
+
+
+def _floor(values: Iterable[Decimal | None]) -> str:
+    """Bars begin at nought, which programs forget when all values are alike; below it they may choose."""
+    return "" if any(value is not None and value < 0 for value in values) else '<c:min val="0"/>'
+
+
+def _type(shape: ChartShape, colours: Colours) -> str:
+    return (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{hundredths(shape.size)}" b="0">'
+        f'{fill("ink", colours)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+    )

@@ -1,0 +1,1 @@
+"""The deck of one company: its outline's slides, one module a kind."""

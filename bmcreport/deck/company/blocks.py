@@ -1,0 +1,120 @@
+"""One or two blocks on a slide: the first one's headline leads, the items follow, a relation closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from bmcreport.deck.bodies import body_at, common_setting, frame, portions
+from bmcreport.deck.company.subject import Subject, counted
+from bmcreport.deck.notes_text import block_notes, lines, source_lines
+from bmcreport.deck.slides import Anchor, Body, Panel, Shape, Slide, TextBox
+from bmcreport.model.canvas import Relation, RelationKind
+from bmcreport.model.outline import BlocksSlide
+from bmcreport.place.items import item_paragraph
+from bmcreport.text.fitting import Setting, sizes, solid
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.units import Rect, pt
+
+_SIDES = ("left", "right")
+_RULE = pt(2)
+_CALLOUT = Rect(pt(48), pt(460), pt(864), pt(32))
+_CALLOUT_BAR = pt(3)
+_CALLOUT_SIZE = pt(13)
+_WORDS = {RelationKind.PARALLEL: "Parallels", RelationKind.CONTRAST: "Contrasts with"}
+
+Side = tuple[Paragraph, ...]
+
+
+def block_slides(subject: Subject, written: BlocksSlide) -> Iterator[Slide]:
+    """As many slides as the items need at a legible size, mostly one."""
+    sides = _sides(subject, written.blocks)
+    setting, parts = _fitted(subject, sides)
+    for number, part in enumerate(parts, 1):
+        yield _slide(subject, written.blocks, part, setting, number, len(parts))
+
+
+def _sides(subject: Subject, blocks: Sequence[str]) -> tuple[Side, ...]:
+    """What stands left and right: two blocks, or the two halves of one."""
+    items = [_items(subject, key) for key in blocks]
+    if len(items) == 2:
+        return tuple(items)
+    half = (len(items[0]) + 1) // 2
+    return items[0][:half], items[0][half:]
+
+
+def _items(subject: Subject, key: str) -> Side:
+    return tuple(
+        item_paragraph(f"{key}/{index}", item, subject.citations, details=True)
+        for index, item in enumerate(subject.canvas.blocks[key].items)
+    )
+
+
+def _fitted(subject: Subject, sides: tuple[Side, ...]) -> tuple[Setting, list[tuple[Side, ...]]]:
+    """The largest common size if one slide holds everything, else the floor and the sides in portions."""
+    scale = subject.master.slides.body
+    rects = [subject.master.rect("statement", name) for name in _SIDES]
+    frames = [frame(side, rect) for side, rect in zip(sides, rects, strict=True)]
+    setting = common_setting(frames, scale)
+    if setting:
+        return setting, [sides]
+    floor = Setting.of(scale, sizes(scale)[0])
+    cut = (portions(side, rect, scale) for side, rect in zip(sides, rects, strict=True))
+    return floor, list(zip_longest(*cut, fillvalue=()))
+
+
+def _slide(
+    subject: Subject, blocks: Sequence[str], sides: tuple[Side, ...], setting: Setting, number: int, count: int
+) -> Slide:
+    master, names = subject.master, [subject.block_name(key) for key in blocks]
+    headlines = [subject.canvas.blocks[key].headline for key in blocks]
+    fills = {
+        "eyebrow": master.text("statement", "eyebrow", " · ".join(names)),
+        "title": master.text("statement", "title", counted(headlines[0] or names[0], number, count)),
+    }
+    if len(headlines) == 2 and headlines[1]:
+        fills["subtitle"] = master.text("statement", "subtitle", headlines[1])
+    for side, name, items in zip(_SIDES, blocks, sides, strict=False):
+        colour = subject.layout.family(name).colour
+        fills[f"{side}_heading"] = master.text("statement", f"{side}_heading", subject.block_name(name), colour)
+    fills |= {side: _body(items, setting) for side, items in zip(_SIDES, sides, strict=True) if items}
+    shapes = (*_rules(subject, blocks), *_callout(subject, blocks))
+    return subject.slide(
+        counted(" and ".join(names), number, count), "statement", fills, shapes, _notes(subject, blocks)
+    )
+
+
+def _body(items: Side, setting: Setting) -> Body:
+    return body_at(items, setting)
+
+
+def _rules(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:
+    """A rule in the family's colour under each block's name; under both columns where there is one block."""
+    rects = [subject.master.rect("statement", f"{side}_heading") for side in _SIDES]
+    if len(blocks) == 1:
+        rects = [Rect(rects[0].x, rects[0].y, rects[1].right - rects[0].x, rects[0].height)]
+    for key, rect in zip(blocks, rects, strict=True):
+        under = Rect(rect.x, rect.bottom + pt(3), rect.width, _RULE)
+        yield Panel(f"{subject.block_name(key)} rule", under, subject.layout.family(key).colour)
+
+
+def _callout(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:
+    """The first relation to another company on these blocks, in a band at the foot."""
+    relation = next((relation for relation in subject.canvas.relations if relation.block in blocks), None)
+    if relation:
+        body = body_at([_relation(subject, relation)], solid(_CALLOUT_SIZE), anchor=Anchor.MIDDLE)
+        inset = Body(body.paragraphs, Anchor.MIDDLE, (pt(12), 0, pt(12), 0))
+        yield TextBox("How it compares", _CALLOUT, inset, fill="panel")
+        yield Panel("How it compares bar", Rect(_CALLOUT.x, _CALLOUT.y, _CALLOUT_BAR, _CALLOUT.height), "brand")
+
+
+def _relation(subject: Subject, relation: Relation) -> Paragraph:
+    company = f"{_WORDS[relation.kind]} {subject.company(relation.to)}. "
+    return Paragraph((Run(company, Style(FaceName.BOLD)), Run(relation.why, Style(colour="quiet"))))
+
+
+def _notes(subject: Subject, blocks: Sequence[str]) -> tuple[Paragraph, ...]:
+    canvas, citations = subject.canvas, subject.citations
+    texts = [text for key in blocks for text in block_notes(subject.block_name(key), canvas.blocks[key], citations)]
+    cited = [source for key in blocks for item in canvas.blocks[key].items for source in item.sources]
+    return lines([*texts, *source_lines(canvas, citations, cited)])

@@ -1,0 +1,79 @@
+"""The canvas on one slide: nine native blocks in the placeholders of the canvas layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bmcreport.deck.bodies import narrowed
+from bmcreport.deck.company.subject import Subject
+from bmcreport.deck.notes_text import block_notes, lines, source_lines
+from bmcreport.deck.slides import Body, Slide, SlideParagraph
+from bmcreport.place.canvas import BlockPlan, Overfull, place_blocks, plan_blocks
+from bmcreport.place.placement import CanvasPlacement, PlacedBlock
+from bmcreport.text.fitting import SetParagraph
+from bmcreport.text.types import Paragraph
+from bmcreport.units import pt
+
+_SLACK = pt(2)
+"""Room under a column for what PowerPoint rounds differently; less than a line."""
+
+
+def place_on_slide(subject: Subject) -> CanvasPlacement | tuple[Overfull, ...]:
+    """The blocks placed on the canvas slide, or what does not fit there."""
+    rect = subject.master.canvas_rect("canvas")
+    plans = plan_blocks(subject.canvas, subject.layout, subject.layout.slide, rect, None)
+    return place_blocks(tuple(map(_narrowed, plans)), rect, subject.layout.slide.scale)
+
+
+def canvas_slide(subject: Subject, placement: CanvasPlacement) -> Slide:
+    """The whole canvas, its angle as the title."""
+    canvas, master = subject.canvas, subject.master
+    title = canvas.positioning or canvas.company.tagline or canvas.company.name
+    fills = {
+        "eyebrow": master.text("canvas", "eyebrow", f"{subject.layout.name} · {canvas.company.name}"),
+        "title": master.text("canvas", "title", title),
+    }
+    for block in placement.blocks:
+        fills[f"{block.key}_heading"] = _body(block.heading)
+        fills[block.key] = _items(block)
+    return subject.slide("Canvas", "canvas", fills, notes=_notes(subject))
+
+
+def _narrowed(plan: BlockPlan) -> BlockPlan:
+    """The same block, its items fitted to a little less than its width."""
+    return plan.with_items_rect(narrowed(plan.items.rect))
+
+
+def _items(block: PlacedBlock) -> Body:
+    """The items of a block, in its columns."""
+    body, columns = _body(block.items), len({placed.x for placed in block.items})
+    if columns < 2:
+        return body
+    # PowerPoint fills a column to its end before it starts the next: the lower inset ends it where ours ends.
+    end = max(placed.top + placed.height for placed in block.items)
+    lefts = sorted({placed.x for placed in block.items})
+    gap = lefts[1] - lefts[0] - (block.body.width - (lefts[-1] - lefts[0]))
+    return replace(body, inset=(0, 0, 0, max(0, block.body.bottom - end - _SLACK)), columns=columns, column_gap=gap)
+
+
+def _body(paragraphs: Sequence[SetParagraph]) -> Body:
+    return Body(
+        tuple(
+            SlideParagraph(
+                placed.paragraph,
+                placed.setting.size,
+                placed.setting.leading,
+                space_before=placed.setting.space if index else 0,
+                indent=placed.setting.indent if placed.paragraph.bullet else 0,
+            )
+            for index, placed in enumerate(paragraphs)
+        )
+    )
+
+
+def _notes(subject: Subject) -> tuple[Paragraph, ...]:
+    texts: list[str | None] = [subject.canvas.summary]
+    for key in subject.layout.in_fill_order():
+        texts += block_notes(subject.block_name(key), subject.canvas.blocks[key], subject.citations)
+    return lines([*texts, *source_lines(subject.canvas, subject.citations, subject.citations.on_canvas)])

@@ -1,0 +1,94 @@
+"""The cover: whose canvas it is, and the figures that one remembers."""
+
+from __future__ import annotations
+
+from bmcreport import figures
+from bmcreport.deck.bodies import body_at
+from bmcreport.deck.company.subject import Subject, as_of
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.slides import Slide, TextBox
+from bmcreport.model.canvas import Metric
+from bmcreport.model.outline import CoverSlide
+from bmcreport.text.fitting import solid
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.units import Emu, Rect, pt
+
+_NUMBER = solid(pt(32))
+_LABEL = solid(pt(12))
+_TOP = pt(396)
+_GAP = pt(36)
+_LEAST_WIDTH = pt(110)
+
+
+def cover(subject: Subject, written: CoverSlide) -> Slide:
+    """The first slide: on dark, without a number."""
+    company, master = subject.canvas.company, subject.master
+    fills = {
+        "eyebrow": master.text("cover", "eyebrow", subject.layout.name),
+        "title": master.text("cover", "title", company.name),
+        "tagline": master.text(
+            "cover", "tagline", company.tagline or subject.canvas.positioning or subject.layout.name
+        ),
+    }
+    notes = lines([subject.canvas.summary, subject.canvas.positioning, _facts(subject)])
+    shapes = _key_figures(subject, written.figures, master.rect("cover", "title"))
+    footer, date = subject.canvas.designed_for or "", as_of(subject.canvas.date)
+    return Slide("Cover", master.name("cover"), fills, shapes, notes, footer, date, numbered=False)
+
+
+def _facts(subject: Subject) -> str:
+    company = subject.canvas.company
+    facts = (
+        company.founded and f"Founded {company.founded}",
+        company.headquarters and f"Headquarters: {company.headquarters}",
+        company.founders and f"Founders: {', '.join(company.founders)}",
+        company.website,
+    )
+    return ". ".join(fact for fact in facts if fact)
+
+
+def _key_figures(subject: Subject, count: int, title: Rect) -> tuple[TextBox, ...]:
+    """The year of foundation and the first figures of the canvas, each as wide as its text, as many as stand in a row."""
+    company = subject.canvas.company
+    told = [(company.founded[:4], _founded_label(company.headquarters), "Founded")] if company.founded else []
+    told += [(figures.short(metric), figure_label(metric), metric.label) for metric in latest(subject.canvas.metrics)]
+    boxes: list[TextBox] = []
+    x, right = title.x, subject.master.size.width - title.x
+    for number, label, name in told[: count + 1 if count else 0]:
+        box = _figure(number, label, name, x)
+        if box.rect.right > right:
+            break
+        boxes.append(box)
+        x = box.rect.right + _GAP
+    return tuple(boxes)
+
+
+def _founded_label(headquarters: str | None) -> str:
+    return f"founded in {headquarters.split(',')[0]}" if headquarters else "founded"
+
+
+def figure_label(metric: Metric) -> str:
+    """The label of a figure with its qualifier and date, as it stands under the number."""
+    note = figures.qualifier_note(metric)
+    return ", ".join(filter(None, (metric.label, note, metric.as_of)))
+
+
+def latest(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
+    """Each measure once, at its latest date, in the order of the canvas."""
+    newest: dict[str, Metric] = {}
+    for metric in metrics:
+        if metric.key not in newest or (metric.as_of or "") > (newest[metric.key].as_of or ""):
+            newest[metric.key] = metric
+    return tuple(newest[key] for key in dict.fromkeys(metric.key for metric in metrics))
+
+
+def _figure(number: str, label: str, name: str, x: Emu) -> TextBox:
+    strong = Paragraph((Run(number, Style(FaceName.BOLD, "on_dark")),))
+    quiet = Paragraph((Run(label, Style(colour="quiet_on_dark")),))
+    widths = (natural_width(strong) * _NUMBER.size // MICRO_EM, natural_width(quiet) * _LABEL.size // MICRO_EM)
+    width = max(_LEAST_WIDTH, *(round(width * 1.03) for width in widths))
+    body = body_at([strong], _NUMBER)
+    with_label = type(body)(body.paragraphs + body_at([quiet], _LABEL).paragraphs)
+    return TextBox(f"Key figure: {name}", Rect(x, _TOP, width, _NUMBER.leading + _LABEL.leading), with_label)

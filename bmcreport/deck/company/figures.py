@@ -1,0 +1,70 @@
+"""The key figures with their dates and sources, in a native table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bmcreport import figures
+from bmcreport.deck.company.relations import header_row, table_rect, text_cell
+from bmcreport.deck.company.subject import Subject, counted
+from bmcreport.deck.notes_text import lines, source_lines
+from bmcreport.deck.rows import Cell, Grid, Row, fitted_tables
+from bmcreport.deck.slides import Slide
+from bmcreport.model.canvas import Metric
+from bmcreport.model.outline import FiguresSlide
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.units import split
+
+_SHARES = (33, 17, 12, 50)
+_HEADINGS = ("Figure", "Value", "As of", "Source")
+_STRONG, _QUIET = Style(FaceName.BOLD), Style(colour="quiet")
+
+
+def figure_slides(subject: Subject, written: FiguresSlide) -> Iterator[Slide]:
+    """All figures of the canvas, on as many slides as they need; none if there are none."""
+    metrics = _in_order(subject.canvas.metrics)
+    if not metrics:
+        return
+    tables = fitted_tables(_grid(subject, metrics), table_rect(subject), subject.master.slides.table)
+    for number, table in enumerate(tables, 1):
+        title = counted(f"{subject.canvas.company.name} in figures", number, len(tables))
+        fills = {
+            "eyebrow": subject.master.text("table", "eyebrow", written.title),
+            "title": subject.master.text("table", "title", title),
+        }
+        yield subject.slide(
+            counted(written.title, number, len(tables)), "table", fills, (table,), _notes(subject, metrics)
+        )
+
+
+def _in_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
+    """Measures in the order of the canvas, each from its newest date to its oldest."""
+    order = list(dict.fromkeys(metric.key for metric in metrics))
+    newest_first = sorted(metrics, key=lambda metric: metric.as_of or "", reverse=True)
+    return tuple(sorted(newest_first, key=lambda metric: order.index(metric.key)))
+
+
+def _grid(subject: Subject, metrics: tuple[Metric, ...]) -> Grid:
+    widths = split(table_rect(subject).width, _SHARES)
+    rows = tuple(_row(subject, metric) for metric in metrics)
+    alt = f"Key figures of {subject.canvas.company.name}: figure, value, date and source"
+    return Grid("Key figures", alt, widths, header_row(_HEADINGS), rows, header_column=True)
+
+
+def _row(subject: Subject, metric: Metric) -> Row:
+    note = figures.qualifier_note(metric)
+    label = (Run(metric.label), *((Run(f" ({note})", _QUIET),) if note else ()))
+    source = subject.canvas.sources.get(metric.source or "")
+    cited = f"[{subject.citations.number(metric.source)}] {source.title}" if source and metric.source else ""
+    return (
+        Cell((Paragraph(label),)),
+        text_cell(figures.full(metric), _STRONG),
+        text_cell(metric.as_of or ""),
+        text_cell(cited, _QUIET, source.url if source else None),
+    )
+
+
+def _notes(subject: Subject, metrics: tuple[Metric, ...]) -> tuple[Paragraph, ...]:
+    told = (f"{metric.label}: {figures.full(metric)}, as of {metric.as_of or 'an unstated date'}" for metric in metrics)
+    cited = [metric.source for metric in metrics if metric.source]
+    return lines([*told, *source_lines(subject.canvas, subject.citations, cited)])

@@ -1,0 +1,61 @@
+"""What every slide of a company's deck is made from, and what all of its slides have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bmcreport.deck.master import Master
+from bmcreport.deck.slides import Body, Shape, Slide
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.layout import Layout
+from bmcreport.place.citations import Citations
+from bmcreport.text.types import Paragraph
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A canvas, how it is drawn, and what the canvases that it relates to are called, by slug."""
+
+    canvas: Canvas
+    master: Master
+    names: Mapping[str, str]
+
+    @property
+    def layout(self) -> Layout:
+        return self.master.layout
+
+    @cached_property
+    def citations(self) -> Citations:
+        return Citations(self.canvas, self.layout)
+
+    def company(self, slug: str) -> str:
+        """The name of a related company; its slug where nobody knows it."""
+        return self.names.get(slug, slug)
+
+    def block_name(self, key: str) -> str:
+        """The printed name of a block."""
+        return self.layout.blocks[key].name
+
+    def slide(
+        self,
+        name: str,
+        layout: str,
+        fills: Mapping[str, Body],
+        shapes: tuple[Shape, ...] = (),
+        notes: tuple[Paragraph, ...] = (),
+    ) -> Slide:
+        """A numbered slide with the deck's footer and date."""
+        footer = f"{self.canvas.company.name} · {self.layout.name}"
+        return Slide(name, self.master.name(layout), fills, shapes, notes, footer, as_of(self.canvas.date))
+
+
+def as_of(date: str | None) -> str:
+    """The date as the foot of a slide states it."""
+    return f"As of {date}" if date else ""
+
+
+def counted(title: str, number: int, count: int) -> str:
+    """A title with its place among the slides that share it: `Sources (2 of 3)`."""
+    return f"{title} ({number} of {count})" if count > 1 else title

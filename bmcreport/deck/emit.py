@@ -1,0 +1,36 @@
+"""A deck written down as a PowerPoint file: every decision was made before, the same deck gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bmcreport.deck import properties
+from bmcreport.deck.package import CORE_PROPERTIES, Part, Relationships, pack, package
+from bmcreport.deck.presentation import NAME, presentation_part
+from bmcreport.deck.slide_parts import SlideWriter
+from bmcreport.deck.slides import Deck
+from bmcreport.deck.template import Template, template
+
+
+def emit(deck: Deck) -> bytes:
+    """The deck as a .pptx file.
+
+    Raises KeyError when a slide names a layout, placeholder, palette role or icon that there is not.
+    """
+    base = template(deck)
+    first = pack((*properties.property_parts(deck), presentation_part(deck, base)))
+    return package((first, base.packed, pack(_slides(deck, base))), _root())
+
+
+def _slides(deck: Deck, base: Template) -> Iterator[Part]:
+    writer = SlideWriter(base, deck.language)
+    for number, slide in enumerate(deck.slides, 1):
+        yield from writer.parts(number, slide)
+
+
+def _root() -> Relationships:
+    relationships = Relationships()
+    relationships.to_part("officeDocument", NAME)
+    relationships.to_part(CORE_PROPERTIES, properties.CORE)
+    relationships.to_part("extended-properties", properties.EXTENDED)
+    return relationships

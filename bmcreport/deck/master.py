@@ -1,0 +1,106 @@
+"""The slide layouts of a deck with everything that slides ask of them: rectangles, and text set as they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bmcreport.deck.bodies import display
+from bmcreport.deck.canvas_ground import canvas_ground
+from bmcreport.deck.slides import Align, Anchor, Body, Panel, Placeholder, PlaceholderKind, SlideLayout
+from bmcreport.model.layout import Layout
+from bmcreport.model.slides import Box, PlaceholderSpec, SlideLayouts, SlideLayoutSpec
+from bmcreport.place.block import block_parts
+from bmcreport.place.grid import block_rects
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.units import Rect, Size, pt
+
+_CAPITALS_TRACKING = 110
+
+
+@dataclass(frozen=True)
+class Master:
+    """The slide layouts over a canvas layout."""
+
+    slides: SlideLayouts
+    layout: Layout
+
+    @property
+    def size(self) -> Size:
+        """The slide."""
+        return Size(pt(self.slides.width), pt(self.slides.height))
+
+    def spec(self, layout: str, placeholder: str) -> PlaceholderSpec:
+        """A placeholder as the layout file states it."""
+        return self.slides.layouts[layout].placeholders[placeholder]
+
+    def name(self, layout: str) -> str:
+        """What a slide layout is called in PowerPoint."""
+        return self.slides.layouts[layout].name
+
+    def rect(self, layout: str, placeholder: str) -> Rect:
+        """Where a placeholder stands."""
+        return rect_of(self.spec(layout, placeholder).rect)
+
+    def canvas_rect(self, layout: str) -> Rect:
+        """Where a slide layout shows a canvas."""
+        box = self.slides.layouts[layout].canvas
+        assert box is not None, f"{layout} shows no canvas"
+        return rect_of(box)
+
+    def text(self, layout: str, placeholder: str, text: str, colour: str | None = None) -> Body:
+        """Plain text set as its placeholder says, smaller where the placeholder allows and the text needs it."""
+        spec = self.spec(layout, placeholder)
+        face = FaceName.BOLD if spec.bold else FaceName.REGULAR
+        style = Style(face, colour or spec.colour, tracking=_CAPITALS_TRACKING if spec.capitals else 0)
+        written = text.upper() if spec.capitals else text
+        return self.paragraphs(layout, placeholder, [Paragraph((Run(written, style),), name=placeholder)])
+
+    def paragraphs(self, layout: str, placeholder: str, paragraphs: Sequence[Paragraph]) -> Body:
+        """Styled paragraphs set as their placeholder says."""
+        spec = self.spec(layout, placeholder)
+        least = pt(spec.least) if spec.least else None
+        return display(paragraphs, rect_of(spec.rect), pt(spec.size), least, align=Align(spec.align))
+
+    def slide_layouts(self) -> tuple[SlideLayout, ...]:
+        """All slide layouts as values, the nine blocks of the canvas included."""
+        return tuple(self._slide_layout(key, spec) for key, spec in self.slides.layouts.items())
+
+    def _slide_layout(self, key: str, spec: SlideLayoutSpec) -> SlideLayout:
+        placeholders = [_placeholder(name, written) for name, written in spec.placeholders.items()]
+        if spec.canvas:
+            placeholders += self._block_placeholders(rect_of(spec.canvas))
+        panels = tuple(Panel(panel.name, rect_of(panel.rect), panel.fill) for panel in spec.panels)
+        ground = canvas_ground(self.layout, rect_of(spec.canvas)) if spec.canvas else ()
+        return SlideLayout(spec.name, tuple(placeholders), spec.background, panels + ground)
+
+    def _block_placeholders(self, rect: Rect) -> Iterator[Placeholder]:
+        """Per block its name and its body, where the grid puts them, in fill order."""
+        rects, frame = block_rects(self.layout.grid, rect), self.layout.slide.frame
+        for key in self.layout.in_fill_order():
+            look, colour = self.layout.blocks[key], self.layout.family(key).colour
+            parts = block_parts(rects[key], frame)
+            size, body = pt(frame.heading), PlaceholderKind.BODY
+            yield Placeholder(f"{key}_heading", body, parts.heading, size, colour, bold=True, prompt=look.name)
+            yield Placeholder(key, body, parts.body, pt(self.layout.slide.scale.ceiling), prompt=look.name)
+
+
+def rect_of(box: Box) -> Rect:
+    """A rectangle written in points."""
+    left, top, width, height = map(pt, box)
+    return Rect(left, top, width, height)
+
+
+def _placeholder(name: str, spec: PlaceholderSpec) -> Placeholder:
+    return Placeholder(
+        name,
+        PlaceholderKind(spec.kind),
+        rect_of(spec.rect),
+        pt(spec.size),
+        spec.colour,
+        spec.bold,
+        _CAPITALS_TRACKING if spec.capitals else 0,
+        Anchor(spec.anchor),
+        Align(spec.align),
+        prompt=spec.prompt or "",
+    )

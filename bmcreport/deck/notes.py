@@ -1,0 +1,81 @@
+"""Speaker notes: the notes master with its theme, and the notes of a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bmcreport.deck import theme
+from bmcreport.deck.drawing import NAMESPACES, Identities, place, shape_tree
+from bmcreport.deck.markup import DECLARATION
+from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
+from bmcreport.deck.paragraphs import Typography
+from bmcreport.deck.slides import Body, SlideParagraph
+from bmcreport.text.types import Paragraph, Run, Style
+from bmcreport.units import Rect, Size, pt
+
+MASTER = "/ppt/notesMasters/notesMaster1.xml"
+PAGE = Size(6_858_000, 9_144_000)
+"""The notes page of PowerPoint, in EMU."""
+
+_THEME = "/ppt/theme/theme2.xml"
+_SIZE = pt(12)
+_IMAGE = Rect(685_800, 685_800, 5_486_400, 3_086_100)
+_TEXT = Rect(685_800, 4_000_500, 5_486_400, 4_457_700)
+_LOCKED_IMAGE = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+_LOCKED_TEXT = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+
+
+def master_parts(themed: str) -> tuple[Part, Part]:
+    """The notes master and its theme, which must be a part of its own."""
+    relationships = Relationships()
+    relationships.to_part("theme", _THEME)
+    xml = (
+        f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>{_BACKGROUND}{shape_tree(_shapes(_HOLDER, _PROMPT))}</p:cSld>"
+        f"<p:clrMap {theme.COLOUR_MAP}/><p:notesStyle>{_STYLE}</p:notesStyle></p:notesMaster>"
+    )
+    master = Part(MASTER, f"{PRESENTATIONML}notesMaster+xml", xml, relationships)
+    return master, Part(_THEME, theme.CONTENT_TYPE, themed)
+
+
+def notes_part(name: str, slide: str, paragraphs: Iterable[Paragraph], typography: Typography) -> Part:
+    """The notes of the slide in the part named `slide`."""
+    relationships = Relationships()
+    relationships.to_part("notesMaster", MASTER)
+    relationships.to_part("slide", slide)
+    text = typography.paragraphs(Body(tuple(map(_spoken, paragraphs))), relationships)
+    xml = (
+        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld>{shape_tree(_shapes(('', ''), text))}</p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+    return Part(name, f"{PRESENTATIONML}notesSlide+xml", xml, relationships)
+
+
+def _spoken(paragraph: Paragraph) -> SlideParagraph:
+    """In the type of notes; colours and sizes of slides would not show on a notes page."""
+    runs = tuple(Run(run.text, Style(run.style.face), run.link, run.keep) for run in paragraph.runs)
+    plain = Paragraph(runs, paragraph.bullet, paragraph.name)
+    return SlideParagraph(plain, _SIZE, _SIZE * 6 // 5, space_before=_SIZE // 2, indent=_SIZE)
+
+
+def _shapes(properties: tuple[str, str], text: str) -> str:
+    """The picture of the slide and the text under it; on the master with their places."""
+    identities = Identities()
+    image, body = properties
+    return (
+        f"<p:sp><p:nvSpPr>{identities.describe('Slide Image')}{_LOCKED_IMAGE}"
+        f'<p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr>{image}</p:spPr></p:sp>'
+        f"<p:sp><p:nvSpPr>{identities.describe('Notes')}{_LOCKED_TEXT}"
+        f'<p:nvPr><p:ph type="body" idx="3"/></p:nvPr></p:nvSpPr><p:spPr>{body}</p:spPr>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{text}</p:txBody></p:sp>"
+    )
+
+
+_RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+_OUTLINE = '<a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln>'
+_HOLDER = (place(_IMAGE) + _RECTANGLE + _OUTLINE, place(_TEXT) + _RECTANGLE)
+_PROMPT = "<a:p><a:r><a:t>Notes</a:t></a:r></a:p>"
+_BACKGROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+_STYLE = (
+    f'<a:lvl1pPr marL="0" algn="l"><a:defRPr sz="{_SIZE // 127}" kern="0"><a:solidFill><a:schemeClr val="tx1"/>'
+    '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
+)

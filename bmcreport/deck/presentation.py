@@ -1,0 +1,44 @@
+"""The part that lists what a presentation is made of."""
+
+from __future__ import annotations
+
+from bmcreport.deck import notes, properties
+from bmcreport.deck.drawing import NAMESPACES
+from bmcreport.deck.levels import all_levels
+from bmcreport.deck.markup import DECLARATION
+from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
+from bmcreport.deck.slides import Deck
+from bmcreport.deck.template import MASTER, PLAIN_TEXT, THEME, Template
+
+NAME = "/ppt/presentation.xml"
+
+_MASTER_ID = 2_147_483_648
+_FIRST_SLIDE_ID = 256
+
+
+def presentation_part(deck: Deck, base: Template) -> Part:
+    """The presentation with its master, notes master and slides, in order."""
+    relationships = Relationships()
+    master = relationships.to_part("slideMaster", MASTER)
+    notes_master = relationships.to_part("notesMaster", notes.MASTER)
+    slides = [relationships.to_part("slide", slide_name(number)) for number in range(1, len(deck.slides) + 1)]
+    relationships.to_part("presProps", properties.PRESENTATION_PROPERTIES)
+    relationships.to_part("viewProps", properties.VIEW_PROPERTIES)
+    relationships.to_part("theme", THEME)
+    relationships.to_part("tableStyles", properties.TABLE_STYLES)
+    listed = "".join(f'<p:sldId id="{number}" r:id="{each}"/>' for number, each in enumerate(slides, _FIRST_SLIDE_ID))
+    xml = (
+        f"{DECLARATION}<p:presentation {NAMESPACES}>"
+        f'<p:sldMasterIdLst><p:sldMasterId id="{_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
+        f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
+        f"<p:sldIdLst>{listed}</p:sldIdLst>"
+        f'<p:sldSz cx="{deck.size.width}" cy="{deck.size.height}"/>'
+        f'<p:notesSz cx="{notes.PAGE.width}" cy="{notes.PAGE.height}"/>'
+        f"<p:defaultTextStyle>{all_levels(PLAIN_TEXT, base.colours)}</p:defaultTextStyle></p:presentation>"
+    )
+    return Part(NAME, f"{PRESENTATIONML}presentation.main+xml", xml, relationships)
+
+
+def slide_name(number: int) -> str:
+    """The name of the part of a slide, counted from 1."""
+    return f"/ppt/slides/slide{number}.xml"

@@ -1,0 +1,59 @@
+"""Slide layouts as data: named arrangements of placeholders, which the deck's master is written from. Lengths: points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from bmcreport.model.canvas import Record
+from bmcreport.model.layout import Flag, PaletteRole, Points, TypeScale
+from bmcreport.model.scalars import Key, Text
+
+Box = tuple[Points, Points, Points, Points]
+"""Left, top, width and height."""
+
+
+class PlaceholderSpec(Record):
+    """A placeholder of a slide layout."""
+
+    kind: Literal["title", "ctrTitle", "subTitle", "body", "dt", "ftr", "sldNum"]
+    rect: Box = Field(description="Left, top, width and height, in points.")
+    size: Points = Field(description="Type size.")
+    least: Points | None = Field(None, description="The size down to which long text shrinks; none: it keeps its size.")
+    colour: PaletteRole = "ink"
+    bold: Flag = False
+    capitals: Flag = Field(False, description="Spaced capitals, for eyebrows.")
+    anchor: Literal["top", "middle", "bottom"] = "top"
+    align: Literal["left", "centre", "right"] = "left"
+    prompt: Text | None = Field(None, description="What an empty placeholder asks for.")
+
+
+class PanelSpec(Record):
+    """A rectangle behind every slide of the layout."""
+
+    name: Text
+    rect: Box
+    fill: PaletteRole
+
+
+class SlideLayoutSpec(Record):
+    """A named slide layout; `canvas` is the rectangle of the grid where the layout shows a canvas."""
+
+    name: Text = Field(description="Its name in PowerPoint's layout menu.")
+    background: PaletteRole = "paper"
+    panels: tuple[PanelSpec, ...] = ()
+    placeholders: Mapping[Key, PlaceholderSpec]
+    canvas: Box | None = None
+
+
+class SlideLayouts(Record):
+    """All slide layouts of a deck, its size, font and the type scale of its bodies and tables."""
+
+    width: Points
+    height: Points
+    font: Literal["Calibri"] = "Calibri"
+    body: TypeScale = Field(description="Sizes of bodies.")
+    table: TypeScale = Field(description="Sizes of tables.")
+    layouts: Mapping[Key, SlideLayoutSpec]

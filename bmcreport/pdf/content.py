@@ -1,0 +1,204 @@
+"""A page's content stream: drawing operations in, PDF operators out, with as few changes of state as possible.
+
+Positions are kept in thousandths of a point, from the bottom of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from bmcreport.pdf.codes import RISE, Word, codes, operand
+from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Rule, Text
+from bmcreport.pdf.shapes import DISC, KAPPA, drawn, key_of
+from bmcreport.pdf.syntax import number, points, thousandths
+from bmcreport.text.fonts import MICRO_EM, Typeface
+from bmcreport.text.types import FaceName
+from bmcreport.units import Emu, Rect
+
+_RISES = re.compile(f"{RISE}(-?[0-9]+){RISE}")
+_FONTS = {face: f"/F{index}" for index, face in enumerate(FaceName, 1)}
+
+
+def font_key(face: FaceName) -> str:
+    """The key of a face among the font resources, without its slash."""
+    return _FONTS[face][1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What the pages of a document have used: the words of each face, and shapes by key."""
+
+    words: defaultdict[FaceName, set[Word]] = field(default_factory=lambda: defaultdict(set))
+    shapes: set[str] = field(default_factory=set)
+
+
+class Content:
+    """The operators of one page; what they use is noted in `used`."""
+
+    def __init__(self, height: Emu, palette: Mapping[str, str], typeface: Typeface, used: Used) -> None:
+        self._used = used
+        self._top = thousandths(height)
+        self._palette = palette
+        self._codes = {name: codes(face) for name, face in typeface.items()}
+        self._out: list[str] = []
+        self._in_text = False
+        self._x = self._y = 0
+        self._fill = self._stroke = self._font = ""
+        self._line_width = self._tracking = 0
+
+    def data(self) -> bytes:
+        """The content stream."""
+        return "\n".join(self._out).encode("ascii")
+
+    def begin(self, tag: str, mcid: int) -> None:
+        """Open marked content of a structure element."""
+        self._out.append(f"/{tag}<</MCID {mcid}>>BDC")
+
+    def begin_artifact(self) -> None:
+        self._out.append("/Artifact BMC")
+
+    def end(self) -> None:
+        """Close marked content."""
+        self._leave_text()
+        self._out.append("EMC")
+
+    def draw(self, operation: Operation) -> None:
+        _DRAW[type(operation)](self, operation)
+
+    def text(self, text: Text) -> None:
+        self._enter_text()
+        self._set_fill(text.colour)
+        self._set_font(_FONTS[text.face], text.size)
+        self._set_tracking(text.tracking)
+        self._start_line(thousandths(text.x), self._top - thousandths(text.baseline))
+        written = self._codes[text.face]
+        *others, last = text.text.split(" ")
+        words = [written[f"{word} "] for word in others]
+        if last:
+            words.append(written[last])
+        self._used.words[text.face].update(words)
+        self._out.append(_risen(operand(words), text.size))
+
+    def box(self, box: Box) -> None:
+        self._leave_text()
+        if box.fill:
+            self._set_fill(box.fill)
+        if box.line:
+            self._set_stroke(box.line, box.line_width)
+        self._out.append(self._rounded(box) if box.radius else self._rectangle(box))
+        self._out.append(_PAINT[bool(box.fill), bool(box.line)])
+
+    def rule(self, rule: Rule) -> None:
+        self._leave_text()
+        self._set_stroke(rule.colour, rule.width)
+        start, end = self._point(rule.x1, rule.y1), self._point(rule.x2, rule.y2)
+        self._out.append(f"{start} m {end} l S")
+
+    def disc(self, disc: Disc) -> None:
+        side = 2 * disc.radius
+        self._shape(DISC, Rect(disc.x - disc.radius, disc.y - disc.radius, side, side), disc.colour)
+
+    def icon(self, icon: IconPath) -> None:
+        self._shape(key_of(icon.icon), icon.rect, icon.colour)
+
+    def _shape(self, key: str, rect: Rect, colour: str) -> None:
+        self._leave_text()
+        self._set_fill(colour)
+        self._out.append(drawn(key, rect, self._point(rect.x, rect.y)))
+        self._used.shapes.add(key)
+
+    def _enter_text(self) -> None:
+        if not self._in_text:
+            self._out.append("BT")
+            self._in_text, self._x, self._y = True, 0, 0
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self._out.append("ET")
+            self._in_text = False
+
+    def _start_line(self, x: int, y: int) -> None:
+        self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td")
+        self._x, self._y = x, y
+
+    def _set_fill(self, role: str) -> None:
+        if role != self._fill:
+            self._fill = role
+            self._out.append(f"{_colour(self._palette[role])} rg")
+
+    def _set_stroke(self, role: str, width: Emu) -> None:
+        if role != self._stroke:
+            self._stroke = role
+            self._out.append(f"{_colour(self._palette[role])} RG")
+        if width != self._line_width:
+            self._line_width = width
+            self._out.append(f"{points(width)} w")
+
+    def _set_font(self, key: str, size: Emu) -> None:
+        font = f"{key} {points(size)} Tf"
+        if font != self._font:
+            self._font = font
+            self._out.append(font)
+
+    def _set_tracking(self, tracking: Emu) -> None:
+        if tracking != self._tracking:
+            self._tracking = tracking
+            self._out.append(f"{points(tracking)} Tc")
+
+    def _point(self, x: Emu, y: Emu) -> str:
+        return f"{points(x)} {number(self._top - thousandths(y))}"
+
+    def _rectangle(self, box: Box) -> str:
+        left, bottom, right, top = self._sides(box)
+        return f"{number(left)} {number(bottom)} {number(right - left)} {number(top - bottom)} re"
+
+    def _rounded(self, box: Box) -> str:
+        return _rounded_path(*self._sides(box), thousandths(box.radius))
+
+    def _sides(self, box: Box) -> tuple[int, int, int, int]:
+        rect = box.rect
+        left, right = thousandths(rect.x), thousandths(rect.right)
+        return left, self._top - thousandths(rect.bottom), right, self._top - thousandths(rect.y)
+
+
+_DRAW: dict[type[Operation], Callable[[Content, Any], None]] = {
+    Box: Content.box,
+    Rule: Content.rule,
+    Disc: Content.disc,
+    IconPath: Content.icon,
+    Text: Content.text,
+}
+
+_PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+
+
+@cache
+def _colour(colour: str) -> str:
+    """`#rrggbb` as three operands."""
+    return " ".join(number(round(int(colour[place : place + 2], 16) * 1000 / 255)) for place in (1, 3, 5))
+
+
+def _rounded_path(left: int, bottom: int, right: int, top: int, radius: int) -> str:
+    """A rectangle with its corners rounded, counter-clockwise from the bottom left."""
+    radius = min(radius, (right - left) // 2, (top - bottom) // 2)
+    reach = round(radius * (1 - KAPPA))
+    x0, x1, x2, x3, x4, x5 = map(number, (left, left + reach, left + radius, right - radius, right - reach, right))
+    y0, y1, y2, y3, y4, y5 = map(number, (bottom, bottom + reach, bottom + radius, top - radius, top - reach, top))
+    return (
+        f"{x2} {y0} m {x3} {y0} l {x4} {y0} {x5} {y1} {x5} {y2} c "
+        f"{x5} {y3} l {x5} {y4} {x4} {y5} {x3} {y5} c "
+        f"{x2} {y5} l {x1} {y5} {x0} {y4} {x0} {y3} c "
+        f"{x0} {y2} l {x0} {y1} {x1} {y0} {x2} {y0} c h"
+    )
+
+
+def _risen(shown: str, size: Emu) -> str:
+    """Operators with each rise in points instead of micro-em."""
+    if RISE not in shown:
+        return shown
+    return _RISES.sub(lambda rise: points(round(int(rise[1]) * size / MICRO_EM)) + " ", shown)

@@ -1,0 +1,60 @@
+"""A document value written as a PDF file, always tagged: PDF/UA-1 and PDF/A-2a."""
+
+from __future__ import annotations
+
+from bmcreport.pdf.content import Used, font_key
+from bmcreport.pdf.file import File
+from bmcreport.pdf.fontfile import add_font
+from bmcreport.pdf.icc import srgb
+from bmcreport.pdf.metadata import information, xmp
+from bmcreport.pdf.outline import add_outline
+from bmcreport.pdf.page import Document
+from bmcreport.pdf.shapes import add_shape
+from bmcreport.pdf.structure import Tagging
+from bmcreport.pdf.syntax import array, dictionary, reference, text_string
+from bmcreport.text.fonts import Typeface
+
+
+def emit(document: Document, typeface: Typeface) -> bytes:
+    """The bytes of the PDF; equal documents give equal bytes.
+
+    Raises ValueError for a character that its face has no glyph for.
+    """
+    file = File()
+    catalog = file.slot()
+    tagging = Tagging(file, document, typeface)
+    for page in document.pages:
+        tagging.add_page(page)
+    tagging.resources.content = _resources(file, tagging.used, typeface)
+    entries = {
+        "Type": "/Catalog",
+        "Pages": tagging.pages(),
+        "Lang": text_string(document.language),
+        "MarkInfo": "<</Marked true>>",
+        "StructTreeRoot": tagging.tree(),
+        "ViewerPreferences": "<</DisplayDocTitle true>>",
+        "Metadata": file.stream(xmp(document), Type="/Metadata", Subtype="/XML"),
+        "OutputIntents": array((_output_intent(file),)),
+    }
+    catalog.content = dictionary(**entries, **add_outline(file, tagging.bookmarks))
+    return file.assembled(catalog, file.slot(information(document)))
+
+
+def _resources(file: File, used: Used, typeface: Typeface) -> str:
+    fonts = {
+        font_key(name): add_font(file, typeface[name], frozenset().union(*(word.codes for word in words)))
+        for name, words in sorted(used.words.items())
+    }
+    shapes = {key: add_shape(file, key) for key in sorted(used.shapes)}
+    return dictionary(Font=dictionary(**fonts), XObject=dictionary(**shapes))
+
+
+def _output_intent(file: File) -> str:
+    """ISO 19005-2, 6.2.3: what the device colours mean."""
+    return dictionary(
+        Type="/OutputIntent",
+        S="/GTS_PDFA1",
+        OutputConditionIdentifier="(sRGB)",
+        Info="(sRGB IEC61966-2.1)",
+        DestOutputProfile=file.deflated(srgb(), N="3"),
+    )

@@ -1,0 +1,175 @@
+"""A face embedded: a subset of its font file with the dictionaries of a composite font (ISO 32000-1, 9.7)."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+import uharfbuzz as hb
+
+from bmcreport.pdf.codes import Codes, codes
+from bmcreport.pdf.file import File, deflated
+from bmcreport.pdf.syntax import array, dictionary, name, reference
+from bmcreport.text.fonts import Face
+
+_FLATE = {"Filter": "/FlateDecode"}
+_SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
+_KEPT_TABLES = frozenset(("glyf", "head", "hhea", "hmtx", "loca", "maxp"))
+_CHARACTERS_IN_A_BLOCK = 100
+
+_TO_UNICODE = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+{blocks}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+
+@dataclass(frozen=True, slots=True)
+class EmbeddedFace:
+    """All of a font that goes into a file, ready but for the references between its parts; streams are deflated."""
+
+    base_font: str
+    descriptor: dict[str, str]
+    widths: str
+    program: bytes
+    program_length: int
+    glyph_of_code: bytes
+    to_unicode: bytes
+
+
+def add_font(file: File, face: Face, used: frozenset[int]) -> str:
+    """A reference to a font with the codes in `used`."""
+    embedded = _embedded(face, used)
+    program = file.stream(embedded.program, **_FLATE, Length1=str(embedded.program_length))
+    descriptor = file.slot(dictionary(**embedded.descriptor, FontFile2=program))
+    descendant = file.slot(
+        dictionary(
+            Type="/Font",
+            Subtype="/CIDFontType2",
+            BaseFont=embedded.base_font,
+            CIDSystemInfo=dictionary(Registry="(Adobe)", Ordering="(Identity)", Supplement="0"),
+            FontDescriptor=reference(descriptor.number),
+            CIDToGIDMap=file.stream(embedded.glyph_of_code, **_FLATE),
+            DW="0",
+            W=embedded.widths,
+        )
+    )
+    font = dictionary(
+        Type="/Font",
+        Subtype="/Type0",
+        BaseFont=embedded.base_font,
+        Encoding="/Identity-H",
+        DescendantFonts=array((reference(descendant.number),)),
+        ToUnicode=file.stream(embedded.to_unicode, **_FLATE),
+    )
+    return reference(file.slot(font).number)
+
+
+@lru_cache(maxsize=128)
+def _embedded(face: Face, used: frozenset[int]) -> EmbeddedFace:
+    written, ordered = codes(face), sorted(used)
+    program, new_glyphs = _subset(face, [written.glyph(code) for code in ordered])
+    base_font = name(f"{_tag(face, ordered)}+{_postscript_name(face)}")
+    return EmbeddedFace(
+        base_font=base_font,
+        descriptor=_descriptor(face, base_font),
+        widths=_widths(written, ordered),
+        program=deflated(program),
+        program_length=len(program),
+        glyph_of_code=deflated(_glyph_map(written, ordered, new_glyphs)),
+        to_unicode=deflated(_to_unicode(written, ordered).encode("ascii")),
+    )
+
+
+def _subset(face: Face, glyphs: Sequence[int]) -> tuple[bytes, dict[int, int]]:
+    """The font file with these glyphs only, and the new number of each."""
+    tables = face.hb_face.table_tags
+    if "glyf" not in tables:
+        raise ValueError(f"{face.name} has no TrueType outlines")
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update([0, *glyphs])
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in tables if tag not in _KEPT_TABLES)
+    plan = hb.SubsetPlan(face.hb_face, wanted)
+    return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
+
+
+def _tag(face: Face, used: Sequence[int]) -> str:
+    """Six capital letters that differ between subsets of a face (ISO 32000-1, 9.6.4)."""
+    digest = int.from_bytes(sha256(f"{face.name}{used}".encode()).digest()[:8])
+    return "".join(chr(ord("A") + digest // 26**place % 26) for place in range(6))
+
+
+def _postscript_name(face: Face) -> str:
+    return re.sub("[^A-Za-z0-9-]", "", face.name)
+
+
+def _descriptor(face: Face, base_font: str) -> dict[str, str]:
+    """ISO 32000-1, 9.8; the thickness of stems, which no table states, is estimated from the weight."""
+    box = struct.unpack(">4h", _table(face, "head")[36:44])
+    (angle,) = struct.unpack(">i", _table(face, "post")[4:8])
+    (weight,) = struct.unpack(">H", _table(face, "OS/2")[4:6])
+    written = codes(face)
+    return {
+        "Type": "/FontDescriptor",
+        "FontName": base_font,
+        "Flags": str(_SYMBOLIC | (_ITALIC if angle else 0)),
+        "FontBBox": array(str(round(written.per_mille(side))) for side in box),
+        "ItalicAngle": f"{angle / 65536:.6g}",
+        "Ascent": str(round(face.ascender / 1000)),
+        "Descent": str(round(face.descender / 1000)),
+        "CapHeight": str(round(face.cap_height / 1000)),
+        "XHeight": str(round(face.x_height / 1000)),
+        "StemV": str(10 + 220 * (weight - 50) // 900),
+    }
+
+
+def _table(face: Face, tag: str) -> bytes:
+    return bytes(face.hb_face.reference_table(tag).data)
+
+
+def _widths(written: Codes, used: Sequence[int]) -> str:
+    """The array W: `first [widths]` for codes in a row."""
+    runs = ((run[0], array(str(written.width(code)) for code in run)) for run in _runs(used))
+    return f"[{''.join(f'{first}{widths}' for first, widths in runs)}]"
+
+
+def _runs(used: Sequence[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for code in used:
+        if run and code != run[-1] + 1:
+            yield run
+            run = []
+        run.append(code)
+    if run:
+        yield run
+
+
+def _glyph_map(written: Codes, used: Sequence[int], new_glyphs: dict[int, int]) -> bytes:
+    """CIDToGIDMap: two bytes a code."""
+    places = [0] * (max(used, default=0) + 1)
+    for code in used:
+        places[code] = new_glyphs[written.glyph(code)]
+    return struct.pack(f">{len(places)}H", *places)
+
+
+def _to_unicode(written: Codes, used: Sequence[int]) -> str:
+    """The CMap that takes a code back to its character (ISO 32000-1, 9.10.3)."""
+    lines = [f"<{code:04X}> <{written.text(code).encode('utf-16-be').hex().upper()}>" for code in used]
+    starts = range(0, len(lines), _CHARACTERS_IN_A_BLOCK)
+    blocks = (lines[start : start + _CHARACTERS_IN_A_BLOCK] for start in starts)
+    shown = ("\n".join((f"{len(block)} beginbfchar", *block, "endbfchar")) for block in blocks)
+    return _TO_UNICODE.format(blocks="\n".join(shown))

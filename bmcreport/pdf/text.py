@@ -1,0 +1,90 @@
+"""Set paragraphs as drawing operations: words, the fields behind badges, bullets, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bmcreport.pdf.page import Artifact, Box, Disc, Element, Operation, Text
+from bmcreport.text.fitting import SetParagraph
+from bmcreport.text.fonts import MICRO_EM, carlito
+from bmcreport.text.types import Fragment, Run
+from bmcreport.units import Emu, Rect
+
+_BULLET_RADIUS = 0.14
+"""In type sizes."""
+_BADGE_REACH = 0.22
+"""How far a badge's field reaches over and under its capitals, in badge type sizes."""
+
+Child = Element | Artifact | Operation
+
+
+def line_children(placed: SetParagraph, shift: Emu = 0) -> tuple[Child, ...]:
+    """The words of a paragraph in reading order; linked runs are Link elements, badges stand on their fields."""
+    pieces = list(_pieces(placed, shift))
+    return tuple(child for run, group in _by_run(pieces) for child in _run_children(run, group))
+
+
+def right_aligned(paragraphs: Iterable[SetParagraph], right: Emu) -> tuple[Child, ...]:
+    """The words of paragraphs whose lines end at `right`."""
+    return tuple(
+        _text(placed, line_number, fragment, right - line.width)
+        for placed in paragraphs
+        for line_number, line in enumerate(placed.lines)
+        for fragment in line.fragments
+    )
+
+
+def bullet(placed: SetParagraph, colour: str = "quiet") -> Disc:
+    """The bullet in front of a paragraph's first line, at the middle of its lower-case letters."""
+    size = placed.setting.size
+    middle = carlito()[placed.paragraph.runs[0].style.face].x_height * size // (2 * MICRO_EM)
+    radius = round(size * _BULLET_RADIUS)
+    return Disc(placed.x + radius, placed.baseline(0) - middle, radius, colour)
+
+
+Piece = tuple[int, Fragment, Text]
+
+
+def _pieces(placed: SetParagraph, shift: Emu) -> Iterator[Piece]:
+    for number, line in enumerate(placed.lines):
+        for fragment in line.fragments:
+            yield number, fragment, _text(placed, number, fragment, placed.text_x + shift)
+
+
+def _text(placed: SetParagraph, line: int, fragment: Fragment, x: Emu) -> Text:
+    style, size = fragment.run.style, placed.setting.size
+    own = size * style.scale // 1000
+    baseline = placed.baseline(line) - size * style.rise // 1000
+    return Text(x + fragment.x, baseline, fragment.text, style.face, own, style.colour, own * style.tracking // 1000)
+
+
+def _by_run(pieces: Iterable[Piece]) -> list[tuple[Run, list[Piece]]]:
+    groups: list[tuple[Run, list[Piece]]] = []
+    for piece in pieces:
+        if groups and groups[-1][0] is piece[1].run:
+            groups[-1][1].append(piece)
+        else:
+            groups.append((piece[1].run, [piece]))
+    return groups
+
+
+def _run_children(run: Run, pieces: list[Piece]) -> Iterator[Child]:
+    texts = tuple(text for _, _, text in pieces)
+    if run.style.fill:
+        yield Artifact(tuple(_field(fragment, text, run.style.fill) for _, fragment, text in pieces))
+    if run.link:
+        areas = tuple(_area(fragment, text) for _, fragment, text in pieces)
+        yield Element("Link", texts, uri=run.link, areas=areas, alt=run.text.strip())
+    else:
+        yield from texts
+
+
+def _field(fragment: Fragment, text: Text, colour: str) -> Box:
+    reach = round(text.size * _BADGE_REACH)
+    height = carlito()[text.face].cap_height * text.size // MICRO_EM + 2 * reach
+    rect = Rect(text.x, text.baseline - height + reach, fragment.width, height)
+    return Box(rect, fill=colour, radius=height // 2)
+
+
+def _area(fragment: Fragment, text: Text) -> Rect:
+    return Rect(text.x, text.baseline - text.size, fragment.width, round(text.size * 1.25))

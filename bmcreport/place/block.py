@@ -1,0 +1,28 @@
+"""The parts of a block: its name, its icon, and the rectangle that its items have to fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bmcreport.model.layout import BlockFrame
+from bmcreport.text.fitting import solid
+from bmcreport.units import Rect, pt
+
+_ICON_GAP = pt(4)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockParts:
+    """The rectangles inside a block."""
+
+    heading: Rect
+    icon: Rect
+    body: Rect
+
+
+def block_parts(block: Rect, frame: BlockFrame) -> BlockParts:
+    """Name at the top left, icon at the top right, items below. The name has one line."""
+    inner = block.inset(*[pt(frame.padding)] * 4)
+    icon = Rect(inner.right - pt(frame.icon), inner.y - pt(1), pt(frame.icon), pt(frame.icon))
+    heading = Rect(inner.x, inner.y, max(0, icon.x - inner.x - _ICON_GAP), solid(pt(frame.heading)).leading)
+    return BlockParts(heading, icon, inner.inset(0, heading.height + pt(frame.heading_gap), 0, 0))

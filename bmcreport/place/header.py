@@ -1,0 +1,105 @@
+"""The top of the printed page: the canvas's name, the company, its tagline, and the header fields at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.layout import Layout, PageSurface
+from bmcreport.place.placement import HeaderField, PageHeader
+from bmcreport.place.stacking import bottom_of, capitals, plain, stack
+from bmcreport.text.fitting import SetParagraph, solid
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
+from bmcreport.text.types import FaceName, Paragraph, Style
+from bmcreport.units import Emu, Rect, pt, split
+
+_FIELD_GAP = pt(20)
+_FIELDS_PART = 0.45
+"""The part of the header's width that the fields may take before their values wrap."""
+_SHRINK = 0.6
+"""A name too long for one line shrinks to this part of its size before it takes two."""
+_TITLE_STEP = pt(0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    label: tuple[Paragraph, ...]
+    value: tuple[Paragraph, ...]
+    width: Emu
+
+
+def place_header(canvas: Canvas, layout: Layout, inside: Rect) -> tuple[PageHeader, Emu]:
+    """The header from the top of `inside` downwards, and where it ends."""
+    surface = layout.page
+    fields = _fields(canvas, layout, inside.width)
+    width = inside.width - sum(field.width + _FIELD_GAP for field in fields)
+    eyebrow = stack(capitals("eyebrow", layout.name, "offer"), inside.x, inside.y, width, solid(pt(surface.eyebrow)))
+    title = _title(canvas.company.name, inside.x, bottom_of(eyebrow, inside.y), width, pt(surface.title))
+    tagline_top = bottom_of(title, inside.y) + pt(1)
+    tagline = stack(
+        plain("tagline", canvas.company.tagline, Style(colour="quiet")),
+        inside.x, tagline_top, width, solid(pt(surface.tagline)),
+    )  # fmt: skip
+    bottom = max(bottom_of(tagline, tagline_top), inside.y + _height(fields, surface))
+    return PageHeader(eyebrow, title, tagline, _placed(fields, inside.right, bottom, surface)), bottom
+
+
+def _title(name: str, x: Emu, top: Emu, width: Emu, size: Emu) -> tuple[SetParagraph, ...]:
+    """The name on one line if it can, smaller if it must, and on several lines rather than smaller still."""
+    paragraphs = plain("title", name, Style(FaceName.BOLD))
+    least = round(size * _SHRINK)
+    while size > least and natural_width(paragraphs[0]) * size > width * MICRO_EM:
+        size = max(least, size - _TITLE_STEP)
+    return stack(paragraphs, x, top, width, solid(size))
+
+
+def _fields(canvas: Canvas, layout: Layout, width: Emu) -> tuple[_Field, ...]:
+    """The header fields that the canvas fills, each as wide as its text, or less where together they are too wide."""
+    written = {
+        "designed_for": canvas.designed_for,
+        "designed_by": canvas.designed_by,
+        "date": canvas.date,
+        "version": canvas.version,
+    }
+    fields = [
+        _field(name, getattr(layout.labels, name), value, layout.page) for name, value in written.items() if value
+    ]
+    room = round(width * _FIELDS_PART) - _FIELD_GAP * len(fields)
+    if sum(field.width for field in fields) > room:
+        widths = split(room, [field.width for field in fields])
+        fields = [_Field(field.label, field.value, width) for field, width in zip(fields, widths, strict=True)]
+    return tuple(fields)
+
+
+def _field(name: str, label: str, value: str, surface: PageSurface) -> _Field:
+    labels = capitals(f"{name}/label", label, "quiet")
+    values = plain(name, value, Style())
+    widths = (
+        natural_width(labels[0]) * pt(surface.field_label) // MICRO_EM,
+        natural_width(values[0]) * pt(surface.field_value) // MICRO_EM,
+    )
+    # One EMU more than the text, so that rounding never wraps it.
+    return _Field(labels, values, max(widths) + pt(0.1))
+
+
+def _height(fields: Sequence[_Field], surface: PageSurface) -> Emu:
+    return max((bottom_of(_set(field, 0, 0, surface).value, 0) for field in fields), default=0)
+
+
+def _set(field: _Field, x: Emu, top: Emu, surface: PageSurface) -> HeaderField:
+    label = stack(field.label, x, top, field.width, solid(pt(surface.field_label)))
+    value = stack(field.value, x, bottom_of(label, top), field.width, solid(pt(surface.field_value)))
+    return HeaderField(label, value)
+
+
+def _placed(fields: Sequence[_Field], right: Emu, bottom: Emu, surface: PageSurface) -> tuple[HeaderField, ...]:
+    """The fields side by side, the last one ending at `right`, the highest ending at `bottom`."""
+    top = bottom - _height(fields, surface)
+    x = right - sum(field.width for field in fields) - _FIELD_GAP * max(0, len(fields) - 1)
+    placed = []
+    for field in fields:
+        placed.append(_set(field, x, top, surface))
+        x += field.width + _FIELD_GAP
+    return tuple(placed)

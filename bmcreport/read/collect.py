@@ -1,0 +1,133 @@
+"""From the paths of a command line to documents: which files, read and checked all together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from bmcreport.diagnostics import START, Checked, Diagnostic, Source, in_reading_order
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.read.canvases import DocumentKind, document_kind, read_canvas, read_comparison
+from bmcreport.read.files import read_source
+from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
+from bmcreport.read.located import Located
+from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence, parse
+from bmcreport.read.suggest import did_you_mean
+
+SUFFIXES = (".yaml", ".yml")
+
+COMPARISON_ONLY = frozenset({"overview", "block_tables", "lenses", "charts", "overlap"})
+"""Kinds of slides that tell the outline of a comparison from that of a company."""
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """All readable documents, each kind in the order of the paths; `others` are layouts and outlines, checked only."""
+
+    canvases: tuple[Located[Canvas], ...] = ()
+    comparisons: tuple[Located[ComparisonDocument], ...] = ()
+    others: tuple[Source, ...] = ()
+
+
+Read: TypeAlias = Located[Canvas] | Located[ComparisonDocument] | Source
+
+
+def collect(paths: Iterable[Path]) -> Checked[Documents]:
+    """The documents at these files and in these folders; there is always a value, of what could be read."""
+    files = document_files(paths)
+    read = [_read(path) for path in files.value or ()]
+    values = [one.value for one in read if one.value is not None]
+    documents = Documents(
+        canvases=tuple(v for v in values if isinstance(v, Located) and isinstance(v.value, Canvas)),
+        comparisons=tuple(v for v in values if isinstance(v, Located) and isinstance(v.value, ComparisonDocument)),
+        others=tuple(v for v in values if isinstance(v, Source)),
+    )
+    found = (diagnostic for one in read for diagnostic in one.diagnostics)
+    return Checked(documents, in_reading_order((*files.diagnostics, *found, *_shared_names(documents))))
+
+
+def document_files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
+    """Files as they are, folders as their YAML files by name, each file once."""
+    expanded = [_expand(path) for path in paths]
+    files = {path.resolve(): path for one in reversed(expanded) for path in reversed(one.value or ())}
+    return Checked(tuple(reversed(files.values())), tuple(found for one in expanded for found in one.diagnostics))
+
+
+def _expand(path: Path) -> Checked[tuple[Path, ...]]:
+    try:
+        if not path.exists():
+            return _nowhere(path, "BMC601", "there is no such file or folder", _missing_hint(path))
+        if not path.is_dir():
+            return Checked((path,))
+        inside = sorted(each for each in path.iterdir() if each.suffix in SUFFIXES and each.is_file())
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return _nowhere(path, "BMC602", f"this cannot be read: {reason}", "check its name and permissions")
+    if not inside:
+        return _nowhere(path, "BMC604", "there are no documents in this folder", "documents end in .yaml or .yml")
+    return Checked(tuple(inside))
+
+
+def _missing_hint(path: Path) -> str:
+    siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+    return did_you_mean(path.name, siblings, "name the files or folders that hold your canvases")
+
+
+def _nowhere(path: Path, code: str, message: str, hint: str) -> Checked[tuple[Path, ...]]:
+    return Checked(None, (Diagnostic(code, message, Source(str(path), ""), START, hint),))
+
+
+def _read(path: Path) -> Checked[Read]:
+    text = read_source(path)
+    if text.value is None:
+        return Checked(None, text.diagnostics)
+    source, parsed = text.value, parse(text.value)
+    if parsed.value is None:
+        return Checked(None, parsed.diagnostics)
+    return _READERS[document_kind(parsed.value)](source, path.stem, parsed)
+
+
+def _read_layout(source: Source, slug: str, parsed: Checked[Node]) -> Checked[Read]:
+    return Checked(source, read_layout(source, parsed).diagnostics)
+
+
+def _read_slide_layouts(source: Source, slug: str, parsed: Checked[Node]) -> Checked[Read]:
+    return Checked(source, read_slide_layouts(source, parsed).diagnostics)
+
+
+def _read_outline(source: Source, slug: str, parsed: Checked[Node]) -> Checked[Read]:
+    assert parsed.value is not None
+    if COMPARISON_ONLY & set(_slide_kinds(parsed.value)):
+        return Checked(source, read_comparison_outline(source, parsed).diagnostics)
+    return Checked(source, read_deck_outline(source, parsed).diagnostics)
+
+
+def _slide_kinds(root: Node) -> Iterator[str]:
+    slides = root.entry("slides") if isinstance(root, Mapping) else None
+    for slide in slides[1].items if slides and isinstance(slides[1], Sequence) else ():
+        kind = slide.entry("kind") if isinstance(slide, Mapping) else None
+        if kind and isinstance(kind[1], Scalar):
+            yield kind[1].text
+
+
+_READERS: dict[DocumentKind, Callable[[Source, str, Checked[Node]], Checked[Read]]] = {
+    DocumentKind.CANVAS: read_canvas,  # type: ignore[dict-item]
+    DocumentKind.COMPARISON: read_comparison,  # type: ignore[dict-item]
+    DocumentKind.LAYOUT: _read_layout,
+    DocumentKind.SLIDE_LAYOUTS: _read_slide_layouts,
+    DocumentKind.OUTLINE: _read_outline,
+}
+
+
+def _shared_names(documents: Documents) -> Iterator[Diagnostic]:
+    """Documents of one name, whose outputs would overwrite each other."""
+    first: dict[str, str] = {}
+    for located in (*documents.canvases, *documents.comparisons):
+        slug = located.value.slug
+        if slug in first:
+            hint = f"{first[slug]} has it already; outputs and references go by this name"
+            yield located.finding("BMC605", f"there are two documents named `{slug}`", hint, START)
+        first.setdefault(slug, located.source.name)

@@ -1,0 +1,117 @@
+"""Layout documents, slide layouts and outlines, read and checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bmcreport import icons
+from bmcreport.diagnostics import Checked, Diagnostic, Source
+from bmcreport.model.layout import REQUIRED_ROLES, Cell, Layout
+from bmcreport.model.outline import ComparisonOutline, DeckOutline
+from bmcreport.model.slides import SlideLayouts
+from bmcreport.read.documents import no_cross_check, read_document
+from bmcreport.read.located import Located, Step
+from bmcreport.read.nodes import Node
+from bmcreport.read.suggest import did_you_mean, listed
+
+
+def read_layout(source: Source, parsed: Checked[Node] | None = None) -> Checked[Located[Layout]]:
+    """The layout in `source`."""
+    return read_document(source, Layout, layout_references, parsed)
+
+
+def read_slide_layouts(source: Source, parsed: Checked[Node] | None = None) -> Checked[Located[SlideLayouts]]:
+    """The slide layouts in `source`."""
+    return read_document(source, SlideLayouts, no_cross_check, parsed)
+
+
+def read_deck_outline(source: Source, parsed: Checked[Node] | None = None) -> Checked[Located[DeckOutline]]:
+    """The outline of a company's deck in `source`."""
+    return read_document(source, DeckOutline, no_cross_check, parsed)
+
+
+def read_comparison_outline(source: Source, parsed: Checked[Node] | None = None) -> Checked[Located[ComparisonOutline]]:
+    """The outline of a comparison deck in `source`."""
+    return read_document(source, ComparisonOutline, no_cross_check, parsed)
+
+
+def layout_references(located: Located[Layout]) -> tuple[Diagnostic, ...]:
+    """Families, palette roles and icons that are named but not there, and blocks not placed exactly once."""
+    return (
+        *_unknown_families(located),
+        *_unknown_roles(located),
+        *_missing_roles(located),
+        *_unknown_icons(located),
+        *_misplaced_blocks(located),
+    )
+
+
+def _unknown_families(located: Located[Layout]) -> Iterator[Diagnostic]:
+    families = list(located.value.families)
+    for key, block in located.value.blocks.items():
+        if block.family not in families:
+            hint = did_you_mean(block.family, families, f"the families are {listed(families)}")
+            span = located.span("blocks", key, "family")
+            yield located.finding("BMC403", f"there is no family `{block.family}`", hint, span)
+
+
+def _unknown_roles(located: Located[Layout]) -> Iterator[Diagnostic]:
+    palette = list(located.value.palette)
+    for path, role in _used_roles(located.value):
+        if role not in palette:
+            hint = did_you_mean(role, palette, f"add `{role}:` under `palette:`")
+            yield located.finding("BMC404", f"there is no colour `{role}` in the palette", hint, located.span(*path))
+
+
+def _used_roles(layout: Layout) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for key, family in layout.families.items():
+        yield ("families", key, "colour"), family.colour
+        if family.tint:
+            yield ("families", key, "tint"), family.tint
+
+
+def _missing_roles(located: Located[Layout]) -> Iterator[Diagnostic]:
+    for role in REQUIRED_ROLES:
+        if role not in located.value.palette:
+            hint = f'add it, such as `{role}: "#1d2433"`'
+            span = located.key_span("palette")
+            yield located.finding("BMC405", f"the palette lacks the colour `{role}`", hint, span)
+
+
+def _unknown_icons(located: Located[Layout]) -> Iterator[Diagnostic]:
+    names = icons.names()
+    for key, block in located.value.blocks.items():
+        if block.icon not in names:
+            hint = did_you_mean(block.icon, names, f"the icons are {listed(names)}")
+            yield located.finding("BMC406", f"there is no icon `{block.icon}`", hint, located.span("blocks", key, "icon"))
+
+
+def _misplaced_blocks(located: Located[Layout]) -> Iterator[Diagnostic]:
+    cells = list(_block_cells(located.value))
+    placed = Counter(block for _, block in cells)
+    for key in located.value.blocks:
+        if not placed[key]:
+            hint = f"add a cell with `block: {key}` to the grid"
+            yield located.finding("BMC409", f"the grid has no cell for `{key}`", hint, located.key_span("blocks", key))
+    for path, block in cells:
+        if placed[block] > 1:
+            hint = "keep one of the cells"
+            yield located.finding("BMC409", f"the grid has several cells for `{block}`", hint, located.span(*path))
+        if block not in located.value.blocks:
+            hint = f"describe it under `blocks:`, as `{block}: {{name: ..., family: ..., icon: ..., order: ...}}`"
+            yield located.finding("BMC409", f"`blocks` does not describe `{block}`", hint, located.span(*path))
+
+
+def _block_cells(layout: Layout) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for index, row in enumerate(layout.grid.rows):
+        yield from _cells_in(row, ("grid", "rows", index))
+
+
+def _cells_in(cell: Cell, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    if cell.block:
+        yield (*path, "block"), cell.block
+    for index, row in enumerate(cell.rows):
+        yield from _cells_in(row, (*path, "rows", index))
+    for index, column in enumerate(cell.columns):
+        yield from _cells_in(column, (*path, "columns", index))

@@ -1,0 +1,263 @@
+"""YAML text becomes a tree of nodes that know where they were written; the traps of YAML are refused with a remedy.
+
+Nothing is resolved: `no`, `007`, `12:30`, `1.20` and `null` arrive as the text that was written. Events are read one by
+one under a depth guard, for libyaml's own composer recurses and crashes on some ten thousand open brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, Span
+from bmcreport.read.syntax import Fault, explain_fault
+
+MAX_DEPTH = 32
+"""Lists and mappings inside each other, counted with the document itself."""
+
+MAX_NODES = 50_000
+"""Texts, lists, mappings and keys of one document."""
+
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What a YAML stream may not hold (YAML 1.1, 4.1.1); XML 1.0 refuses nearly the same."""
+
+STAND_IN = "\ufffd"
+
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s].*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text exactly as written; `plain` when it stood without quotes and not in a block of text."""
+
+    text: str
+    span: Span = field(compare=False)
+    plain: bool = True
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there was nothing written at all, as after `tagline:`."""
+        return self.plain and not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the order written, each key once."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span = field(compare=False)
+
+    def entry(self, key: str) -> tuple[Scalar, Node] | None:
+        """The entry of that key, if there is one."""
+        return next((entry for entry in self.entries if entry[0].text == key), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def parse(source: Source, loader: type[Any] | None = None) -> Checked[Node]:
+    """The document in `source` as a tree; no value when there is no telling what the text means.
+
+    `loader` is a PyYAML loader, by default libyaml's where PyYAML was built with it.
+    """
+    return _Builder(source, loader or getattr(yaml, "CSafeLoader", yaml.SafeLoader)).checked()
+
+
+def plain_data(node: Node) -> str | list[Any] | dict[str, Any] | None:
+    """The tree as lists, dictionaries and texts; None where nothing was written."""
+    if isinstance(node, Scalar):
+        return None if node.is_nothing else node.text
+    if isinstance(node, Sequence):
+        return [plain_data(item) for item in node.items]
+    return {key.text: plain_data(value) for key, value in node.entries}
+
+
+class _Stop(Exception):
+    """The document cannot be read on; the reason is among the findings."""
+
+
+class _Builder:
+    """Builds nodes from YAML events, collecting what it finds on the way."""
+
+    def __init__(self, source: Source, loader: type[Any]) -> None:
+        self.source = source
+        self.lines = source.lines()
+        self.found: list[Diagnostic] = [*_unprintable(source)]
+        self.events: Iterator[Any] = yaml.parse(UNPRINTABLE.sub(STAND_IN, source.text), Loader=loader)
+        self.count = 0
+
+    def checked(self) -> Checked[Node]:
+        try:
+            root = self.document()
+        except _Stop:
+            root = None
+        except yaml.MarkedYAMLError as error:
+            self.found.append(explain_fault(_fault(self.source, error)))
+            root = None
+        return Checked(root, tuple(self.found))
+
+    def document(self) -> Node:
+        """The only document of the stream."""
+        next(self.events)
+        root = Scalar("", _ending(self.lines))
+        if isinstance(next(self.events), yaml.DocumentStartEvent):
+            root = self.node(next(self.events), 1)  # type: ignore[assignment]
+            next(self.events)
+            self.nothing_more(next(self.events))
+        if isinstance(root, Scalar) and root.is_nothing:
+            self.stop("BMC113", "the document is empty", Span(1, 1, 1, 1), "start with `company:` and `blocks:`")
+        return root
+
+    def nothing_more(self, event: Any) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            hint = "keep one canvas or comparison a file; `---` starts another document"
+            self.complain("BMC110", "there is a second document in this file", _span(event), hint)
+
+    def node(self, event: Any, depth: int) -> Node:
+        """The node that starts with this event."""
+        self.guard(event, depth)
+        self.refuse_extras(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(event, depth)
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar(f"*{event.anchor}", _span(event), plain=False)
+        return self.scalar(event)
+
+    def guard(self, event: Any, depth: int) -> None:
+        self.count += 1
+        if depth > MAX_DEPTH:
+            hint = f"a document may be {MAX_DEPTH} levels deep; look for brackets that are never closed"
+            self.stop("BMC112", "lists and mappings are nested too deeply here", _span(event), hint)
+        if self.count > MAX_NODES:
+            hint = f"a document may hold {MAX_NODES:,} texts, keys and lists; split it into several"
+            self.stop("BMC116", "the document is too large", _span(event), hint)
+
+    def refuse_extras(self, event: Any) -> None:
+        """Anchors, aliases and tags have no meaning here."""
+        if event.anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            hint = f"write the value out; if `{sign}` belongs to a text, put the text in quotes"
+            self.complain("BMC107", f"anchors and aliases (`{sign}{event.anchor}`) are not used here", _span(event), hint)
+        if getattr(event, "tag", None):
+            hint = "leave the tag out; if `!` belongs to a text, put the text in quotes"
+            self.complain("BMC108", f"tags (`{event.tag}`) are not used here", _span(event), hint)
+
+    def scalar(self, event: Any) -> Scalar:
+        span = _trimmed(_span(event), self.lines)
+        if UNPRINTABLE.search(event.value):
+            hint = "leave the escape out of the text"
+            self.complain("BMC115", "this text holds a control character, which cannot be printed", span, hint)
+        text = UNPRINTABLE.sub(STAND_IN, event.value)
+        return Scalar(text, span, plain=not event.style)
+
+    def value(self, event: Any, depth: int) -> Node:
+        """The node of a list entry or of a key's value, where a `#` in a text is a trap."""
+        node = self.node(event, depth)
+        if isinstance(node, Scalar) and node.plain:
+            self.warn_of_comment(node)
+        return node
+
+    def warn_of_comment(self, scalar: Scalar) -> None:
+        line, column = scalar.span.end_line, scalar.span.end_column
+        cut = _CUT_OFF.match(self.lines[line - 1], column - 1) if line <= len(self.lines) else None
+        if cut:
+            span = Span(line, cut.start(1) + 1, line, cut.end(1) + 1)
+            hint = "put the whole text in quotes to keep this part, or leave a space after `#` to mean a comment"
+            message = f"`{cut[1].split()[0]}` starts a comment, so the text ends before it"
+            self.complain("BMC117", message, span, hint, Severity.WARNING)
+
+    def sequence(self, event: Any, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
+            items.append(self.value(inner, depth + 1))
+        return Sequence(tuple(items), _extent(event, inner, items))
+
+    def mapping(self, event: Any, depth: int) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        last: list[Node] = []
+        while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
+            key = self.node(inner, depth + 1)
+            last = [self.value(next(self.events), depth + 1)]
+            if self.accepts(key, entries):
+                entries[key.text] = (key, last[0])  # type: ignore[union-attr,assignment]
+        return Mapping(tuple(entries.values()), _extent(event, inner, last))
+
+    def accepts(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> bool:
+        """Whether this is a key as keys should be."""
+        if not isinstance(key, Scalar) or key.is_nothing:
+            self.complain("BMC111", "a key must be a single name", key.span, "write `key: value`")
+        elif key.plain and key.text == "<<":
+            self.complain("BMC109", "merge keys (`<<`) are not used here", key.span, "write the keys out")
+        elif key.text in entries:
+            line = entries[key.text][0].span.line
+            hint = f"it first stands on line {line}; keep one, or put both values under it"
+            self.complain("BMC106", f"the key `{key.text}` stands here twice", key.span, hint)
+        else:
+            return True
+        return False
+
+    def complain(
+        self, code: str, message: str, span: Span, hint: str, severity: Severity = Severity.ERROR
+    ) -> None:
+        self.found.append(Diagnostic(code, message, self.source, span, hint, severity))
+
+    def stop(self, code: str, message: str, span: Span, hint: str) -> None:
+        self.complain(code, message, span, hint)
+        raise _Stop
+
+
+def _unprintable(source: Source) -> Iterator[Diagnostic]:
+    """A finding for each line that holds control characters."""
+    for number, line in enumerate(source.lines(), 1):
+        if match := UNPRINTABLE.search(line):
+            span = Span.point(number, match.start() + 1)
+            message = f"there is a control character (U+{ord(match[0]):04X}) here"
+            yield Diagnostic("BMC115", message, source, span, "delete it; your editor may show it as a box or not at all")
+
+
+def _fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:
+    at = error.problem_mark or error.context_mark
+    since = error.context_mark or at
+    return Fault(source, error.problem or "", error.context or "", _point(at), _point(since))
+
+
+def _point(mark: Any) -> Span:
+    return Span.point(mark.line + 1, mark.column + 1)
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _ending(lines: tuple[str, ...]) -> Span:
+    return Span.point(max(1, len(lines)), 1)
+
+
+def _extent(start: Any, end: Any, inner: list[Node]) -> Span:
+    """From the start to the last thing inside; the end of a block is known only by what follows it."""
+    whole = _span(start)
+    last = _span(end) if start.flow_style or not inner else inner[-1].span
+    return Span(whole.line, whole.column, last.end_line, last.end_column)
+
+
+def _trimmed(span: Span, lines: tuple[str, ...]) -> Span:
+    """Without the line ends and blank lines after a block of text, which belong to nobody."""
+    if span.end_column > 1 or span.end_line == span.line:
+        return span
+    last = next((n for n in range(span.end_line - 1, span.line, -1) if lines[n - 1].strip()), span.line)
+    return Span(span.line, span.column, last, len(lines[last - 1]) + 1)

@@ -1,0 +1,124 @@
+"""Whether the names that a document uses are names that it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bmcreport.diagnostics import Diagnostic, Severity
+from bmcreport.model.canvas import Canvas, Item
+from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.read.located import Located, Step
+from bmcreport.read.suggest import did_you_mean, listed
+
+MOST_CANVASES = 40
+"""Columns beyond this make no comparison that anyone reads."""
+
+
+def canvas_references(located: Located[Canvas]) -> tuple[Diagnostic, ...]:
+    """Unknown segments and sources, ids and metrics given twice, and figures of nobody knows what."""
+    return (
+        *_unknown_segments(located),
+        *_unknown_sources(located),
+        *_repeated_ids(located),
+        *_repeated_metrics(located),
+        *_metrics_without_unit(located),
+    )
+
+
+def comparison_references(located: Located[ComparisonDocument]) -> tuple[Diagnostic, ...]:
+    """A focus that is not compared, canvases named twice, and more canvases than can be read side by side."""
+    return (*_unknown_focus(located), *_repeated_canvases(located), *_too_many_canvases(located))
+
+
+def _item_paths(canvas: Canvas) -> Iterator[tuple[tuple[Step, ...], Item]]:
+    return ((("blocks", key, "items", index), item) for key, index, item in canvas.items())
+
+
+def _unknown_segments(located: Located[Canvas]) -> Iterator[Diagnostic]:
+    ids = [item.id for item in located.value.blocks.customer_segments.items if item.id]
+    for path, item in _item_paths(located.value):
+        for index, segment in enumerate(item.segments):
+            if segment not in ids:
+                span = located.span(*path, "segments", index)
+                hint = did_you_mean(segment, ids, _names_of("segments", ids, "add `id:` to the customer segment"))
+                yield located.finding("BMC301", f"there is no customer segment with the id `{segment}`", hint, span)
+
+
+def _unknown_sources(located: Located[Canvas]) -> Iterator[Diagnostic]:
+    known = list(located.value.sources)
+    for path, key in _used_sources(located.value):
+        if key not in known:
+            hint = did_you_mean(key, known, _names_of("sources", known, f"add `{key}:` with its title under `sources:`"))
+            yield located.finding("BMC302", f"there is no source `{key}`", hint, located.span(*path))
+
+
+def _used_sources(canvas: Canvas) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for path, item in _item_paths(canvas):
+        yield from (((*path, "sources", index), key) for index, key in enumerate(item.sources))
+    for index, metric in enumerate(canvas.metrics):
+        if metric.source:
+            yield ("metrics", index, "source"), metric.source
+
+
+def _names_of(what: str, names: Iterable[str], remedy: str) -> str:
+    """The names that there are, unless they are too many to read, else what to do."""
+    few = list(names)
+    return f"the {what} are {listed(few)}; or {remedy}" if 0 < len(few) <= 8 else remedy
+
+
+def _repeated_ids(located: Located[Canvas]) -> Iterator[Diagnostic]:
+    first: dict[str, int] = {}
+    for path, item in _item_paths(located.value):
+        if item.id is None:
+            continue
+        span = located.span(*path, "id")
+        if item.id in first:
+            hint = f"it is given on line {first[item.id]} already; an id names one item"
+            yield located.finding("BMC303", f"the id `{item.id}` is given twice", hint, span)
+        first.setdefault(item.id, span.line)
+
+
+def _repeated_metrics(located: Located[Canvas]) -> Iterator[Diagnostic]:
+    first: dict[tuple[str, str | None], int] = {}
+    for index, metric in enumerate(located.value.metrics):
+        span = located.span("metrics", index, "key")
+        figure = (metric.key, metric.as_of)
+        if figure in first:
+            hint = f"it is on line {first[figure]} already; give them different keys or dates (`as_of`)"
+            date = f" for {metric.as_of}" if metric.as_of else ""
+            yield located.finding("BMC304", f"the metric `{metric.key}`{date} is given twice", hint, span)
+        first.setdefault(figure, span.line)
+
+
+def _metrics_without_unit(located: Located[Canvas]) -> Iterator[Diagnostic]:
+    for index, metric in enumerate(located.value.metrics):
+        if metric.unit is None and metric.currency is None:
+            span = located.span("metrics", index, "key")
+            hint = "add `unit:` or `currency:`, unless the label tells what is counted"
+            message = f"the metric `{metric.key}` has neither a unit nor a currency"
+            yield located.finding("BMC216", message, hint, span, Severity.WARNING)
+
+
+def _unknown_focus(located: Located[ComparisonDocument]) -> Iterator[Diagnostic]:
+    focus, names = located.value.focus, [entry.canvas for entry in located.value.canvases]
+    if focus is not None and focus not in names:
+        hint = did_you_mean(focus, names, f"the focus is one of {listed(names)}")
+        message = f"the focus `{focus}` is not among the canvases compared"
+        yield located.finding("BMC305", message, hint, located.span("focus"))
+
+
+def _repeated_canvases(located: Located[ComparisonDocument]) -> Iterator[Diagnostic]:
+    names: list[str] = []
+    for index, entry in enumerate(located.value.canvases):
+        if entry.canvas in names:
+            span = located.span("canvases", index, "canvas")
+            yield located.finding("BMC306", f"the canvas `{entry.canvas}` is named twice", "name it once", span)
+        names.append(entry.canvas)
+
+
+def _too_many_canvases(located: Located[ComparisonDocument]) -> Iterator[Diagnostic]:
+    count = len(located.value.canvases)
+    if count > MOST_CANVASES:
+        hint = "split it into several comparisons"
+        message = f"{count} canvases are more than the {MOST_CANVASES} that a comparison may have"
+        yield located.finding("BMC217", message, hint, located.span("canvases", MOST_CANVASES))

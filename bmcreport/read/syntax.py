@@ -1,0 +1,174 @@
+"""What is wrong with a text that is not YAML, in plain words, and what to quote or indent to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bmcreport.diagnostics import Diagnostic, Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A parser's complaint: its words, where it gave up, and where the construct began that it was in."""
+
+    source: Source
+    problem: str
+    context: str
+    at: Span
+    since: Span
+
+    @property
+    def line(self) -> str:
+        return self.source.line(self.at.line)
+
+    @property
+    def before(self) -> str:
+        """The line up to where the parser gave up."""
+        return self.line[: self.at.column - 1]
+
+    @property
+    def sign(self) -> str:
+        """The character at which the parser gave up."""
+        return self.line[self.at.column - 1 : self.at.column]
+
+    @property
+    def opening(self) -> str:
+        """The character with which the construct began."""
+        return self.source.line(self.since.line)[self.since.column - 1 : self.since.column]
+
+    def says(self, *words: str) -> bool:
+        return any(word in self.problem for word in words)
+
+    def diagnostic(self, code: str, message: str, hint: str, span: Span | None = None) -> Diagnostic:
+        return Diagnostic(code, message, self.source, span or self.at, hint)
+
+
+def explain_fault(fault: Fault) -> Diagnostic:
+    """The first explanation that fits."""
+    return next(found for rule in _RULES if (found := rule(fault)))
+
+
+Rule = Callable[[Fault], Diagnostic | None]
+
+
+def _tab(fault: Fault) -> Diagnostic | None:
+    indent = re.match(r" *\t", fault.line)
+    if not indent and fault.sign != "\t" and not fault.says("tab character"):
+        return None
+    span = Span.point(fault.at.line, indent.end()) if indent else fault.at
+    return fault.diagnostic("BMC103", "there is a tab where only spaces may stand", "indent with spaces", span)
+
+
+def _unclosed_quote(fault: Fault) -> Diagnostic | None:
+    if "quoted scalar" not in fault.context or not fault.says("end of stream", "document indicator", "separator"):
+        return None
+    hint = f"end the text with the same {fault.opening}"
+    return fault.diagnostic("BMC105", "this quote is never closed", hint, fault.since)
+
+
+def _escape(fault: Fault) -> Diagnostic | None:
+    if not fault.says("escape", "hexdecimal", "hexadecimal"):
+        return None
+    hint = "double the backslash, or use single quotes, in which it means nothing"
+    return fault.diagnostic("BMC118", "this backslash sequence means nothing", hint)
+
+
+def _text_after_quote(fault: Fault) -> Diagnostic | None:
+    quote = fault.before.rstrip()[-1:]
+    if quote not in ("'", '"') or not fault.says("expected"):
+        return None
+    hint = "quote the whole text or none of it; inside '...' write '' for an apostrophe, inside \"...\" write \\\" for a quote"
+    return fault.diagnostic("BMC105", "the text goes on after its closing quote", hint)
+
+
+def _text_after_bracket(fault: Fault) -> Diagnostic | None:
+    bracket = fault.before.rstrip()[-1:]
+    if bracket not in ("]", "}") or "flow" in fault.context or not fault.says("expected"):
+        return None
+    opening = {"]": "[", "}": "{"}[bracket]
+    return _reserved(fault, opening, fault.at)
+
+
+def _reserved_sign(fault: Fault) -> Diagnostic | None:
+    if fault.says("cannot start any token"):
+        return _reserved(fault, fault.sign, fault.at)
+    if fault.says("indentation indicator") or re.search(r"alias|anchor|tag|directive|block scalar", fault.context):
+        return _reserved(fault, fault.opening, fault.since)
+    return None
+
+
+def _reserved(fault: Fault, sign: str, span: Span) -> Diagnostic:
+    message = f"a text cannot start with `{sign}`, which has a meaning of its own in YAML"
+    return fault.diagnostic("BMC104", message, "put the text in quotes", span)
+
+
+def _colon(fault: Fault) -> Diagnostic | None:
+    if not fault.says("mapping values are not allowed"):
+        return None
+    start = re.match(r"\s*(?:- +)*(?:[^\s:\"'#][^:#]*:\s+|- +)?", fault.before)
+    if start is None or not start[0].strip() or not (text := fault.line[start.end() :].strip()):
+        return None
+    return fault.diagnostic("BMC102", "a text with `: ` in it must be quoted", f"write {_quoted(text)}")
+
+
+def _quoted(text: str) -> str:
+    """The text in the quotes that need no escapes, as far as there are such."""
+    return '"' + text + '"' if '"' not in text and "\\" not in text else "'" + text.replace("'", "''") + "'"
+
+
+def _list_on_key_line(fault: Fault) -> Diagnostic | None:
+    if not fault.says("sequence entries are not allowed"):
+        return None
+    hint = "start the list on the next line, `- ` before each entry"
+    return fault.diagnostic("BMC119", "a list cannot start here", hint)
+
+
+def _unclosed_bracket(fault: Fault) -> Diagnostic | None:
+    if "flow" not in fault.context and not fault.says("'}'", "']'"):
+        return None
+    if fault.opening not in ("[", "{"):
+        return None
+    closing = {"[": "]", "{": "}"}[fault.opening]
+    hint = f"close it with `{closing}`; texts in it that hold `,` `:` `#` or brackets need quotes"
+    return fault.diagnostic("BMC105", f"this `{fault.opening}` is not closed where it should be", hint, fault.since)
+
+
+def _no_space_after_colon(fault: Fault) -> Diagnostic | None:
+    number = fault.at.line if fault.says("could not find expected ':'") else fault.at.line - 1
+    glued = re.match(r"\s*(?:- +)*([A-Za-z_]+):[^\s:/]", fault.source.line(fault.since.line)) or re.match(
+        r"\s*(?:- +)*([A-Za-z_]+):[^\s:/]", fault.source.line(number)
+    )
+    if glued is None or "quoted" in fault.context:
+        return None
+    hint = f"write `{glued[1]}: ` with a space after the colon"
+    return fault.diagnostic("BMC119", f"there is no space after `{glued[1]}:`", hint)
+
+
+def _out_of_place(fault: Fault) -> Diagnostic | None:
+    if not fault.says("expected", "not allowed"):
+        return None
+    hint = "give the entries of one list or mapping the same indentation, and each key a colon and a space"
+    return fault.diagnostic("BMC119", "this line does not fit the lines above it", hint)
+
+
+def _anything(fault: Fault) -> Diagnostic:
+    said = ", ".join(filter(None, (fault.context, fault.problem)))
+    return fault.diagnostic("BMC101", f"this is not valid YAML: {said}", "check the line and the one above it")
+
+
+_RULES: tuple[Rule, ...] = (
+    _tab,
+    _unclosed_quote,
+    _escape,
+    _text_after_quote,
+    _text_after_bracket,
+    _reserved_sign,
+    _colon,
+    _list_on_key_line,
+    _unclosed_bracket,
+    _no_space_after_colon,
+    _out_of_place,
+    _anything,
+)

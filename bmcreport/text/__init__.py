@@ -1,0 +1,1 @@
+"""Text: fonts opened once, words measured once, paragraphs broken, the largest fitting size found."""

@@ -1,0 +1,138 @@
+"""Paragraphs broken into lines: as few lines as can be, and of those the breaks with the evenest rag.
+
+The evenest rag is the least sum of squared free space over all lines but the last (Knuth and Plass, 1981, reduced to
+ragged text); a last line much shorter than the others costs extra.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import Piece, Word, measure_paragraph, run_width
+from bmcreport.text.types import Fragment, Line, Paragraph
+from bmcreport.units import Emu
+
+
+def count_lines(paragraph: Paragraph, measure: Emu, size: Emu) -> int:
+    """How many lines a paragraph takes at a measure and type size, both in EMU."""
+    return len(_first_fit(_words_within(paragraph, measure * MICRO_EM // size), measure * MICRO_EM // size))
+
+
+@lru_cache(maxsize=20_000)
+def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line, ...]:
+    """The lines of a paragraph at a measure and type size, both in EMU; no line is wider than the measure."""
+    limit = measure * MICRO_EM // size
+    words = _words_within(paragraph, limit)
+    breaks = _evenest(words, limit, len(_first_fit(words, limit)))
+    return tuple(
+        _line(words[start:end], size, last=end == len(words)) for start, end in zip(breaks, breaks[1:], strict=False)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _words_within(paragraph: Paragraph, limit: int) -> tuple[Word, ...]:
+    """The words, those wider than a line cut into parts that are not."""
+    words = measure_paragraph(paragraph)
+    if all(word.width <= limit for word in words):
+        return words
+    return tuple(part for word in words for part in ([word] if word.width <= limit else _cut(word, limit)))
+
+
+def _cut(word: Word, limit: int) -> list[Word]:
+    """A word that is wider than a line, cut where the line is full; at least one character a part."""
+    parts: list[list[Piece]] = [[]]
+    room = limit
+    for piece in word.pieces:
+        for char in piece.text:
+            width = run_width(char, piece.run)
+            if width > room and parts[-1]:
+                parts.append([])
+                room = limit
+            parts[-1].append(Piece(char, piece.run, width))
+            room -= width
+    no_space = Piece("", word.space.run, 0)
+    spaces = [no_space] * (len(parts) - 1) + [word.space]
+    return [_joined(part, space) for part, space in zip(parts, spaces, strict=True)]
+
+
+def _joined(chars: Sequence[Piece], space: Piece) -> Word:
+    pieces: list[Piece] = []
+    for char in chars:
+        if pieces and pieces[-1].run is char.run:
+            text = pieces[-1].text + char.text
+            pieces[-1] = Piece(text, char.run, run_width(text, char.run))
+        else:
+            pieces.append(char)
+    return Word(tuple(pieces), sum(piece.width for piece in pieces), space)
+
+
+def _first_fit(words: Sequence[Word], limit: int) -> list[int]:
+    """The start of each line when every line takes what it can: as few lines as can be."""
+    starts: list[int] = []
+    room = -1
+    for index, word in enumerate(words):
+        if word.width > room:
+            starts.append(index)
+            room = limit
+        room -= word.width + word.space.width
+    return starts
+
+
+def _evenest(words: Sequence[Word], limit: int, lines: int) -> list[int]:
+    """Indices of the words at which lines begin, and the end: exactly `lines` lines, the rag as even as can be."""
+    count = len(words)
+    if lines <= 1:
+        return [0, count] if count else [0]
+    # best[k][i]: the least cost of words i.. in k lines, and the end of the first of them.
+    best: list[dict[int, tuple[int, int]]] = [{count: (0, count)}]
+    for _ in range(lines):
+        best.append({start: step for start in range(count) if (step := _first_line(words, start, limit, best[-1]))})
+    breaks = [0]
+    for left in range(lines, 0, -1):
+        breaks.append(best[left][breaks[-1]][1])
+    return breaks
+
+
+def _first_line(
+    words: Sequence[Word], start: int, limit: int, rest: dict[int, tuple[int, int]]
+) -> tuple[int, int] | None:
+    """The cheapest line from `start` after which `rest` can go on: its cost with theirs, and its end."""
+    choice: tuple[int, int] | None = None
+    width = 0
+    for end in range(start + 1, len(words) + 1):
+        width += words[end - 1].width
+        if width > limit and end > start + 1:
+            break
+        if end in rest:
+            cost = rest[end][0] + _cost(limit - width, limit, last=end == len(words))
+            if choice is None or cost <= choice[0]:
+                choice = (cost, end)
+        width += words[end - 1].space.width
+    return choice
+
+
+def _cost(free: int, limit: int, *, last: bool) -> int:
+    """What a line costs for its free space; a last line only where it is a stub."""
+    if last:
+        return limit * limit // 4 if free > limit * 3 // 4 else 0
+    return free * free
+
+
+def _line(words: Sequence[Word], size: Emu, *, last: bool) -> Line:
+    """The words of one line as fragments; the space at its end stays in the text but not in the width."""
+    pieces = [piece for word in words for piece in (*word.pieces, word.space) if piece.text]
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if runs and runs[-1][0].run is piece.run:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    fragments, position = [], 0
+    for group in runs:
+        width = sum(piece.width for piece in group)
+        x, end = position * size // MICRO_EM, (position + width) * size // MICRO_EM
+        fragments.append(Fragment(x, end - x, "".join(piece.text for piece in group), group[0].run))
+        position += width
+    return Line(tuple(fragments), (position - words[-1].space.width) * size // MICRO_EM)

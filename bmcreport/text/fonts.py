@@ -1,0 +1,136 @@
+"""Faces measured and shaped by HarfBuzz: opened once per process, each word shaped once per face.
+
+Widths are in micro-em (a millionth of the type size), integers, so that every size follows by multiplication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+import uharfbuzz as hb
+
+from bmcreport.text.types import FaceName
+
+MICRO_EM = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A shaped glyph with the characters that it stands for (none for all but the first of a cluster).
+
+    `advance`, `dx` and `dy` are in font units; `natural` is the advance without kerning, as the font file states it.
+    """
+
+    index: int
+    text: str
+    advance: int
+    natural: int
+    dx: int
+    dy: int
+
+
+class Face:
+    """One font file. Ligatures are off: every glyph is one character, so copied text is the text."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self.data = data
+        self._face = hb.Face(hb.Blob(data))
+        self._font = hb.Font(self._face)
+        self.units_per_em: int = self._face.upem
+        self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self._widths: dict[str, int] = {}
+
+    @property
+    def hb_face(self) -> hb.Face:
+        """The HarfBuzz face, for subsetting."""
+        return self._face
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The code points that the font has a glyph for."""
+        return frozenset(self._face.unicodes)
+
+    @cached_property
+    def ascender(self) -> int:
+        """Above the baseline, in micro-em."""
+        return self._micro(self._font.get_font_extents("ltr").ascender)
+
+    @cached_property
+    def descender(self) -> int:
+        """Below the baseline, in micro-em, negative."""
+        return self._micro(self._font.get_font_extents("ltr").descender)
+
+    @cached_property
+    def cap_height(self) -> int:
+        """Height of a capital letter, in micro-em."""
+        return self._height_of("H")
+
+    @cached_property
+    def x_height(self) -> int:
+        """Height of a lower-case letter, in micro-em."""
+        return self._height_of("x")
+
+    def glyphs(self, text: str) -> tuple[Glyph, ...]:
+        """The glyphs of a word, kerned."""
+        known = self._shaped.get(text)
+        if known is None:
+            known = self._shaped[text] = self._shape(text)
+        return known
+
+    def width(self, text: str) -> int:
+        """The width of a word or a space, kerned, in micro-em."""
+        known = self._widths.get(text)
+        if known is None:
+            known = self._widths[text] = self._micro(sum(glyph.advance for glyph in self.glyphs(text)))
+        return known
+
+    def missing(self, text: str) -> tuple[str, ...]:
+        """The characters of `text` without a glyph, each once, in order."""
+        return tuple(dict.fromkeys(char for char in text if ord(char) not in self.characters))
+
+    def _shape(self, text: str) -> tuple[Glyph, ...]:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
+        hb.shape(self._font, buffer, {"liga": False, "clig": False, "dlig": False})
+        infos = buffer.glyph_infos
+        starts = sorted({info.cluster for info in infos})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        glyphs, seen = [], set()
+        for info, place in zip(infos, buffer.glyph_positions, strict=True):
+            own = "" if info.cluster in seen else text[info.cluster : ends[info.cluster]]
+            seen.add(info.cluster)
+            natural = self._font.get_glyph_h_advance(info.codepoint)
+            glyphs.append(Glyph(info.codepoint, own, place.x_advance, natural, place.x_offset, place.y_offset))
+        return tuple(glyphs)
+
+    def _micro(self, font_units: int) -> int:
+        return round(font_units * MICRO_EM / self.units_per_em)
+
+    def _height_of(self, letter: str) -> int:
+        extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(letter)))
+        assert extents is not None, letter
+        return self._micro(extents.y_bearing)
+
+
+Typeface = Mapping[FaceName, Face]
+"""The faces of one family by name."""
+
+_CARLITO = {
+    FaceName.REGULAR: "Carlito-Regular",
+    FaceName.BOLD: "Carlito-Bold",
+    FaceName.ITALIC: "Carlito-Italic",
+    FaceName.BOLD_ITALIC: "Carlito-BoldItalic",
+}
+
+
+@cache
+def carlito() -> Typeface:
+    """Carlito, which has the metrics of Calibri; read from the package on first use."""
+    folder = files("bmcreport").joinpath("fonts")
+    return {face: Face(name, folder.joinpath(f"{name}.ttf").read_bytes()) for face, name in _CARLITO.items()}
