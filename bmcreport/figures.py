@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from bmcreport.model.canvas import Metric
@@ -36,6 +37,25 @@ def measure(metric: Metric) -> tuple[str | None, str | None, str | None]:
     return metric.currency, metric.unit, metric.per
 
 
+def latest(metrics: Iterable[Metric]) -> Metric:
+    """The figure of the latest date; of several, the first. Raises ValueError where there is none."""
+    return max(metrics, key=lambda metric: _day(metric.as_of))
+
+
+def latest_of_each(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
+    """Each key once, at its latest date, in the order in which they first occur."""
+    found: dict[str, list[Metric]] = {}
+    for metric in metrics:
+        found.setdefault(metric.key, []).append(metric)
+    return tuple(latest(same) for same in found.values())
+
+
+def _day(as_of: str | None) -> tuple[int, int, int]:
+    """A date to sort by: no date before any date, a quarter with its last month, `2026` before all of its months."""
+    year, month, day = (*(as_of or "0").split("-"), "0", "0")[:3]
+    return int(year), 3 * int(month[1:]) if month.startswith("Q") else int(month), int(day)
+
+
 def measure_name(metric: Metric) -> str:
     """The measure in words, for a chart's series: `USD per month`, `people`, `percent`."""
     name = metric.currency or metric.unit or "number"
@@ -43,18 +63,25 @@ def measure_name(metric: Metric) -> str:
 
 
 def money(value: Decimal, currency: str) -> str:
-    """An amount with its currency's sign, or its code where it has none here."""
-    symbol = _SYMBOLS.get(currency, f"{currency}\u00a0")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{symbol}{magnitude(abs(value))}"
+    """An amount with its currency's sign."""
+    minus = "-" if value < 0 else ""
+    return f"{minus}{currency_sign(currency)}{magnitude(abs(value))}"
+
+
+def currency_sign(currency: str) -> str:
+    """What stands before an amount: the sign, or the code and a space where it has none here."""
+    return _SYMBOLS.get(currency, f"{currency}\u00a0")
+
+
+def step(largest: Decimal) -> tuple[Decimal, str]:
+    """What to divide by for readable numbers up to this size, and the letter that stands for it."""
+    return next(((size, letter) for size, letter in _STEPS if abs(largest) >= size), (Decimal(1), ""))
 
 
 def magnitude(value: Decimal) -> str:
     """A number in at most four digits and a letter: `11.7B`, `600M`, `5,000`, `0.559`."""
-    for step, letter in _STEPS:
-        if abs(value) >= step:
-            return _plain(value / step) + letter
-    return _plain(value)
+    size, letter = step(value)
+    return _plain(value / size) + letter
 
 
 def _count(metric: Metric) -> str:

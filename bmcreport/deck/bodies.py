@@ -14,7 +14,9 @@ from bmcreport.text.fitting import Frame, Setting, fits, largest_setting, needed
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, pt
 
-_TITLE_STEP = pt(1)
+_DISPLAY_STEP = pt(0.5)
+LEAST_SIZE = pt(6)
+"""Below this nothing is set, whatever its length."""
 
 
 def narrowed(rect: Rect) -> Rect:
@@ -53,18 +55,29 @@ def body_at(
 
 
 def display(
-    paragraphs: Sequence[Paragraph],
-    rect: Rect,
-    size: Emu,
-    least: Emu | None = None,
-    *,
-    anchor: Anchor | None = None,
-    align: Align = Align.LEFT,
+    paragraphs: Sequence[Paragraph], rect: Rect, size: Emu, *, align: Align = Align.LEFT, anchor: Anchor | None = None
 ) -> Body:
-    """Display text at `size`, or smaller down to `least` where it would not fit; at `least` it may run over."""
-    while least and size > least and not fits(frame(paragraphs, rect), solid(size)):
-        size = max(least, size - _TITLE_STEP)
-    return body_at(paragraphs, solid(size), anchor=anchor, align=align)
+    """Display text at `size`, a little smaller where that saves a line, and smaller still where it would not fit."""
+    text = frame(paragraphs, rect)
+    wanted = next((each for each in _down_from(size) if fits(text, solid(each))), LEAST_SIZE)
+    return body_at(paragraphs, solid(_saving_a_line(text, wanted)), anchor=anchor, align=align)
+
+
+def _down_from(size: Emu) -> range:
+    return range(size, LEAST_SIZE - 1, -_DISPLAY_STEP)
+
+
+def _saving_a_line(text: Frame, size: Emu) -> Emu:
+    """The size, or one at most a tenth below it that avoids a last line of a word or two."""
+    lines = _lines(text, size)
+    if lines == 1:
+        return size
+    nearby = range(size, size * 9 // 10, -_DISPLAY_STEP)
+    return next((each for each in nearby if _lines(text, each) < lines), size)
+
+
+def _lines(text: Frame, size: Emu) -> int:
+    return needed_height(text, solid(size)) // solid(size).leading
 
 
 def portions(paragraphs: Sequence[Paragraph], rect: Rect, scale: TypeScale) -> tuple[tuple[Paragraph, ...], ...]:

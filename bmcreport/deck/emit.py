@@ -19,7 +19,7 @@ def emit(deck: Deck) -> bytes:
     """
     base = template(deck)
     first = pack((*properties.property_parts(deck), presentation_part(deck, base)))
-    return package((first, base.packed, pack(_slides(deck, base))), _root())
+    return package((first, *base.packed, pack(_slides(deck, base))), _root())
 
 
 def _slides(deck: Deck, base: Template) -> Iterator[Part]:

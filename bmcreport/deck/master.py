@@ -16,6 +16,8 @@ from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
 
 _CAPITALS_TRACKING = 110
+_CONTENT_GAP = pt(14)
+_FOOT_GAP = pt(10)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,13 @@ class Master:
         """Where a placeholder stands."""
         return rect_of(self.spec(layout, placeholder).rect)
 
+    def content_rect(self, layout: str) -> Rect:
+        """What a slide layout leaves for a table or chart: under the title, down to the caption or footer."""
+        title = self.rect(layout, "title")
+        below = "caption" if "caption" in self.slides.layouts[layout].placeholders else "footer"
+        top = title.bottom + _CONTENT_GAP
+        return Rect(title.x, top, title.width, self.rect(layout, below).y - _FOOT_GAP - top)
+
     def canvas_rect(self, layout: str) -> Rect:
         """Where a slide layout shows a canvas."""
         box = self.slides.layouts[layout].canvas
@@ -59,8 +68,7 @@ class Master:
     def paragraphs(self, layout: str, placeholder: str, paragraphs: Sequence[Paragraph]) -> Body:
         """Styled paragraphs set as their placeholder says."""
         spec = self.spec(layout, placeholder)
-        least = pt(spec.least) if spec.least else None
-        return display(paragraphs, rect_of(spec.rect), pt(spec.size), least, align=Align(spec.align))
+        return display(paragraphs, rect_of(spec.rect), pt(spec.size), align=Align(spec.align))
 
     def slide_layouts(self) -> tuple[SlideLayout, ...]:
         """All slide layouts as values, the nine blocks of the canvas included."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bmcreport.deck import notes, properties
 from bmcreport.deck.drawing import NAMESPACES
+from bmcreport.deck.layout_parts import MASTER
 from bmcreport.deck.levels import all_levels
 from bmcreport.deck.markup import DECLARATION
+from bmcreport.deck.master_part import PLAIN_TEXT, THEME
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.slides import Deck
-from bmcreport.deck.template import MASTER, PLAIN_TEXT, THEME, Template
+from bmcreport.deck.template import Template
 
 NAME = "/ppt/presentation.xml"
 

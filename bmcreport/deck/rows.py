@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bmcreport.deck.bodies import body_at, narrowed
+from bmcreport.deck.bodies import LEAST_SIZE, body_at, narrowed
 from bmcreport.deck.slides import Body, TableCell, TableShape
 from bmcreport.model.layout import TypeScale
 from bmcreport.text.fitting import Frame, Setting, needed_height, sizes
@@ -41,13 +41,27 @@ class Grid:
 
 def fitted_tables(grid: Grid, rect: Rect, scale: TypeScale) -> tuple[TableShape, ...]:
     """The table at the largest size at which it stands on one slide; at the floor over several, where it must."""
-    for size in reversed(sizes(scale)):
-        setting = Setting.of(scale, size)
+    for setting in _settings(scale):
         heights = [row_height(row, grid.widths, setting) for row in (grid.header, *grid.rows)]
         if sum(heights) <= rect.height:
             return (_table(grid, rect, setting, grid.rows, heights),)
-    setting = Setting.of(scale, sizes(scale)[0])
-    return tuple(_parts(grid, rect, setting))
+    return tuple(_parts(grid, rect, _least(grid, rect, scale)))
+
+
+def _settings(scale: TypeScale) -> Iterator[Setting]:
+    return (Setting.of(scale, size) for size in reversed(sizes(scale)))
+
+
+def _least(grid: Grid, rect: Rect, scale: TypeScale) -> Setting:
+    """The floor of the scale, or the largest size below it at which the highest row stands on a slide."""
+    below = [Setting.of(scale, size) for size in range(sizes(scale)[0], LEAST_SIZE - 1, -pt(0.5))]
+    return next((setting for setting in below if _highest(grid, setting) <= rect.height), below[-1])
+
+
+def _highest(grid: Grid, setting: Setting) -> Emu:
+    """The height of the header and the highest row."""
+    rows = [row_height(row, grid.widths, setting) for row in grid.rows]
+    return row_height(grid.header, grid.widths, setting) + max(rows, default=0)
 
 
 def row_height(row: Row, widths: Sequence[Emu], setting: Setting) -> Emu:

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as own
 
 from bmcreport.deck import drawing
 from bmcreport.deck.charts import chart_frame, chart_name, chart_parts
-from bmcreport.deck.drawing import ANCHORED, NAMESPACES, Identities
-from bmcreport.deck.markup import DECLARATION, escaped, quoted
+from bmcreport.deck.drawing import NAMESPACES, Identities
+from bmcreport.deck.layout_parts import WrittenLayout
+from bmcreport.deck.markup import DECLARATION, quoted
 from bmcreport.deck.notes import notes_part
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.paragraphs import Typography
+from bmcreport.deck.placeholders import field, filled, number_field, words
 from bmcreport.deck.presentation import slide_name
-from bmcreport.deck.slides import Body, ChartShape, IconShape, Panel, PlaceholderKind, Shape, Slide, TableShape, TextBox
+from bmcreport.deck.slides import ChartShape, IconShape, Panel, PlaceholderKind, Shape, Slide, TableShape, TextBox
 from bmcreport.deck.tables import table
-from bmcreport.deck.template import Slot, Template, WrittenLayout, number_field
+from bmcreport.deck.template import Template
 
 
 @dataclass(slots=True)
 class _Open:
     """A slide that is being written: its shapes' identities, its relationships, and the parts that it brings along."""
 
-    identities: Identities = field(default_factory=Identities)
-    relationships: Relationships = field(default_factory=Relationships)
-    parts: list[Part] = field(default_factory=list)
+    identities: Identities = own(default_factory=Identities)
+    relationships: Relationships = own(default_factory=Relationships)
+    parts: list[Part] = own(default_factory=list)
 
 
 class SlideWriter:
@@ -32,7 +35,7 @@ class SlideWriter:
 
     def __init__(self, base: Template, language: str) -> None:
         self._base = base
-        self._language = quoted(language)
+        self._language = language
         self._typography = Typography(base.colours, language)
         self._charts = 0
 
@@ -55,23 +58,20 @@ class SlideWriter:
         for name, body in slide.fills.items():
             slot = layout.slots[name]
             text = self._typography.paragraphs(body, page.relationships, slot.inherited)
-            yield _placeholder(slot, _properties(body), text, page.identities)
+            yield filled(slot, body, text, page.identities)
 
     def _fields(self, number: int, slide: Slide, layout: WrittenLayout, page: _Open) -> Iterator[str]:
         for kind, content in self._field_contents(number, slide).items():
             if slot := layout.fields.get(kind):
-                yield _placeholder(slot, "<a:bodyPr/>", f"<a:p>{content}</a:p>", page.identities)
+                yield field(slot, content, page.identities)
 
     def _field_contents(self, number: int, slide: Slide) -> Mapping[PlaceholderKind, str]:
         contents = {
-            PlaceholderKind.DATE: self._plain(slide.date),
-            PlaceholderKind.FOOTER: self._plain(slide.footer),
+            PlaceholderKind.DATE: slide.date and words(slide.date, self._language),
+            PlaceholderKind.FOOTER: slide.footer and words(slide.footer, self._language),
             PlaceholderKind.SLIDE_NUMBER: number_field(self._language, str(number)) if slide.numbered else "",
         }
         return {kind: content for kind, content in contents.items() if content}
-
-    def _plain(self, text: str) -> str:
-        return text and f'<a:r><a:rPr lang="{self._language}"/><a:t>{escaped(text)}</a:t></a:r>'
 
     def _shapes(self, slide: Slide, page: _Open) -> Iterator[str]:
         return (self._shape(shape, page) for shape in slide.shapes)
@@ -102,19 +102,3 @@ class SlideWriter:
             name = f"/ppt/notesSlides/notesSlide{number}.xml"
             page.relationships.to_part("notesSlide", name)
             page.parts.append(notes_part(name, slide_name(number), slide.notes, self._typography))
-
-
-def _placeholder(slot: Slot, properties: str, paragraphs: str, identities: Identities) -> str:
-    """A placeholder where its layout has it, named as there."""
-    return (
-        f'<p:sp><p:nvSpPr>{identities.describe(slot.placeholder.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr><p:ph {slot.reference}/></p:nvPr></p:nvSpPr><p:spPr/>"
-        f"<p:txBody>{properties}<a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
-    )
-
-
-def _properties(body: Body) -> str:
-    """What a body says otherwise than its placeholder; text shrinks when later edits make it too long."""
-    inset = drawing.insets(body.inset) if body.inset is not None else ""
-    anchor = f' anchor="{ANCHORED[body.anchor]}"' if body.anchor is not None else ""
-    return f"<a:bodyPr{inset}{drawing.columns(body)}{anchor}><a:normAutofit/></a:bodyPr>"

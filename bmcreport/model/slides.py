@@ -20,8 +20,7 @@ class PlaceholderSpec(Record):
 
     kind: Literal["title", "ctrTitle", "subTitle", "body", "dt", "ftr", "sldNum"]
     rect: Box = Field(description="Left, top, width and height, in points.")
-    size: Points = Field(description="Type size.")
-    least: Points | None = Field(None, description="The size down to which long text shrinks; none: it keeps its size.")
+    size: Points = Field(description="Type size; long text is set smaller, so that it fits.")
     colour: PaletteRole = "ink"
     bold: Flag = False
     capitals: Flag = Field(False, description="Spaced capitals, for eyebrows.")

@@ -48,14 +48,15 @@ class Content:
         self._out: list[str] = []
         self._in_text = False
         self._x = self._y = 0
-        self._fill = self._stroke = self._font = ""
-        self._line_width = self._tracking = 0
+        self._fill = self._stroke = ""
+        self._face: FaceName | None = None
+        self._size = self._line_width = self._tracking = 0
 
     def data(self) -> bytes:
         """The content stream."""
         return "\n".join(self._out).encode("ascii")
 
-    def begin(self, tag: str, mcid: int) -> None:
+    def begin(self, tag: str, mcid: str) -> None:
         """Open marked content of a structure element."""
         self._out.append(f"/{tag}<</MCID {mcid}>>BDC")
 
@@ -71,18 +72,28 @@ class Content:
         _DRAW[type(operation)](self, operation)
 
     def text(self, text: Text) -> None:
-        self._enter_text()
+        out = self._out
+        if not self._in_text:
+            out.append("BT")
+            self._in_text, self._x, self._y = True, 0, 0
         self._set_fill(text.colour)
-        self._set_font(_FONTS[text.face], text.size)
+        self._set_font(text.face, text.size)
         self._set_tracking(text.tracking)
-        self._start_line(thousandths(text.x), self._top - thousandths(text.baseline))
+        x, y = thousandths(text.x), self._top - thousandths(text.baseline)
+        out.append(f"{number(x - self._x)} {number(y - self._y)} Td")
+        self._x, self._y = x, y
+        words = self._words(text)
+        self._used.words[text.face].update(words)
+        out.append(_risen(operand(words), text.size))
+
+    def _words(self, text: Text) -> list[Word]:
+        """Each word with the space after it."""
         written = self._codes[text.face]
         *others, last = text.text.split(" ")
         words = [written[f"{word} "] for word in others]
         if last:
             words.append(written[last])
-        self._used.words[text.face].update(words)
-        self._out.append(_risen(operand(words), text.size))
+        return words
 
     def box(self, box: Box) -> None:
         self._leave_text()
@@ -112,19 +123,10 @@ class Content:
         self._out.append(drawn(key, rect, self._point(rect.x, rect.y)))
         self._used.shapes.add(key)
 
-    def _enter_text(self) -> None:
-        if not self._in_text:
-            self._out.append("BT")
-            self._in_text, self._x, self._y = True, 0, 0
-
     def _leave_text(self) -> None:
         if self._in_text:
             self._out.append("ET")
             self._in_text = False
-
-    def _start_line(self, x: int, y: int) -> None:
-        self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td")
-        self._x, self._y = x, y
 
     def _set_fill(self, role: str) -> None:
         if role != self._fill:
@@ -139,11 +141,10 @@ class Content:
             self._line_width = width
             self._out.append(f"{points(width)} w")
 
-    def _set_font(self, key: str, size: Emu) -> None:
-        font = f"{key} {points(size)} Tf"
-        if font != self._font:
-            self._font = font
-            self._out.append(font)
+    def _set_font(self, face: FaceName, size: Emu) -> None:
+        if size != self._size or face is not self._face:
+            self._face, self._size = face, size
+            self._out.append(f"{_FONTS[face]} {points(size)} Tf")
 
     def _set_tracking(self, tracking: Emu) -> None:
         if tracking != self._tracking:

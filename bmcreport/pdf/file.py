@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
+from dataclasses import dataclass
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, starmap
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject, PDFStream
 
 from bmcreport.pdf.syntax import array, dictionary, reference
 
-_LEVEL = 6
+_VERSION = (1, 7)
+_LEVEL = 5
+_IN_FILE, _IN_OBJECT_STREAM = 1, 2
+_CROSS_REFERENCE = struct.Struct(">BIH")
 
 
 def deflated(data: bytes) -> bytes:
@@ -18,15 +23,12 @@ def deflated(data: bytes) -> bytes:
     return zlib.compress(data, _LEVEL)
 
 
-class Slot(PDFObject):
+@dataclass(slots=True)
+class Slot:
     """An object with a number from the start and its content later, so that objects can refer to each other."""
 
-    def __init__(self, content: str = "") -> None:
-        self.content = content
-        self.number = 0
-
-    def format(self, document: PDFDocument) -> bytes:
-        return self.content.encode("ascii")
+    number: int
+    content: str
 
 
 class Stream(PDFStream):
@@ -35,41 +37,44 @@ class Stream(PDFStream):
     An end of line stands before `endstream`, as PDF/A asks (ISO 19005-2, 6.1.7.1); reportlab's own stream has none.
     """
 
-    def __init__(self, data: bytes, **entries: str) -> None:
+    def __init__(self, data: bytes, entries: dict[str, str]) -> None:
         super().__init__(content=data)
-        self.entries = entries
-        self.number = 0
+        self.head = dictionary(**entries, Length=str(len(data)))
 
-    def format(self, document: PDFDocument) -> bytes:
-        data = bytes(self.content)
-        head = dictionary(**self.entries, Length=str(len(data)))
-        return b"%b\nstream\n%b\nendstream" % (head.encode("ascii"), data)
+    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 reportlab's signature
+        return b"%b\nstream\n%b\nendstream" % (self.head.encode("ascii"), self.content)
 
 
 class File(PDFDocument):
     """The objects of one file in the order in which they were added.
 
     Nothing of reportlab's configuration is looked at: what it takes from environment or home folder concerns its own
-    dictionaries, comments and clock, and none of them is used here.
+    dictionaries, comments, filters and clock, and none of them is used here.
     """
 
     def __init__(self) -> None:
-        super().__init__(pdfVersion=(1, 7), invariant=True)
+        super().__init__(pdfVersion=_VERSION, invariant=True)
+        # reportlab has registered a dictionary of its standard fonts, which this file does without.
         self.objectcounter = 0
-        self.numberToId.clear()
-        self.idToObject.clear()
+        self._slots: list[Slot] = []
+        self._file = PDFFile(_VERSION)
+        self._places: dict[int, tuple[int, int, int]] = {0: (0, 0, 0xFFFF)}
 
     def slot(self, content: str = "") -> Slot:
         """A numbered object, to be filled in by assigning its `content`."""
-        slot = Slot(content)
-        self.Reference(slot)
-        slot.number = self.objectcounter
+        self.objectcounter += 1
+        slot = Slot(self.objectcounter, content)
+        self._slots.append(slot)
         return slot
 
     def stream(self, data: bytes, **entries: str) -> str:
-        """A reference to a stream of ready bytes."""
-        self.Reference(Stream(data, **entries))
-        return reference(self.objectcounter)
+        """A reference to a stream of ready bytes, which is written at once."""
+        stream = Stream(data, entries)
+        self.Reference(stream)
+        number = self.objectcounter
+        self._places[number] = (_IN_FILE, self._file.offset, 0)
+        self._file.add(PDFIndirectObject(f"R{number}", stream).format(self))
+        return reference(number)
 
     def deflated(self, data: bytes, **entries: str) -> str:
         """A reference to a stream that is compressed here."""
@@ -77,54 +82,27 @@ class File(PDFDocument):
 
     def assembled(self, catalog: Slot, info: Slot) -> bytes:
         """The whole file; its identifier is a digest of its content."""
-        streams, slots = self._sorted()
-        file = PDFFile((1, 7))
-        places = {number: (1, self._write(file, stream), 0) for number, stream in streams.items()}
-        packed = self._packed(slots)
-        places |= {number: (2, packed.number, index) for index, number in enumerate(slots)}
-        places[packed.number] = (1, self._write(file, packed), 0)
-        start = self._write(file, self._cross_references(places, file, catalog, info))
-        file.add(b"startxref\n%d\n%%%%EOF\n" % start)
-        return bytes(file.format(self))
+        self._pack()
+        start = self._file.offset
+        digest = f"<{sha256(b''.join(self._file.strings)).hexdigest()[:32]}>"
+        self._cross_refer(Root=reference(catalog.number), Info=reference(info.number), ID=array((digest, digest)))
+        self._file.add(b"startxref\n%d\n%%%%EOF\n" % start)
+        return bytes(self._file.format(self))
 
-    def _sorted(self) -> tuple[dict[int, Stream], dict[int, Slot]]:
-        streams: dict[int, Stream] = {}
-        slots: dict[int, Slot] = {}
-        for number, key in self.numberToId.items():
-            thing = self.idToObject[key]
-            if isinstance(thing, Stream):
-                streams[number] = thing
-            elif isinstance(thing, Slot):
-                slots[number] = thing
-        return streams, slots
+    def _pack(self) -> None:
+        """Write the object stream (ISO 32000-1, 7.5.7)."""
+        slots = self._slots
+        offsets = accumulate((len(slot.content) + 1 for slot in slots), initial=0)
+        index = " ".join(f"{slot.number} {offset}" for slot, offset in zip(slots, offsets, strict=False)) + "\n"
+        content = index + "\n".join(slot.content for slot in slots)
+        self.deflated(content.encode("ascii"), Type="/ObjStm", N=str(len(slots)), First=str(len(index)))
+        pack = self.objectcounter
+        self._places |= {slot.number: (_IN_OBJECT_STREAM, pack, place) for place, slot in enumerate(slots)}
 
-    def _write(self, file: PDFFile, stream: Stream) -> int:
-        return int(file.add(PDFIndirectObject(stream.__InternalName__, stream).format(self)))
-
-    def _numbered(self, stream: Stream) -> Stream:
-        self.Reference(stream)
-        stream.number = self.objectcounter
-        return stream
-
-    def _packed(self, slots: dict[int, Slot]) -> Stream:
-        """The object stream (ISO 32000-1, 7.5.7)."""
-        contents = [slot.content for slot in slots.values()]
-        offsets = accumulate((len(content) + 1 for content in contents), initial=0)
-        index = " ".join(f"{number} {offset}" for number, offset in zip(slots, offsets, strict=False)) + "\n"
-        data = deflated((index + "\n".join(contents)).encode("ascii"))
-        entries = {"Type": "/ObjStm", "N": str(len(slots)), "First": str(len(index)), "Filter": "/FlateDecode"}
-        return self._numbered(Stream(data, **entries))
-
-    def _cross_references(
-        self, places: dict[int, tuple[int, int, int]], file: PDFFile, catalog: Slot, info: Slot
-    ) -> Stream:
-        """The cross-reference stream (ISO 32000-1, 7.5.8), which is the trailer too."""
+    def _cross_refer(self, **trailer: str) -> None:
+        """Write the cross-reference stream (ISO 32000-1, 7.5.8), which is the trailer too."""
         own = self.objectcounter + 1
-        places[own] = (1, file.offset, 0)
-        rows = [(0, 0, 65535), *(places[number] for number in range(1, own + 1))]
-        table = b"".join(kind.to_bytes(1) + where.to_bytes(4) + index.to_bytes(2) for kind, where, index in rows)
-        digest = sha256(b"".join(file.strings)).hexdigest()[:32]
-        entries = {"Type": "/XRef", "Size": str(own + 1), "W": "[1 4 2]", "Filter": "/FlateDecode"}
-        entries |= {"Root": reference(catalog.number), "Info": reference(info.number)}
-        entries |= {"ID": array((f"<{digest}>", f"<{digest}>"))}
-        return self._numbered(Stream(deflated(table), **entries))
+        self._places[own] = (_IN_FILE, self._file.offset, 0)
+        rows = (self._places[number] for number in range(own + 1))
+        table = b"".join(starmap(_CROSS_REFERENCE.pack, rows))
+        self.deflated(table, Type="/XRef", Size=str(own + 1), W="[1 4 2]", **trailer)

@@ -5,12 +5,12 @@ Structure elements, parent tree and object references follow ISO 32000-1, 14.7 a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from bmcreport.pdf.content import Content, Used
-from bmcreport.pdf.file import File, Slot
+from bmcreport.pdf.file import File
 from bmcreport.pdf.outline import Bookmark
 from bmcreport.pdf.page import Artifact, Box, Disc, Document, Element, IconPath, Operation, Page, Rule, Text
 from bmcreport.pdf.syntax import array, dictionary, name, number, points, reference, text_string, thousandths
@@ -21,15 +21,15 @@ from bmcreport.units import Emu, Rect
 _URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _OpenPage:
-    """A page while its content is written."""
+    """A page while its content is written: its reference, upper edge (thousandths of a point) and marked content."""
 
-    slot: Slot
+    own: str
+    top: int
     content: Content
-    height: Emu
-    marked: list[str]
-    annotations: list[str]
+    marked: list[str] = field(default_factory=list)
+    annotations: list[str] = field(default_factory=list)
 
 
 class Tagging:
@@ -55,11 +55,12 @@ class Tagging:
         """Write one page with all that is on it."""
         slot = self._file.slot()
         content = Content(page.size.height, self._palette, self._typeface, self.used)
-        self._page = _OpenPage(slot, content, page.size.height, [], [])
+        self._page = _OpenPage(reference(slot.number), thousandths(page.size.height), content)
         self._artifact(page.decoration)
-        self._content += [self._element(element, self._document.number) for element in page.content]
+        parent = reference(self._document.number)
+        self._content += [self._element(element, parent) for element in page.content]
         slot.content = self._page_dictionary(page)
-        self._page_references.append(reference(slot.number))
+        self._page_references.append(self._page.own)
         self._parents.append(array(self._page.marked))
 
     def pages(self) -> str:
@@ -100,45 +101,45 @@ class Tagging:
             content.draw(operation)
         content.end()
 
-    def _element(self, element: Element, parent: int) -> str:
+    def _element(self, element: Element, parent: str) -> str:
         """A reference to an element that has been written with all below it."""
         slot = self._file.slot()
         own = reference(slot.number)
-        self._bookmark(element)
-        kids = [*self._kids(element, slot.number), *self._link_annotations(element, own)]
-        entries = {"S": name(element.tag), "P": reference(parent), "Pg": reference(self._page.slot.number)}
-        slot.content = dictionary(**entries, K=array(kids), **self._attributes(element))
+        if element.bookmark is not None:
+            self._add_bookmark(element, element.bookmark)
+        kids = self._kids(element, own)
+        kids += [self._link_annotation(element, area, own) for area in element.areas]
+        slot.content = (
+            f"<</S{name(element.tag)}/P {parent}/Pg {self._page.own}/K[{' '.join(kids)}]{_attributes(self._page, element)}>>"
+        )
         return own
 
-    def _kids(self, element: Element, number_of_element: int) -> list[str]:
+    def _kids(self, element: Element, own: str) -> list[str]:
         kids: list[str] = []
         content, is_open = self._page.content, False
         for child in element.children:
-            if isinstance(child, Element | Artifact):
-                if is_open:
-                    content.end()
-                    is_open = False
-                if isinstance(child, Element):
-                    kids.append(self._element(child, number_of_element))
-                else:
-                    self._artifact(child)
+            kind = type(child)
+            if is_open and (kind is Element or kind is Artifact):
+                content.end()
+                is_open = False
+            if isinstance(child, Element):
+                kids.append(self._element(child, own))
+            elif isinstance(child, Artifact):
+                self._artifact(child)
             else:
                 if not is_open:
-                    kids.append(self._begin(element.tag, number_of_element))
+                    kids.append(self._begin(element.tag, own))
                     is_open = True
                 content.draw(child)
         if is_open:
             content.end()
         return kids
 
-    def _begin(self, tag: str, number_of_element: int) -> str:
-        mcid = len(self._page.marked)
+    def _begin(self, tag: str, own: str) -> str:
+        mcid = str(len(self._page.marked))
         self._page.content.begin(tag, mcid)
-        self._page.marked.append(reference(number_of_element))
-        return str(mcid)
-
-    def _link_annotations(self, element: Element, own: str) -> list[str]:
-        return [self._link_annotation(element, area, own) for area in element.areas]
+        self._page.marked.append(own)
+        return mcid
 
     def _link_annotation(self, element: Element, area: Rect, own: str) -> str:
         """A reference from an element to a rectangle to click (ISO 14289-1, 7.18.5)."""
@@ -146,7 +147,7 @@ class Tagging:
             dictionary(
                 Type="/Annot",
                 Subtype="/Link",
-                Rect=self._rectangle(area),
+                Rect=_rectangle(self._page, area),
                 Border="[0 0 0]",
                 F="4",
                 Contents=text_string(element.alt or ""),
@@ -158,35 +159,32 @@ class Tagging:
         self._page.annotations.append(reference(annotation.number))
         return dictionary(Type="/OBJR", Obj=reference(annotation.number))
 
-    def _attributes(self, element: Element) -> dict[str, str]:
-        entries = {}
-        if element.alt is not None:
-            entries["Alt"] = text_string(element.alt)
-        if element.bbox is not None:
-            entries["A"] = dictionary(O="/Layout", BBox=self._rectangle(element.bbox))
-        if element.attributes:
-            entries["A"] = _table_attributes(element)
-        return entries
+    def _add_bookmark(self, element: Element, title: str) -> None:
+        top = number(self._page.top - thousandths(min(_tops(element), default=0)))
+        destination = array((self._page.own, "/XYZ", "null", top, "null"))
+        self.bookmarks.append(Bookmark(title, _level(element), destination))
 
-    def _rectangle(self, rect: Rect) -> str:
-        top = thousandths(self._page.height)
-        sides = (rect.x, rect.right)
-        left, right = (points(side) for side in sides)
-        return array((left, number(top - thousandths(rect.bottom)), right, number(top - thousandths(rect.y))))
 
-    def _bookmark(self, element: Element) -> None:
-        if element.bookmark is not None:
-            top = number(thousandths(self._page.height - min(_tops(element), default=0)))
-            destination = array((reference(self._page.slot.number), "/XYZ", "null", top, "null"))
-            self.bookmarks.append(Bookmark(element.bookmark, _level(element), destination))
+def _attributes(page: _OpenPage, element: Element) -> str:
+    """The entries of a structure element that most have none of."""
+    alt = "" if element.alt is None else f"/Alt {text_string(element.alt)}"
+    owned = [] if element.bbox is None else [dictionary(O="/Layout", BBox=_rectangle(page, element.bbox))]
+    if element.attributes:
+        owned.append(_table_attributes(element.attributes))
+    return alt + (f"/A{array(owned)}" if owned else "")
+
+
+def _rectangle(page: _OpenPage, rect: Rect) -> str:
+    bottom, top = page.top - thousandths(rect.bottom), page.top - thousandths(rect.y)
+    return array((points(rect.x), number(bottom), points(rect.right), number(top)))
 
 
 def _if_any(key: str, items: Sequence[str]) -> dict[str, str]:
     return {key: array(items)} if items else {}
 
 
-def _table_attributes(element: Element) -> str:
-    values = {key: value if value.isdecimal() else name(value) for key, value in element.attributes.items()}
+def _table_attributes(attributes: Mapping[str, str]) -> str:
+    values = {key: value if value.isdecimal() else name(value) for key, value in attributes.items()}
     return dictionary(O="/Table", **values)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source, in_reading_order
 from bmcreport.model.canvas import Canvas
@@ -25,25 +24,28 @@ COMPARISON_ONLY = frozenset({"overview", "block_tables", "lenses", "charts", "ov
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """All readable documents, each kind in the order of the paths; `others` are layouts and outlines, checked only."""
+    """The documents without errors, each kind in the order of the paths.
+
+    `others` are layouts and outlines, which were checked only. `names` are the slugs of all files that were found,
+    with errors or without, so that a reference to a faulty document is not taken for one to nowhere.
+    """
 
     canvases: tuple[Located[Canvas], ...] = ()
     comparisons: tuple[Located[ComparisonDocument], ...] = ()
     others: tuple[Source, ...] = ()
-
-
-Read: TypeAlias = Located[Canvas] | Located[ComparisonDocument] | Source
+    names: tuple[str, ...] = ()
 
 
 def collect(paths: Iterable[Path]) -> Checked[Documents]:
     """The documents at these files and in these folders; there is always a value, of what could be read."""
     files = document_files(paths)
     read = [_read(path) for path in files.value or ()]
-    values = [one.value for one in read if one.value is not None]
+    good = [one.value for one in read if one.value and one.ok]
     documents = Documents(
-        canvases=tuple(v for v in values if isinstance(v, Located) and isinstance(v.value, Canvas)),
-        comparisons=tuple(v for v in values if isinstance(v, Located) and isinstance(v.value, ComparisonDocument)),
-        others=tuple(v for v in values if isinstance(v, Source)),
+        canvases=tuple(canvas for each in good for canvas in each.canvases),
+        comparisons=tuple(comparison for each in good for comparison in each.comparisons),
+        others=tuple(other for each in good for other in each.others),
+        names=tuple(path.stem for path in files.value or ()),
     )
     found = (diagnostic for one in read for diagnostic in one.diagnostics)
     return Checked(documents, in_reading_order((*files.diagnostics, *found, *_shared_names(documents))))
@@ -80,7 +82,7 @@ def _nowhere(path: Path, code: str, message: str, hint: str) -> Checked[tuple[Pa
     return Checked(None, (Diagnostic(code, message, Source(str(path), ""), START, hint),))
 
 
-def _read(path: Path) -> Checked[Read]:
+def _read(path: Path) -> Checked[Documents]:
     text = read_source(path)
     if text.value is None:
         return Checked(None, text.diagnostics)
@@ -90,19 +92,28 @@ def _read(path: Path) -> Checked[Read]:
     return _READERS[document_kind(parsed.value)](source, path.stem, parsed)
 
 
-def _read_layout(source: Source, slug: str, parsed: Checked[Node]) -> Checked[Read]:
-    return Checked(source, read_layout(source, parsed).diagnostics)
+def _read_canvas(source: Source, slug: str, parsed: Checked[Node]) -> Checked[Documents]:
+    read = read_canvas(source, slug, parsed)
+    return Checked(Documents(canvases=(read.value,)) if read.value else None, read.diagnostics)
 
 
-def _read_slide_layouts(source: Source, slug: str, parsed: Checked[Node]) -> Checked[Read]:
-    return Checked(source, read_slide_layouts(source, parsed).diagnostics)
+def _read_comparison(source: Source, slug: str, parsed: Checked[Node]) -> Checked[Documents]:
+    read = read_comparison(source, slug, parsed)
+    return Checked(Documents(comparisons=(read.value,)) if read.value else None, read.diagnostics)
 
 
-def _read_outline(source: Source, slug: str, parsed: Checked[Node]) -> Checked[Read]:
-    assert parsed.value is not None
-    if COMPARISON_ONLY & set(_slide_kinds(parsed.value)):
-        return Checked(source, read_comparison_outline(source, parsed).diagnostics)
-    return Checked(source, read_deck_outline(source, parsed).diagnostics)
+def _read_layout(source: Source, _: str, parsed: Checked[Node]) -> Checked[Documents]:
+    return Checked(Documents(others=(source,)), read_layout(source, parsed).diagnostics)
+
+
+def _read_slide_layouts(source: Source, _: str, parsed: Checked[Node]) -> Checked[Documents]:
+    return Checked(Documents(others=(source,)), read_slide_layouts(source, parsed).diagnostics)
+
+
+def _read_outline(source: Source, _: str, parsed: Checked[Node]) -> Checked[Documents]:
+    of_comparison = parsed.value is not None and COMPARISON_ONLY & set(_slide_kinds(parsed.value))
+    read = read_comparison_outline(source, parsed) if of_comparison else read_deck_outline(source, parsed)
+    return Checked(Documents(others=(source,)), read.diagnostics)
 
 
 def _slide_kinds(root: Node) -> Iterator[str]:
@@ -113,9 +124,9 @@ def _slide_kinds(root: Node) -> Iterator[str]:
             yield kind[1].text
 
 
-_READERS: dict[DocumentKind, Callable[[Source, str, Checked[Node]], Checked[Read]]] = {
-    DocumentKind.CANVAS: read_canvas,  # type: ignore[dict-item]
-    DocumentKind.COMPARISON: read_comparison,  # type: ignore[dict-item]
+_READERS: dict[DocumentKind, Callable[[Source, str, Checked[Node]], Checked[Documents]]] = {
+    DocumentKind.CANVAS: _read_canvas,
+    DocumentKind.COMPARISON: _read_comparison,
     DocumentKind.LAYOUT: _read_layout,
     DocumentKind.SLIDE_LAYOUTS: _read_slide_layouts,
     DocumentKind.OUTLINE: _read_outline,
@@ -124,10 +135,11 @@ _READERS: dict[DocumentKind, Callable[[Source, str, Checked[Node]], Checked[Read
 
 def _shared_names(documents: Documents) -> Iterator[Diagnostic]:
     """Documents of one name, whose outputs would overwrite each other."""
+    named = [(each.value.slug, each.source) for each in documents.canvases]
+    named += [(each.value.slug, each.source) for each in documents.comparisons]
     first: dict[str, str] = {}
-    for located in (*documents.canvases, *documents.comparisons):
-        slug = located.value.slug
+    for slug, source in named:
         if slug in first:
             hint = f"{first[slug]} has it already; outputs and references go by this name"
-            yield located.finding("BMC605", f"there are two documents named `{slug}`", hint, START)
-        first.setdefault(slug, located.source.name)
+            yield Diagnostic("BMC605", f"there are two documents named `{slug}`", source, START, hint)
+        first.setdefault(slug, source.name)

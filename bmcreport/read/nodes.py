@@ -58,13 +58,20 @@ class Mapping:
 
     entries: tuple[tuple[Scalar, Node], ...]
     span: Span = field(compare=False)
+    _by_key: dict[str, tuple[Scalar, Node]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Thousands of mistyped keys, each looked up, must not take the square of their number.
+        object.__setattr__(self, "_by_key", {entry[0].text: entry for entry in self.entries})
 
     def entry(self, key: str) -> tuple[Scalar, Node] | None:
         """The entry of that key, if there is one."""
-        return next((entry for entry in self.entries if entry[0].text == key), None)
+        return self._by_key.get(key)
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+_FASTEST_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse(source: Source, loader: type[Any] | None = None) -> Checked[Node]:
@@ -72,7 +79,7 @@ def parse(source: Source, loader: type[Any] | None = None) -> Checked[Node]:
 
     `loader` is a PyYAML loader, by default libyaml's where PyYAML was built with it.
     """
-    return _Builder(source, loader or getattr(yaml, "CSafeLoader", yaml.SafeLoader)).checked()
+    return _Builder(source, loader or _FASTEST_LOADER).checked()
 
 
 def plain_data(node: Node) -> str | list[Any] | dict[str, Any] | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from bmcreport.deck.bodies import body_at, common_setting, frame, portions
+from bmcreport.deck.bodies import LEAST_SIZE, body_at, common_setting, frame, portions
 from bmcreport.deck.company.subject import Subject, counted
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
 from bmcreport.deck.slides import Anchor, Body, Panel, Shape, Slide, TextBox
 from bmcreport.model.canvas import Relation, RelationKind
 from bmcreport.model.outline import BlocksSlide
 from bmcreport.place.items import item_paragraph
-from bmcreport.text.fitting import Setting, sizes, solid
+from bmcreport.model.layout import TypeScale
+from bmcreport.text.fitting import Frame, Setting, fits, sizes, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, pt
 
@@ -29,8 +30,8 @@ Side = tuple[Paragraph, ...]
 def block_slides(subject: Subject, written: BlocksSlide) -> Iterator[Slide]:
     """As many slides as the items need at a legible size, mostly one."""
     sides = _sides(subject, written.blocks)
-    setting, parts = _fitted(subject, sides)
-    for number, part in enumerate(parts, 1):
+    parts = _fitted(subject, sides)
+    for number, (setting, part) in enumerate(parts, 1):
         yield _slide(subject, written.blocks, part, setting, number, len(parts))
 
 
@@ -50,17 +51,28 @@ def _items(subject: Subject, key: str) -> Side:
     )
 
 
-def _fitted(subject: Subject, sides: tuple[Side, ...]) -> tuple[Setting, list[tuple[Side, ...]]]:
-    """The largest common size if one slide holds everything, else the floor and the sides in portions."""
+def _fitted(subject: Subject, sides: tuple[Side, ...]) -> list[tuple[Setting, tuple[Side, ...]]]:
+    """One slide at the largest common size, or several at the floor; below it only what is too long for a slide."""
     scale = subject.master.slides.body
     rects = [subject.master.rect("statement", name) for name in _SIDES]
-    frames = [frame(side, rect) for side, rect in zip(sides, rects, strict=True)]
-    setting = common_setting(frames, scale)
+    setting = common_setting(_frames(sides, rects), scale)
     if setting:
-        return setting, [sides]
-    floor = Setting.of(scale, sizes(scale)[0])
-    cut = (portions(side, rect, scale) for side, rect in zip(sides, rects, strict=True))
-    return floor, list(zip_longest(*cut, fillvalue=()))
+        return [(setting, sides)]
+    cut = [portions(side, rect, scale) for side, rect in zip(sides, rects, strict=True)]
+    return [(_least(_frames(part, rects), scale), part) for part in zip_longest(*cut, fillvalue=())]
+
+
+def _frames(sides: Sequence[Side], rects: Sequence[Rect]) -> list[Frame]:
+    return [frame(side, rect) for side, rect in zip(sides, rects, strict=True)]
+
+
+def _least(frames: Sequence[Frame], scale: TypeScale) -> Setting:
+    """The floor of the scale, or the largest size below it that holds one very long item."""
+    floor = sizes(scale)[0]
+    settings = (Setting.of(scale, size) for size in range(floor, LEAST_SIZE, -pt(0.5)))
+    return next(
+        (setting for setting in settings if all(fits(each, setting) for each in frames)), Setting.of(scale, LEAST_SIZE)
+    )
 
 
 def _slide(
@@ -77,15 +89,11 @@ def _slide(
     for side, name, items in zip(_SIDES, blocks, sides, strict=False):
         colour = subject.layout.family(name).colour
         fills[f"{side}_heading"] = master.text("statement", f"{side}_heading", subject.block_name(name), colour)
-    fills |= {side: _body(items, setting) for side, items in zip(_SIDES, sides, strict=True) if items}
+    fills |= {side: body_at(items, setting) for side, items in zip(_SIDES, sides, strict=True) if items}
     shapes = (*_rules(subject, blocks), *_callout(subject, blocks))
     return subject.slide(
         counted(" and ".join(names), number, count), "statement", fills, shapes, _notes(subject, blocks)
     )
-
-
-def _body(items: Side, setting: Setting) -> Body:
-    return body_at(items, setting)
 
 
 def _rules(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:

@@ -1,0 +1,1 @@
+"""Building: documents and layouts become targets, targets become bytes, bytes become files."""

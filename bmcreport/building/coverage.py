@@ -1,0 +1,49 @@
+"""Characters that no font of ours has: each is an error at its place, for it could only be printed as a box."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from bmcreport.diagnostics import Diagnostic
+from bmcreport.read.located import Located, Step
+from bmcreport.text.fonts import carlito
+from bmcreport.text.types import FaceName
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def uncovered(document: Located[M]) -> tuple[Diagnostic, ...]:
+    """The characters of a document that cannot be printed, each once per text."""
+    face = carlito()[FaceName.REGULAR]
+    return tuple(
+        _finding(document, path, char) for path, text in texts(document.value) for char in face.missing(text)
+    )
+
+
+def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text in a model with the path that leads to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from texts(getattr(value, name), (*path, name))
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from texts(each, (*path, key))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from texts(each, (*path, index))
+
+
+def _finding(document: Located[M], path: tuple[Step, ...], char: str) -> Diagnostic:
+    name = unicodedata.name(char, "a character without a name")
+    return document.finding(
+        "BMC502",
+        f"no font has a glyph for U+{ord(char):04X} {name}",
+        "write it with other characters; Latin, Greek and Cyrillic letters and common signs are covered",
+        document.span(*path),
+    )

@@ -1,0 +1,107 @@
+"""The documents of a build, and how they refer to each other: by file name, within one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.read.canvases import read_canvas
+from bmcreport.read.collect import SUFFIXES, Documents
+from bmcreport.read.files import read_source
+from bmcreport.read.located import Located
+from bmcreport.read.suggest import did_you_mean
+
+Place = tuple[Path, str]
+"""A folder and a slug."""
+
+
+@dataclass(frozen=True)
+class Library:
+    """What is built, and the canvases beside it that it refers to (`shelf`, by folder and slug)."""
+
+    canvases: tuple[Located[Canvas], ...]
+    comparisons: tuple[Located[ComparisonDocument], ...]
+    shelf: Mapping[Place, Located[Canvas]]
+
+    def names_of_relations(self, canvas: Located[Canvas]) -> Mapping[str, str]:
+        """The names of the companies that a canvas relates to, by slug, as far as their canvases are there."""
+        related = {relation.to for relation in canvas.value.relations}
+        found = {slug: self.shelf.get((_folder(canvas), slug)) for slug in related}
+        return {slug: other.value.company.name for slug, other in found.items() if other}
+
+    def compared(self, document: Located[ComparisonDocument]) -> Mapping[str, Canvas] | None:
+        """The canvases of a comparison by slug; none if one of them is missing."""
+        slugs = [entry.canvas for entry in document.value.canvases]
+        found = {slug: self.shelf.get((_folder(document), slug)) for slug in slugs}
+        canvases = {slug: other.value for slug, other in found.items() if other}
+        return canvases if len(canvases) == len(found) else None
+
+
+def open_library(documents: Documents) -> Checked[Library]:
+    """The documents with the canvases that they name, read from beside them where they were not given."""
+    shelf: dict[Place, Located[Canvas]] = {(_folder(one), one.value.slug): one for one in documents.canvases}
+    found: list[Diagnostic] = []
+    for place in _named(documents):
+        if place not in shelf:
+            other = _beside(place)
+            found += other.diagnostics
+            if other.value:
+                shelf[place] = other.value
+    library = Library(documents.canvases, documents.comparisons, shelf)
+    return Checked(library, (*found, *_unknown_relations(library), *_unknown_entries(library)))
+
+
+def _named(documents: Documents) -> dict[Place, None]:
+    relations = ((_folder(one), relation.to) for one in documents.canvases for relation in one.value.relations)
+    entries = ((_folder(one), entry.canvas) for one in documents.comparisons for entry in one.value.canvases)
+    return dict.fromkeys((*relations, *entries))
+
+
+def _beside(place: Place) -> Checked[Located[Canvas]]:
+    """The canvas of that name in that folder, if there is one; what is wrong with it is told with it."""
+    folder, slug = place
+    for path in (folder / f"{slug}{suffix}" for suffix in SUFFIXES):
+        if path.is_file():
+            text = read_source(path)
+            read = read_canvas(text.value, slug) if text.value else Checked[Located[Canvas]](None, text.diagnostics)
+            return Checked(None if has_errors(read.diagnostics) else read.value, read.diagnostics)
+    return Checked(None)
+
+
+def _folder(document: Located[Canvas] | Located[ComparisonDocument]) -> Path:
+    return Path(document.source.name).parent
+
+
+def _known(library: Library, folder: Path) -> Iterable[str]:
+    return (slug for place, slug in library.shelf if place == folder)
+
+
+def _unknown_relations(library: Library) -> Iterator[Diagnostic]:
+    for canvas in library.canvases:
+        folder = _folder(canvas)
+        for index, relation in enumerate(canvas.value.relations):
+            if (folder, relation.to) not in library.shelf:
+                yield canvas.finding(
+                    "BMC503",
+                    f"there is no canvas named `{relation.to}` beside this one",
+                    did_you_mean(relation.to, _known(library, folder), "canvases are named by their file, without .yaml"),
+                    canvas.span("relations", index, "to"),
+                    Severity.WARNING,
+                )
+
+
+def _unknown_entries(library: Library) -> Iterator[Diagnostic]:
+    for document in library.comparisons:
+        folder = _folder(document)
+        for index, entry in enumerate(document.value.canvases):
+            if (folder, entry.canvas) not in library.shelf:
+                yield document.finding(
+                    "BMC504",
+                    f"there is no canvas named `{entry.canvas}` to compare, or it has errors",
+                    did_you_mean(entry.canvas, _known(library, folder), "canvases are named by their file, without .yaml"),
+                    document.span("canvases", index, "canvas"),
+                )

@@ -1,0 +1,54 @@
+"""Targets: each output file with everything that it is made from, decided before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bmcreport.building.library import Library
+from bmcreport.building.options import Options, OutputType
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.read.located import Located
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasTarget:
+    """A canvas page or a company's deck; `names` says what related canvases are called, by slug."""
+
+    type: OutputType
+    canvas: Located[Canvas]
+    names: Mapping[str, str]
+
+    @property
+    def file_name(self) -> str:
+        return self.canvas.value.slug + self.type.suffix
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonTarget:
+    """A comparison deck with the canvases that it compares, by slug."""
+
+    document: Located[ComparisonDocument]
+    canvases: Mapping[str, Canvas]
+    type: OutputType = OutputType.COMPARISON
+
+    @property
+    def file_name(self) -> str:
+        return self.document.value.slug + self.type.suffix
+
+
+Target = CanvasTarget | ComparisonTarget
+
+
+def targets(library: Library, options: Options) -> Iterator[Target]:
+    """The files to make: per company its page and deck, then the comparisons."""
+    for canvas in library.canvases:
+        names = library.names_of_relations(canvas)
+        for type_ in (OutputType.CANVAS, OutputType.DECK):
+            if type_ in options.types:
+                yield CanvasTarget(type_, canvas, names)
+    for document in library.comparisons if OutputType.COMPARISON in options.types else ():
+        canvases = library.compared(document)
+        if canvases is not None:
+            yield ComparisonTarget(document, canvases)

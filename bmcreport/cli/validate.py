@@ -1,0 +1,49 @@
+"""`bmcreport validate`: say everything that is wrong with the documents, and build nothing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from bmcreport.console import Format
+    from bmcreport.diagnostics import Diagnostic
+
+
+@click.command
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+@click.option(
+    "--format", "style", type=click.Choice(["human", "short"]), default="human", help="How to show what was found."
+)
+def command(paths: tuple[Path, ...], style: Format, *, strict: bool) -> None:
+    """Check documents without building anything.
+
+    PATHS are files, or folders of .yaml files; without any, the folder `canvases`.
+    """
+    from bmcreport.cli.status import exit_status
+    from bmcreport.console import show
+    from bmcreport.read.collect import collect
+
+    checked = collect(paths or (Path("canvases"),))
+    show(checked.diagnostics, sys.stderr, style)
+    found = checked.value.names if checked.value else ()
+    click.echo(_summary(len(found), checked.diagnostics))
+    sys.exit(exit_status(checked.diagnostics, strict=strict))
+
+
+def _summary(documents: int, diagnostics: tuple[Diagnostic, ...]) -> str:
+    from bmcreport.diagnostics import Severity
+
+    errors = sum(found.severity is Severity.ERROR for found in diagnostics)
+    warnings = len(diagnostics) - errors
+    counts = [counted(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]
+    return f"{counted(documents, 'document')} checked: {', '.join(counts) or 'all good'}"
+
+
+def counted(count: int, word: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{count:,} {word}{'' if count == 1 else 's'}"

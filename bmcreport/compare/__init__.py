@@ -1,0 +1,43 @@
+"""Canvases compared: their items lined up by theme, their figures by measure, their sources merged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bmcreport import figures
+from bmcreport.compare.measures import shared_measures
+from bmcreport.compare.sources import merged_sources
+from bmcreport.compare.themes import compare_block
+from bmcreport.compare.values import ComparedCompany, ComparedLens, Comparison
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.comparison import ComparisonDocument, Entry
+from bmcreport.model.scalars import BLOCK_KEYS
+
+
+def compare(document: ComparisonDocument, canvases: Mapping[str, Canvas]) -> Comparison:
+    """The companies of `document`, whose canvases are given by slug.
+
+    Raises KeyError when a canvas is missing; another order of the companies changes nothing but the columns (and so
+    the order of the sources).
+    """
+    compared = [canvases[entry.canvas] for entry in document.canvases]
+    slugs = [entry.canvas for entry in document.canvases]
+    focus = slugs.index(document.focus) if document.focus else None
+    blocks = {key: compare_block(key, compared, focus, document.themes) for key in BLOCK_KEYS}
+    return Comparison(
+        tuple(_company(entry, canvas) for entry, canvas in zip(document.canvases, compared, strict=True)),
+        focus,
+        tuple(blocks.values()),
+        tuple(
+            ComparedLens(lens.name, lens.headline, tuple(blocks[key] for key in lens.blocks))
+            for lens in document.lenses
+        ),
+        shared_measures(compared, focus),
+        merged_sources(compared),
+    )
+
+
+def _company(entry: Entry, canvas: Canvas) -> ComparedCompany:
+    return ComparedCompany(
+        entry.canvas, canvas.company, entry.angle or canvas.positioning, figures.latest_of_each(canvas.metrics)
+    )

@@ -1,0 +1,137 @@
+"""A comparison as a value: companies side by side, items lined up by theme, figures of one measure, sources merged.
+
+Companies are told apart by their index, which is their column; it knows nothing of slides or pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bmcreport.model.canvas import Citation, Company, Item, Metric
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCompany:
+    """One company; `angle` is how it goes about it, `figures` holds each of its metrics at its latest date."""
+
+    slug: str
+    company: Company
+    angle: str | None
+    figures: tuple[Metric, ...]
+
+    @property
+    def name(self) -> str:
+        return self.company.name
+
+    @property
+    def colour(self) -> str | None:
+        """Its own colour as `#rrggbb`, where its canvas states one."""
+        return self.company.colour
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedItem:
+    """An item with its company's index and its own index in the block there."""
+
+    company: int
+    index: int
+    item: Item
+
+
+Cells = tuple[tuple[ComparedItem, ...], ...]
+"""Per company, items in the order of its canvas."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme that two or more companies share, under its printed name."""
+
+    theme: str
+    name: str
+    cells: Cells
+
+    @property
+    def count(self) -> int:
+        """How many companies share it."""
+        return sum(map(bool, self.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class BlockComparison:
+    """One block: the themes that companies share, the most shared first, and per company what only it has."""
+
+    key: str
+    shared: tuple[ThemeRow, ...]
+    only: Cells
+
+    @property
+    def by_all(self) -> tuple[ThemeRow, ...]:
+        """The themes that every company shares."""
+        return tuple(row for row in self.shared if row.count == len(self.only))
+
+    @property
+    def by_some(self) -> tuple[ThemeRow, ...]:
+        """The themes that several companies share, but not all."""
+        return tuple(row for row in self.shared if row.count < len(self.only))
+
+    @property
+    def of_one(self) -> int:
+        """How many items are found at one company only."""
+        return sum(map(len, self.only))
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedLens:
+    """A question across blocks."""
+
+    name: str
+    headline: str | None
+    blocks: tuple[BlockComparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedMeasure:
+    """A figure that two or more companies state in the same currency, unit and per.
+
+    `figures` holds the latest one per company, `None` where it states none in this measure; `elsewhere` holds the
+    latest figure of the same key in another measure where there is none in this one. The two are never comparable.
+    """
+
+    key: str
+    label: str
+    figures: tuple[Metric | None, ...]
+    elsewhere: tuple[Metric | None, ...]
+
+    @property
+    def count(self) -> int:
+        """How many companies share it."""
+        return sum(figure is not None for figure in self.figures)
+
+
+@dataclass(frozen=True, slots=True)
+class MergedSource:
+    """A source with everybody who cites it: pairs of a company's index and the source's key in its canvas."""
+
+    citation: Citation
+    cited: tuple[tuple[int, str], ...]
+
+    @property
+    def companies(self) -> tuple[int, ...]:
+        """The companies that cite it, each once, in column order."""
+        return tuple(dict.fromkeys(company for company, _ in self.cited))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Companies side by side, in the order of their columns; `focus` is the index of the one that it is told from."""
+
+    companies: tuple[ComparedCompany, ...]
+    focus: int | None
+    blocks: tuple[BlockComparison, ...]
+    lenses: tuple[ComparedLens, ...]
+    measures: tuple[SharedMeasure, ...]
+    sources: tuple[MergedSource, ...]
+
+    def block(self, key: str) -> BlockComparison:
+        """A block by its key."""
+        return next(block for block in self.blocks if block.key == key)

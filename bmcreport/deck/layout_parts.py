@@ -1,0 +1,70 @@
+"""Slide layouts as parts: what they draw behind their slides, and their placeholders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bmcreport.deck import drawing, theme
+from bmcreport.deck.drawing import NAMESPACES, Colours, Identities
+from bmcreport.deck.markup import DECLARATION, quoted
+from bmcreport.deck.package import PRESENTATIONML, Packed, Part, Relationships, pack
+from bmcreport.deck.placeholders import Slot, on_layout, slot
+from bmcreport.deck.slides import IconShape, Panel, PlaceholderKind, SlideLayout
+
+MASTER = "/ppt/slideMasters/slideMaster1.xml"
+"""The part that every layout belongs to."""
+
+_FIRST_INDEX = 10
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenLayout:
+    """A layout ready for the archive, and as slides refer to it: its part, its placeholders by name and by kind."""
+
+    part: str
+    slots: Mapping[str, Slot]
+    fields: Mapping[PlaceholderKind, Slot]
+    packed: Packed
+
+
+@lru_cache(maxsize=128)
+def written_layout(
+    layout: SlideLayout, number: int, palette: tuple[tuple[str, str], ...], language: str
+) -> WrittenLayout:
+    """The layout with this number, counted from 1; `palette` as sorted pairs. Written once for decks that look alike."""
+    slots = {each.name: slot(each, index) for index, each in enumerate(layout.placeholders, _FIRST_INDEX)}
+    fields = {each.placeholder.kind: each for each in slots.values()}
+    relationships = Relationships()
+    relationships.to_part("slideMaster", MASTER)
+    xml = _layout_xml(layout, slots, theme.colours(dict(palette)), language)
+    part = Part(layout_name(number), f"{PRESENTATIONML}slideLayout+xml", xml, relationships)
+    return WrittenLayout(part.name, slots, fields, pack([part]))
+
+
+def layout_name(number: int) -> str:
+    """The name of the part of a layout, counted from 1."""
+    return f"/ppt/slideLayouts/slideLayout{number}.xml"
+
+
+def background(role: str, colours: Colours) -> str:
+    """The background of a layout or master in one colour."""
+    return f"<p:bg><p:bgPr>{drawing.fill(role, colours)}<a:effectLst/></p:bgPr></p:bg>"
+
+
+def _layout_xml(layout: SlideLayout, slots: Mapping[str, Slot], colours: Colours, language: str) -> str:
+    identities = Identities()
+    behind = "".join(_decoration(shape, identities, colours) for shape in layout.shapes)
+    holders = "".join(on_layout(each, identities, colours, language) for each in slots.values())
+    return (
+        f'{DECLARATION}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{quoted(layout.name)}">'
+        f"{background(layout.background, colours)}{drawing.shape_tree(behind + holders)}</p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _decoration(shape: Panel | IconShape, identities: Identities, colours: Colours) -> str:
+    if isinstance(shape, Panel):
+        return drawing.panel(shape, identities, colours)
+    return drawing.icon(shape, identities, colours)

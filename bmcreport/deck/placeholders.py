@@ -1,0 +1,91 @@
+"""Placeholders as PresentationML: on a layout or master with place and looks, on a slide with neither."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bmcreport.deck import drawing
+from bmcreport.deck.drawing import ANCHORED, Colours, Identities
+from bmcreport.deck.levels import first_level
+from bmcreport.deck.markup import escaped, quoted
+from bmcreport.deck.paragraphs import Inherited, inherited_from
+from bmcreport.deck.slides import Body, Placeholder, PlaceholderKind
+
+_TITLES = (PlaceholderKind.TITLE, PlaceholderKind.CENTRED_TITLE)
+_FIELDS = (PlaceholderKind.DATE, PlaceholderKind.FOOTER, PlaceholderKind.SLIDE_NUMBER)
+_ANY_NUMBER = "\u2039#\u203a"
+"""What a number field shows where there is no number."""
+
+_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A placeholder of a layout as slides refer to it."""
+
+    placeholder: Placeholder
+    reference: str
+    inherited: Inherited
+
+
+def slot(placeholder: Placeholder, index: int) -> Slot:
+    """The placeholder under an index of its layout; a title has none, as there is one of it."""
+    numbered = "" if placeholder.kind in _TITLES else f' idx="{index}"'
+    return Slot(placeholder, f'type="{placeholder.kind.value}"{numbered}', inherited_from(placeholder))
+
+
+def on_layout(given: Slot, identities: Identities, colours: Colours, language: str) -> str:
+    """With its place, looks and prompt; text shrinks when edits make it too long."""
+    holder = given.placeholder
+    reference = f'{given.reference} hasCustomPrompt="1"' if holder.prompt else given.reference
+    properties = f'{drawing.place(holder.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    return _shape(
+        identities.describe(holder.name),
+        reference,
+        f"<p:spPr>{properties}</p:spPr>",
+        f'<a:bodyPr vert="horz" wrap="square"{drawing.insets(holder.inset)} anchor="{ANCHORED[holder.anchor]}">'
+        f"<a:normAutofit/></a:bodyPr><a:lstStyle>{first_level(holder, colours)}</a:lstStyle>"
+        f"<a:p>{_prompt(holder, language)}</a:p>",
+    )
+
+
+def filled(given: Slot, body: Body, paragraphs: str, identities: Identities) -> str:
+    """On a slide, where its layout has it and named as there, with what the body says otherwise."""
+    inset = drawing.insets(body.inset) if body.inset is not None else ""
+    anchor = f' anchor="{ANCHORED[body.anchor]}"' if body.anchor is not None else ""
+    properties = f"<a:bodyPr{inset}{drawing.columns(body)}{anchor}><a:normAutofit/></a:bodyPr>"
+    return _on_slide(given, f"{properties}<a:lstStyle/>{paragraphs}", identities)
+
+
+def field(given: Slot, content: str, identities: Identities) -> str:
+    """A date, footer or number on a slide, in the looks of the layout."""
+    return _on_slide(given, f"<a:bodyPr/><a:lstStyle/><a:p>{content}</a:p>", identities)
+
+
+def words(text: str, language: str) -> str:
+    """A run of text in the looks of its placeholder."""
+    return f'<a:r><a:rPr lang="{quoted(language)}"/><a:t>{escaped(text)}</a:t></a:r>'
+
+
+def number_field(language: str, number: str) -> str:
+    """The field that shows the number of its slide."""
+    return f'<a:fld id="{_NUMBER_FIELD}" type="slidenum"><a:rPr lang="{quoted(language)}"/><a:t>{number}</a:t></a:fld>'
+
+
+def _on_slide(given: Slot, text: str, identities: Identities) -> str:
+    return _shape(identities.describe(given.placeholder.name), given.reference, "<p:spPr/>", text)
+
+
+def _shape(identity: str, reference: str, properties: str, text: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr>{identity}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph {reference}/></p:nvPr></p:nvSpPr>{properties}<p:txBody>{text}</p:txBody></p:sp>"
+    )
+
+
+def _prompt(holder: Placeholder, language: str) -> str:
+    """A text without a prompt shows its name; a date or footer without one is empty, or programs would print it."""
+    if holder.kind is PlaceholderKind.SLIDE_NUMBER:
+        return number_field(language, _ANY_NUMBER)
+    shown = holder.prompt if holder.kind in _FIELDS else holder.prompt or holder.name
+    return words(shown, language) if shown else ""
