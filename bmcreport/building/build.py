@@ -14,7 +14,6 @@ from bmcreport.building.stock import Stock, read_stock
 from bmcreport.building.targets import Target, targets
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
 from bmcreport.read.collect import Documents, collect
-from bmcreport.read.located import Located
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,4 @@ def _sound(documents: Documents, found: tuple[Diagnostic, ...]) -> Documents:
 
 
 def _blamed(target: Target, found: tuple[Diagnostic, ...]) -> bool:
-    return has_errors(each for each in found if each.source.name == _document(target).source.name)
-
-
-def _document(target: Target) -> Located[object]:
-    return getattr(target, "canvas", None) or target.document  # type: ignore[union-attr]
+    return has_errors(each for each in found if each.source.name == target.source.name)

@@ -19,9 +19,7 @@ M = TypeVar("M", bound=BaseModel)
 def uncovered(document: Located[M]) -> tuple[Diagnostic, ...]:
     """The characters of a document that cannot be printed, each once per text."""
     face = carlito()[FaceName.REGULAR]
-    return tuple(
-        _finding(document, path, char) for path, text in texts(document.value) for char in face.missing(text)
-    )
+    return tuple(_finding(document, path, char) for path, text in texts(document.value) for char in face.missing(text))
 
 
 def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -42,23 +42,21 @@ class Library:
 
 
 def open_library(documents: Documents) -> Checked[Library]:
-    """The documents with the canvases that they name, read from beside them where they were not given."""
+    """The documents with the canvases that they name, read from beside them where they were not given.
+
+    What is wrong with a canvas that is only related to is not told: nothing of it is drawn but its name.
+    """
     shelf: dict[Place, Located[Canvas]] = {(_folder(one), one.value.slug): one for one in documents.canvases}
+    compared = {(_folder(one), entry.canvas) for one in documents.comparisons for entry in one.value.canvases}
+    related = {(_folder(one), relation.to) for one in documents.canvases for relation in one.value.relations}
     found: list[Diagnostic] = []
-    for place in _named(documents):
-        if place not in shelf:
-            other = _beside(place)
-            found += other.diagnostics
-            if other.value:
-                shelf[place] = other.value
+    for place in sorted((compared | related) - set(shelf)):
+        other = _beside(place)
+        found += other.diagnostics if place in compared else ()
+        if other.value:
+            shelf[place] = other.value
     library = Library(documents.canvases, documents.comparisons, shelf)
     return Checked(library, (*found, *_unknown_relations(library), *_unknown_entries(library)))
-
-
-def _named(documents: Documents) -> dict[Place, None]:
-    relations = ((_folder(one), relation.to) for one in documents.canvases for relation in one.value.relations)
-    entries = ((_folder(one), entry.canvas) for one in documents.comparisons for entry in one.value.canvases)
-    return dict.fromkeys((*relations, *entries))
 
 
 def _beside(place: Place) -> Checked[Located[Canvas]]:
@@ -87,8 +85,10 @@ def _unknown_relations(library: Library) -> Iterator[Diagnostic]:
             if (folder, relation.to) not in library.shelf:
                 yield canvas.finding(
                     "BMC503",
-                    f"there is no canvas named `{relation.to}` beside this one",
-                    did_you_mean(relation.to, _known(library, folder), "canvases are named by their file, without .yaml"),
+                    f"there is no sound canvas named `{relation.to}` beside this one",
+                    did_you_mean(
+                        relation.to, _known(library, folder), "canvases are named by their file, without .yaml"
+                    ),
                     canvas.span("relations", index, "to"),
                     Severity.WARNING,
                 )
@@ -101,7 +101,9 @@ def _unknown_entries(library: Library) -> Iterator[Diagnostic]:
             if (folder, entry.canvas) not in library.shelf:
                 yield document.finding(
                     "BMC504",
-                    f"there is no canvas named `{entry.canvas}` to compare, or it has errors",
-                    did_you_mean(entry.canvas, _known(library, folder), "canvases are named by their file, without .yaml"),
+                    f"there is no sound canvas named `{entry.canvas}` to compare",
+                    did_you_mean(
+                        entry.canvas, _known(library, folder), "canvases are named by their file, without .yaml"
+                    ),
                     document.span("canvases", index, "canvas"),
                 )

@@ -58,9 +58,7 @@ def _deck(target: CanvasTarget, stock: Stock) -> Checked[Rendered]:
 
     deck = compose_deck(target.canvas.value, stock.layout, stock.slides, stock.deck, target.names)
     if isinstance(deck, tuple):
-        return Checked(
-            None, overfull_findings(target.canvas, deck, "the canvas slide", stock.layout.slide.scale.floor)
-        )
+        return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", stock.layout.slide.scale.floor))
     return Checked(Rendered(emit(deck), len(deck.slides)))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bmcreport.building.library import Library
 from bmcreport.building.options import Options, OutputType
+from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.located import Located
@@ -24,6 +25,10 @@ class CanvasTarget:
     def file_name(self) -> str:
         return self.canvas.value.slug + self.type.suffix
 
+    @property
+    def source(self) -> Source:
+        return self.canvas.source
+
 
 @dataclass(frozen=True, slots=True)
 class ComparisonTarget:
@@ -36,6 +41,10 @@ class ComparisonTarget:
     @property
     def file_name(self) -> str:
         return self.document.value.slug + self.type.suffix
+
+    @property
+    def source(self) -> Source:
+        return self.document.source
 
 
 Target = CanvasTarget | ComparisonTarget

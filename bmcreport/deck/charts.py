@@ -28,7 +28,7 @@ _GAP = 45
 def chart_frame(shape: ChartShape, relationship: str, identities: Identities) -> str:
     """The frame on the slide; `relationship` leads to the chart part."""
     content = f'<c:chart xmlns:c="{_KIND}" r:id="{relationship}"/>'
-    return frame(shape.name, shape.alt, shape.rect, _KIND, content, identities)
+    return frame(shape, _KIND, content, identities)
 
 
 def chart_parts(count: int, shape: ChartShape, colours: Colours) -> tuple[Part, Part]:
@@ -134,5 +134,5 @@ def _floor(values: Iterable[Decimal | None]) -> str:
 def _type(shape: ChartShape, colours: Colours) -> str:
     return (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{hundredths(shape.size)}" b="0">'
-        f'{fill("ink", colours)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+        f'{fill("ink", colours)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from bmcreport.deck.icons import geometry
 from bmcreport.deck.markup import quoted
-from bmcreport.deck.slides import Anchor, Body, IconShape, Panel, TextBox
+from bmcreport.deck.slides import Anchor, Body, ChartShape, IconShape, Panel, TableShape, TextBox
 from bmcreport.units import Emu, Rect
 
 NAMESPACES = (
@@ -29,15 +30,15 @@ Colours = Mapping[str, str]
 """Palette roles as DrawingML colours."""
 
 
+@dataclass(slots=True)
 class Identities:
     """Ids and names for the shapes of one slide or layout, none of them used twice.
 
     The group that holds them all has id 1.
     """
 
-    def __init__(self) -> None:
-        self._last = 1
-        self._names: set[str] = set()
+    _last: int = 1
+    _names: set[str] = field(default_factory=set)
 
     def describe(self, name: str, alt: str | None = None) -> str:
         """The non-visual properties of the next shape; an empty `alt` marks decoration, `None` says nothing."""
@@ -66,10 +67,12 @@ def shape_tree(shapes: str) -> str:
 
 
 def place(rect: Rect, tag: str = "a:xfrm") -> str:
+    """Where a shape stands."""
     return f'<{tag}><a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/></{tag}>'
 
 
 def fill(role: str | None, colours: Colours) -> str:
+    """A field of one colour, or none without one."""
     return f"<a:solidFill>{colours[role]}</a:solidFill>" if role else "<a:noFill/>"
 
 
@@ -79,10 +82,12 @@ def line(role: str | None, width: Emu, colours: Colours, tag: str = "a:ln") -> s
 
 
 def insets(inset: tuple[Emu, Emu, Emu, Emu]) -> str:
+    """Left, top, right and bottom, as attributes of a text body."""
     return ' lIns="{}" tIns="{}" rIns="{}" bIns="{}"'.format(*inset)
 
 
 def columns(body: Body) -> str:
+    """Columns and their gap, as attributes of a text body."""
     return f' numCol="{body.columns}" spcCol="{body.column_gap}"' if body.columns > 1 else ""
 
 
@@ -111,11 +116,12 @@ def text_box(shape: TextBox, identities: Identities, colours: Colours, paragraph
     )
 
 
-def frame(name: str, alt: str, rect: Rect, kind: str, content: str, identities: Identities) -> str:
+def frame(shape: TableShape | ChartShape, kind: str, content: str, identities: Identities) -> str:
     """The frame of a table or chart; `kind` is the namespace that says which."""
     return (
-        f"<p:graphicFrame><p:nvGraphicFramePr>{identities.describe(name, alt)}<p:cNvGraphicFramePr>"
-        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>{place(rect, "p:xfrm")}'
+        f"<p:graphicFrame><p:nvGraphicFramePr>{identities.describe(shape.name, shape.alt)}<p:cNvGraphicFramePr>"
+        '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+        f"{place(shape.rect, 'p:xfrm')}"
         f'<a:graphic><a:graphicData uri="{kind}">{content}</a:graphicData></a:graphic></p:graphicFrame>'
     )
 

@@ -33,7 +33,7 @@ class WrittenLayout:
 def written_layout(
     layout: SlideLayout, number: int, palette: tuple[tuple[str, str], ...], language: str
 ) -> WrittenLayout:
-    """The layout with this number, counted from 1; `palette` as sorted pairs. Written once for decks that look alike."""
+    """The layout with this number, counted from 1; `palette` as sorted pairs. Written once for like decks."""
     slots = {each.name: slot(each, index) for index, each in enumerate(layout.placeholders, _FIRST_INDEX)}
     fields = {each.placeholder.kind: each for each in slots.values()}
     relationships = Relationships()

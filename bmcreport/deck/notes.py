@@ -8,7 +8,7 @@ from bmcreport.deck import theme
 from bmcreport.deck.drawing import NAMESPACES, Identities, place, shape_tree
 from bmcreport.deck.markup import DECLARATION
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
-from bmcreport.deck.paragraphs import Typography
+from bmcreport.deck.paragraphs import Typography, hundredths
 from bmcreport.deck.slides import Body, SlideParagraph
 from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
@@ -30,7 +30,8 @@ def master_parts(themed: str) -> tuple[Part, Part]:
     relationships = Relationships()
     relationships.to_part("theme", _THEME)
     xml = (
-        f"{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld>{_BACKGROUND}{shape_tree(_shapes(_HOLDER, _PROMPT))}</p:cSld>"
+        f"{DECLARATION}<p:notesMaster {NAMESPACES}>"
+        f"<p:cSld>{_BACKGROUND}{shape_tree(_shapes(_PLACED, _PROMPT))}</p:cSld>"
         f"<p:clrMap {theme.COLOUR_MAP}/><p:notesStyle>{_STYLE}</p:notesStyle></p:notesMaster>"
     )
     master = Part(MASTER, f"{PRESENTATIONML}notesMaster+xml", xml, relationships)
@@ -44,7 +45,7 @@ def notes_part(name: str, slide: str, paragraphs: Iterable[Paragraph], typograph
     relationships.to_part("slide", slide)
     text = typography.paragraphs(Body(tuple(map(_spoken, paragraphs))), relationships)
     xml = (
-        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld>{shape_tree(_shapes(('', ''), text))}</p:cSld>"
+        f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld>{shape_tree(_shapes(_INHERITED, text))}</p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )
     return Part(name, f"{PRESENTATIONML}notesSlide+xml", xml, relationships)
@@ -72,10 +73,12 @@ def _shapes(properties: tuple[str, str], text: str) -> str:
 
 _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _OUTLINE = '<a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln>'
-_HOLDER = (place(_IMAGE) + _RECTANGLE + _OUTLINE, place(_TEXT) + _RECTANGLE)
+_INHERITED = ("", "")
+_PLACED = (place(_IMAGE) + _RECTANGLE + _OUTLINE, place(_TEXT) + _RECTANGLE)
 _PROMPT = "<a:p><a:r><a:t>Notes</a:t></a:r></a:p>"
 _BACKGROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
 _STYLE = (
-    f'<a:lvl1pPr marL="0" algn="l"><a:defRPr sz="{_SIZE // 127}" kern="0"><a:solidFill><a:schemeClr val="tx1"/>'
-    '</a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
+    f'<a:lvl1pPr marL="0" algn="l"><a:defRPr sz="{hundredths(_SIZE)}" kern="0">'
+    '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
 )

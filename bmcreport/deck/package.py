@@ -43,14 +43,15 @@ class Relationships:
         """The relationships part of a part in `folder`, or nothing when there are none."""
         if not self._ids:
             return ""
-        listed = "".join(_relationship(*key, identity, folder) for key, identity in self._ids.items())
+        listed = "".join(_relationship(key, identity, folder) for key, identity in self._ids.items())
         return f'{DECLARATION}<Relationships xmlns="{_RELATIONSHIPS}">{listed}</Relationships>'
 
     def _id(self, kind: str, target: str, *, external: bool) -> str:
         return self._ids.setdefault((kind, target, external), f"rId{len(self._ids) + 1}")
 
 
-def _relationship(kind: str, target: str, external: bool, identity: str, folder: str) -> str:
+def _relationship(key: tuple[str, str, bool], identity: str, folder: str) -> str:
+    kind, target, external = key
     mode = ' TargetMode="External"' if external else ""
     leads_to = target if external else _relative(target, folder)
     return f'<Relationship Id="{identity}" Type="{kind}" Target="{quoted(leads_to)}"{mode}/>'

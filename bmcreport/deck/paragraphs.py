@@ -46,6 +46,7 @@ def hundredths(length: Emu) -> int:
 
 
 def inherited_from(placeholder: Placeholder) -> Inherited:
+    """What text in a placeholder looks like by its layout."""
     spacing = hundredths(placeholder.size * placeholder.tracking // 1000)
     return Inherited(placeholder.colour, placeholder.bold, spacing, placeholder.align)
 
@@ -54,12 +55,13 @@ class Typography:
     """Writes the paragraphs of one deck; looks that recur are written once."""
 
     def __init__(self, colours: Mapping[str, str], language: str) -> None:
+        """`colours` are the palette roles as DrawingML."""
         self.language = quoted(language)
         self._colours = colours
         self._looks: dict[tuple[Style, Emu, Inherited], tuple[str, str]] = {}
 
     def paragraphs(self, body: Body, links: Relationships, inherited: Inherited = PLAIN) -> str:
-        """The paragraphs of a body; a text body must have one, so an empty one gets an empty one, as small as can be."""
+        """The paragraphs of a body; as a text must have one, nothing is an empty one, as small as can be."""
         written = [self._paragraph(each, links, inherited) for each in body.paragraphs]
         return "".join(written) or '<a:p><a:endParaRPr sz="100"/></a:p>'
 

@@ -63,8 +63,8 @@ def field(given: Slot, content: str, identities: Identities) -> str:
 
 
 def words(text: str, language: str) -> str:
-    """A run of text in the looks of its placeholder."""
-    return f'<a:r><a:rPr lang="{quoted(language)}"/><a:t>{escaped(text)}</a:t></a:r>'
+    """A run of text in the looks of its placeholder; nothing without text."""
+    return text and f'<a:r><a:rPr lang="{quoted(language)}"/><a:t>{escaped(text)}</a:t></a:r>'
 
 
 def number_field(language: str, number: str) -> str:
@@ -87,5 +87,4 @@ def _prompt(holder: Placeholder, language: str) -> str:
     """A text without a prompt shows its name; a date or footer without one is empty, or programs would print it."""
     if holder.kind is PlaceholderKind.SLIDE_NUMBER:
         return number_field(language, _ANY_NUMBER)
-    shown = holder.prompt if holder.kind in _FIELDS else holder.prompt or holder.name
-    return words(shown, language) if shown else ""
+    return words(holder.prompt if holder.kind in _FIELDS else holder.prompt or holder.name, language)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from dataclasses import field as own
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from bmcreport.deck import drawing
+from bmcreport.deck import drawing, placeholders
 from bmcreport.deck.charts import chart_frame, chart_name, chart_parts
 from bmcreport.deck.drawing import NAMESPACES, Identities
 from bmcreport.deck.layout_parts import WrittenLayout
@@ -14,7 +13,6 @@ from bmcreport.deck.markup import DECLARATION, quoted
 from bmcreport.deck.notes import notes_part
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.paragraphs import Typography
-from bmcreport.deck.placeholders import field, filled, number_field, words
 from bmcreport.deck.presentation import slide_name
 from bmcreport.deck.slides import ChartShape, IconShape, Panel, PlaceholderKind, Shape, Slide, TableShape, TextBox
 from bmcreport.deck.tables import table
@@ -22,61 +20,57 @@ from bmcreport.deck.template import Template
 
 
 @dataclass(slots=True)
-class _Open:
-    """A slide that is being written: its shapes' identities, its relationships, and the parts that it brings along."""
+class _Page:
+    """A slide being written: its number, its shapes' identities, its relationships, and the parts it brings along."""
 
-    identities: Identities = own(default_factory=Identities)
-    relationships: Relationships = own(default_factory=Relationships)
-    parts: list[Part] = own(default_factory=list)
+    number: int
+    identities: Identities = field(default_factory=Identities)
+    relationships: Relationships = field(default_factory=Relationships)
+    parts: list[Part] = field(default_factory=list)
 
 
 class SlideWriter:
-    """Writes the slides of one deck, in order; counts its charts."""
+    """Writes the slides of one deck, in order, on their template; counts its charts."""
 
     def __init__(self, base: Template, language: str) -> None:
+        """No slide is written yet."""
         self._base = base
         self._language = language
         self._typography = Typography(base.colours, language)
         self._charts = 0
 
-    def parts(self, number: int, slide: Slide) -> Iterator[Part]:
+    def parts(self, number: int, slide: Slide) -> list[Part]:
         """The parts of the slide with this number, counted from 1."""
-        layout, page = self._base.layouts[slide.layout], _Open()
+        layout, page = self._base.layouts[slide.layout], _Page(number)
         page.relationships.to_part("slideLayout", layout.part)
-        shapes = "".join(
-            (*self._fills(slide, layout, page), *self._shapes(slide, page), *self._fields(number, slide, layout, page))
-        )
-        self._add_notes(number, slide, page)
+        tree = drawing.shape_tree("".join(self._everything(slide, layout, page)))
+        self._add_notes(slide, page)
         xml = (
-            f'{DECLARATION}<p:sld {NAMESPACES}><p:cSld name="{quoted(slide.name)}">{drawing.shape_tree(shapes)}</p:cSld>'
+            f'{DECLARATION}<p:sld {NAMESPACES}><p:cSld name="{quoted(slide.name)}">{tree}</p:cSld>'
             "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
         )
-        yield Part(slide_name(number), f"{PRESENTATIONML}slide+xml", xml, page.relationships)
-        yield from page.parts
+        return [Part(slide_name(number), f"{PRESENTATIONML}slide+xml", xml, page.relationships), *page.parts]
 
-    def _fills(self, slide: Slide, layout: WrittenLayout, page: _Open) -> Iterator[str]:
+    def _everything(self, slide: Slide, layout: WrittenLayout, page: _Page) -> Iterator[str]:
+        """In reading order: the texts, then the shapes, then what stands at the foot."""
         for name, body in slide.fills.items():
             slot = layout.slots[name]
             text = self._typography.paragraphs(body, page.relationships, slot.inherited)
-            yield filled(slot, body, text, page.identities)
+            yield placeholders.filled(slot, body, text, page.identities)
+        for shape in slide.shapes:
+            yield self._shape(shape, page)
+        for kind, content in self._foot(slide, page.number):
+            if content and kind in layout.fields:
+                yield placeholders.field(layout.fields[kind], content, page.identities)
 
-    def _fields(self, number: int, slide: Slide, layout: WrittenLayout, page: _Open) -> Iterator[str]:
-        for kind, content in self._field_contents(number, slide).items():
-            if slot := layout.fields.get(kind):
-                yield field(slot, content, page.identities)
+    def _foot(self, slide: Slide, number: int) -> Iterator[tuple[PlaceholderKind, str]]:
+        """The contents of date, footer and number; nothing where the slide has none."""
+        yield PlaceholderKind.DATE, placeholders.words(slide.date, self._language)
+        yield PlaceholderKind.FOOTER, placeholders.words(slide.footer, self._language)
+        if slide.numbered:
+            yield PlaceholderKind.SLIDE_NUMBER, placeholders.number_field(self._language, str(number))
 
-    def _field_contents(self, number: int, slide: Slide) -> Mapping[PlaceholderKind, str]:
-        contents = {
-            PlaceholderKind.DATE: slide.date and words(slide.date, self._language),
-            PlaceholderKind.FOOTER: slide.footer and words(slide.footer, self._language),
-            PlaceholderKind.SLIDE_NUMBER: number_field(self._language, str(number)) if slide.numbered else "",
-        }
-        return {kind: content for kind, content in contents.items() if content}
-
-    def _shapes(self, slide: Slide, page: _Open) -> Iterator[str]:
-        return (self._shape(shape, page) for shape in slide.shapes)
-
-    def _shape(self, shape: Shape, page: _Open) -> str:
+    def _shape(self, shape: Shape, page: _Page) -> str:
         colours = self._base.colours
         match shape:
             case Panel():
@@ -91,14 +85,14 @@ class SlideWriter:
             case ChartShape():
                 return self._chart(shape, page)
 
-    def _chart(self, shape: ChartShape, page: _Open) -> str:
+    def _chart(self, shape: ChartShape, page: _Page) -> str:
         self._charts += 1
         page.parts.extend(chart_parts(self._charts, shape, self._base.colours))
         relationship = page.relationships.to_part("chart", chart_name(self._charts))
         return chart_frame(shape, relationship, page.identities)
 
-    def _add_notes(self, number: int, slide: Slide, page: _Open) -> None:
+    def _add_notes(self, slide: Slide, page: _Page) -> None:
         if slide.notes:
-            name = f"/ppt/notesSlides/notesSlide{number}.xml"
+            name = f"/ppt/notesSlides/notesSlide{page.number}.xml"
             page.relationships.to_part("notesSlide", name)
-            page.parts.append(notes_part(name, slide_name(number), slide.notes, self._typography))
+            page.parts.append(notes_part(name, slide_name(page.number), slide.notes, self._typography))

@@ -1,4 +1,4 @@
-"""A deck as a value: slides of named layouts, placeholders filled by name, and native shapes. Colours are palette roles.
+"""A deck as a value: slides of named layouts, placeholders filled by name, and native shapes. Colours are roles.
 
 Everything is decided here (words, sizes, places, colours); writing it down is the emitter's. Lengths are EMU.
 """

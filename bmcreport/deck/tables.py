@@ -31,7 +31,7 @@ def table(
     )
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in shape.columns)
     content = f"<a:tbl>{_properties(shape)}<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
-    return frame(shape.name, shape.alt, shape.rect, _KIND, content, identities)
+    return frame(shape, _KIND, content, identities)
 
 
 def _rules(shape: TableShape) -> list[_Rule]:

@@ -25,29 +25,32 @@ class Template:
     colours: Colours
 
 
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What of a deck decides over its ground; the palette as sorted pairs."""
+
+    layouts: tuple[SlideLayout, ...]
+    palette: tuple[tuple[str, str], ...]
+    size: Size
+    font: str
+    theme_name: str
+    language: str
+
+
 def template(deck: Deck) -> Template:
     """The template of a deck; built once for decks that look alike."""
     palette = tuple(sorted(deck.palette.items()))
-    written = tuple(
-        written_layout(layout, number, palette, deck.language) for number, layout in enumerate(deck.layouts, 1)
-    )
-    ground = _ground(deck.layouts, palette, deck.size, deck.font, deck.theme_name, deck.language)
-    by_name = {layout.name: each for layout, each in zip(deck.layouts, written, strict=True)}
-    return Template((ground, *(each.packed for each in written)), by_name, theme.colours(deck.palette))
+    layouts = enumerate(deck.layouts, 1)
+    written = {layout.name: written_layout(layout, number, palette, deck.language) for number, layout in layouts}
+    ground = _ground(_Looks(deck.layouts, palette, deck.size, deck.font, deck.theme_name, deck.language))
+    return Template((ground, *(each.packed for each in written.values())), written, theme.colours(deck.palette))
 
 
 @lru_cache(maxsize=16)
-def _ground(
-    layouts: tuple[SlideLayout, ...],
-    palette: tuple[tuple[str, str], ...],
-    size: Size,
-    font: str,
-    theme_name: str,
-    language: str,
-) -> Packed:
+def _ground(looks: _Looks) -> Packed:
     """The parts that are one of a kind."""
-    roles = dict(palette)
-    themed = theme.theme_xml(roles, font, theme_name)
-    master = master_part(layouts, size, theme.colours(roles), language)
+    palette = dict(looks.palette)
+    themed = theme.theme_xml(palette, looks.font, looks.theme_name)
+    master = master_part(looks.layouts, looks.size, theme.colours(palette), looks.language)
     themes = Part(THEME, theme.CONTENT_TYPE, themed)
     return pack((master, themes, *notes.master_parts(themed), *setting_parts()))

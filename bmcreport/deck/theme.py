@@ -38,7 +38,8 @@ _LINKS = ("hlink", "folHlink")
 
 _FORMATS = (
     '<a:fmtScheme name="Plain"><a:fillStyleLst>{fill}{fill}{fill}</a:fillStyleLst>'
-    '<a:lnStyleLst><a:ln w="9525">{fill}</a:ln><a:ln w="12700">{fill}</a:ln><a:ln w="19050">{fill}</a:ln></a:lnStyleLst>'
+    '<a:lnStyleLst><a:ln w="9525">{fill}</a:ln><a:ln w="12700">{fill}</a:ln><a:ln w="19050">{fill}</a:ln>'
+    "</a:lnStyleLst>"
     "<a:effectStyleLst>{effect}{effect}{effect}</a:effectStyleLst>"
     "<a:bgFillStyleLst>{fill}{fill}{fill}</a:bgFillStyleLst></a:fmtScheme>"
 ).format(

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bmcreport.model.canvas import BlockKey, Record
+from bmcreport.model.layout import Flag
 from bmcreport.model.scalars import Text
 
 
@@ -56,6 +57,7 @@ class OverviewSlide(Record):
 
     kind: Literal["overview"]
     title: Text
+    figures: int = Field(2, ge=0, le=4, description="How many of its figures each company shows, its first ones.")
 
 
 class BlockTablesSlide(Record):
@@ -63,12 +65,16 @@ class BlockTablesSlide(Record):
 
     kind: Literal["block_tables"]
     blocks: tuple[BlockKey, ...] = Field((), description="The blocks to show; none named: all, in fill order.")
+    companies: int = Field(4, ge=2, le=8, description="Columns of a slide at most, the focus repeated on each.")
+    details: Flag = Field(True, description="Whether items show their details; the notes have them in any case.")
+    only: Text = Field("Only here", description="The name of the row of what no other company has.")
 
 
 class LensesSlide(Record):
     """Per lens, how each company goes about it."""
 
     kind: Literal["lenses"]
+    items: int = Field(3, ge=1, le=20, description="How many items of a block each company shows, its first ones.")
 
 
 class ChartsSlide(Record):
@@ -83,6 +89,7 @@ class OverlapSlide(Record):
 
     kind: Literal["overlap"]
     title: Text
+    items: int = Field(3, ge=1, le=20, description="How many items each company shows that only it has.")
 
 
 DeckSlide = Annotated[

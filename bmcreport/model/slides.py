@@ -47,12 +47,21 @@ class SlideLayoutSpec(Record):
     canvas: Box | None = None
 
 
+class FocusLook(Record):
+    """How the company that a comparison is told from stands out among the others."""
+
+    colour: PaletteRole = Field(description="Its name at the head of a column or row.")
+    tint: PaletteRole = Field(description="Behind its column or row.")
+
+
 class SlideLayouts(Record):
-    """All slide layouts of a deck, its size, font and the type scale of its bodies and tables."""
+    """All slide layouts of a deck, its size, font and the type scales of its bodies and tables."""
 
     width: Points
     height: Points
     font: Literal["Calibri"] = "Calibri"
     body: TypeScale = Field(description="Sizes of bodies.")
     table: TypeScale = Field(description="Sizes of tables.")
+    overview: TypeScale = Field(description="Sizes of the table that shows all companies at a glance.")
+    focus: FocusLook
     layouts: Mapping[Key, SlideLayoutSpec]

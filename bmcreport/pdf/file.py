@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate, starmap
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject
 
 from bmcreport.pdf.syntax import array, dictionary, reference
 
@@ -31,20 +31,6 @@ class Slot:
     content: str
 
 
-class Stream(PDFStream):
-    """Bytes that go into the file as they are, under the entries of their dictionary.
-
-    An end of line stands before `endstream`, as PDF/A asks (ISO 19005-2, 6.1.7.1); reportlab's own stream has none.
-    """
-
-    def __init__(self, data: bytes, entries: dict[str, str]) -> None:
-        super().__init__(content=data)
-        self.head = dictionary(**entries, Length=str(len(data)))
-
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 reportlab's signature
-        return b"%b\nstream\n%b\nendstream" % (self.head.encode("ascii"), self.content)
-
-
 class File(PDFDocument):
     """The objects of one file in the order in which they were added.
 
@@ -62,18 +48,21 @@ class File(PDFDocument):
 
     def slot(self, content: str = "") -> Slot:
         """A numbered object, to be filled in by assigning its `content`."""
-        self.objectcounter += 1
-        slot = Slot(self.objectcounter, content)
+        slot = Slot(self._next_number(), content)
         self._slots.append(slot)
         return slot
 
     def stream(self, data: bytes, **entries: str) -> str:
-        """A reference to a stream of ready bytes, which is written at once."""
-        stream = Stream(data, entries)
-        self.Reference(stream)
-        number = self.objectcounter
+        """A reference to a stream of ready bytes, which is written at once.
+
+        An end of line stands before `endstream`, as PDF/A asks (ISO 19005-2, 6.1.7.1); reportlab's streams have none.
+        """
+        number, head = self._next_number(), dictionary(**entries, Length=str(len(data)))
+        name_of_object = str(number)
+        self.idToObjectNumberAndVersion[name_of_object] = (number, 0)
         self._places[number] = (_IN_FILE, self._file.offset, 0)
-        self._file.add(PDFIndirectObject(f"R{number}", stream).format(self))
+        content = b"%b\nstream\n%b\nendstream" % (head.encode("ascii"), data)
+        self._file.add(PDFIndirectObject(name_of_object, content).format(self))
         return reference(number)
 
     def deflated(self, data: bytes, **entries: str) -> str:
@@ -88,6 +77,10 @@ class File(PDFDocument):
         self._cross_refer(Root=reference(catalog.number), Info=reference(info.number), ID=array((digest, digest)))
         self._file.add(b"startxref\n%d\n%%%%EOF\n" % start)
         return bytes(self._file.format(self))
+
+    def _next_number(self) -> int:
+        self.objectcounter += 1
+        return self.objectcounter
 
     def _pack(self) -> None:
         """Write the object stream (ISO 32000-1, 7.5.7)."""

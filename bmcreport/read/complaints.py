@@ -30,8 +30,8 @@ class Refusal:
     Attributes:
         kind, words, context: what pydantic calls it, says about it and knows about it
         last: the last step to it; where a key is missing or unknown, that key
-        place: what was written there, or around it where nothing was
-        owner, record: what was written around it, and the record that this should be, if one
+        spot, around: what the model has there, and around it
+        place, owner: what was written there, or around it where nothing was; what was written around it
     """
 
     kind: str
@@ -39,10 +39,15 @@ class Refusal:
     context: dict[str, Any]
     last: int | str
     spot: Spot
+    around: Spot
     place: Place
     owner: Place
-    record: type[Record] | None
     source: Source
+
+    @property
+    def record(self) -> type[Record] | None:
+        """The record that stands around it, if one."""
+        return self.around.record
 
     @property
     def name(self) -> str:
@@ -67,9 +72,9 @@ def complaint(detail: ErrorDetails, model: type[Record], source: Source, root: N
         context=dict(detail.get("ctx", {})),
         last=loc[-1] if loc else "",
         spot=here,
+        around=around,
         place=find(root, here.steps),
         owner=find(root, around.steps),
-        record=around.record,
         source=source,
     )
     tell = _KEY_TELLINGS[refusal.kind] if is_key else _telling(refusal)
@@ -101,7 +106,7 @@ def _name(place: Place) -> str:
 
 def _missing(refusal: Refusal) -> Diagnostic | None:
     if isinstance(refusal.last, int):
-        return _too_few(refusal)
+        return _too_few_for_shape(refusal, refusal.last)
     if _misread_text(refusal.owner.node, refusal.record):
         return None
     about = description_of(refusal.record, refusal.last)
@@ -219,7 +224,7 @@ def _malformed(refusal: Refusal) -> Diagnostic:
 
 
 _PATTERNS = {
-    scalars.KEY_PATTERN: ("BMC207", "is not a name to refer by", "use lower-case letters and digits, joined by `-` or `_`"),
+    scalars.KEY_PATTERN: ("BMC207", "is not a name to refer by", "use a-z and digits, joined by `-` or `_`"),
     scalars.DATE_PATTERN: ("BMC208", "is not a date", "write `2026`, `2026-Q1`, `2026-05` or `2026-05-19`"),
     scalars.COLOUR_PATTERN: ("BMC211", "is not a colour", 'write six hexadecimal digits in quotes, such as "#1d2433"'),
     scalars.CURRENCY_PATTERN: ("BMC212", "is not a currency code", "write three capitals, such as `EUR` or `USD`"),
@@ -249,13 +254,13 @@ def _not_a_choice(refusal: Refusal) -> Diagnostic:
         return _wrong_shape(refusal)
     choices = _choices(refusal)
     hint = did_you_mean(node.text, choices)
-    one_of = f"write one of {listed(choices)}"
+    one_of = f"it is one of {listed(choices)}"
     return refusal.told("BMC206", f"{refusal.name} cannot be `{_shortened(node.text)}`", f"{hint} {one_of}".strip())
 
 
 def _unknown_kind(refusal: Refusal) -> Diagnostic:
     kind = refusal.place.step("kind")
-    hint = f"write one of {listed(_choices(refusal))}"
+    hint = f"it is one of {listed(_choices(refusal))}"
     guess = did_you_mean(refusal.context["tag"], _choices(refusal))
     message = f"`kind` cannot be `{_shortened(refusal.context['tag'])}`"
     return refusal.told("BMC206", message, f"{guess} {hint}".strip(), kind.span)
@@ -265,13 +270,21 @@ def _choices(refusal: Refusal) -> list[str]:
     return re.findall("'([^']*)'", refusal.context.get("expected_tags") or refusal.context.get("expected", ""))
 
 
-def _too_few(refusal: Refusal) -> Diagnostic:
-    least = refusal.context.get("min_length", "more")
-    return refusal.told("BMC214", f"{refusal.name} has too few entries", f"it needs {_at_least(least)}")
+def _too_few(refusal: Refusal) -> Diagnostic | None:
+    node, least = refusal.place.node, refusal.context["min_length"]
+    if isinstance(node, Sequence) and len(node.items) >= least:
+        # Entries that were refused are missed by the model, but not by the user.
+        return None
+    return refusal.told("BMC214", f"{refusal.name} has too few entries", f"it needs at least {least}")
 
 
-def _at_least(least: int | str) -> str:
-    return "more entries" if least == "more" else f"at least {least}"
+def _too_few_for_shape(refusal: Refusal, index: int) -> Diagnostic | None:
+    """Told of the first entry that is missing."""
+    node = refusal.owner.node
+    if isinstance(node, Sequence) and len(node.items) != index:
+        return None
+    hint = f"it needs {refusal.around.entries}"
+    return refusal.told("BMC214", f"{refusal.name} has too few entries", hint)
 
 
 def _too_many(refusal: Refusal) -> Diagnostic:

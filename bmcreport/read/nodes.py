@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import yaml
@@ -158,10 +158,13 @@ class _Builder:
         if event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             hint = f"write the value out; if `{sign}` belongs to a text, put the text in quotes"
-            self.complain("BMC107", f"anchors and aliases (`{sign}{event.anchor}`) are not used here", _span(event), hint)
+            start = _point(event.start_mark)
+            span = replace(start, end_column=start.column + 1 + len(event.anchor))
+            self.complain("BMC107", f"anchors and aliases (`{sign}{event.anchor}`) are not used here", span, hint)
         if getattr(event, "tag", None):
             hint = "leave the tag out; if `!` belongs to a text, put the text in quotes"
-            self.complain("BMC108", f"tags (`{event.tag}`) are not used here", _span(event), hint)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.complain("BMC108", f"tags (`{tag}`) are not used here", _span(event), hint)
 
     def scalar(self, event: Any) -> Scalar:
         span = _trimmed(_span(event), self.lines)

@@ -30,13 +30,15 @@ def comparison_references(located: Located[ComparisonDocument]) -> tuple[Diagnos
     return (*_unknown_focus(located), *_repeated_canvases(located), *_too_many_canvases(located))
 
 
-def _item_paths(canvas: Canvas) -> Iterator[tuple[tuple[Step, ...], Item]]:
-    return ((("blocks", key, "items", index), item) for key, index, item in canvas.items())
+def _item_paths(located: Located[Canvas]) -> list[tuple[tuple[Step, ...], Item]]:
+    """Items with their paths, in the order in which they were written."""
+    paths = [(("blocks", key, "items", index), item) for key, index, item in located.value.items()]
+    return sorted(paths, key=lambda each: located.span(*each[0]))
 
 
 def _unknown_segments(located: Located[Canvas]) -> Iterator[Diagnostic]:
-    ids = [item.id for item in located.value.blocks.customer_segments.items if item.id]
-    for path, item in _item_paths(located.value):
+    ids = list(dict.fromkeys(item.id for item in located.value.blocks.customer_segments.items if item.id))
+    for path, item in _item_paths(located):
         for index, segment in enumerate(item.segments):
             if segment not in ids:
                 span = located.span(*path, "segments", index)
@@ -46,16 +48,17 @@ def _unknown_segments(located: Located[Canvas]) -> Iterator[Diagnostic]:
 
 def _unknown_sources(located: Located[Canvas]) -> Iterator[Diagnostic]:
     known = list(located.value.sources)
-    for path, key in _used_sources(located.value):
+    for path, key in _used_sources(located):
         if key not in known:
-            hint = did_you_mean(key, known, _names_of("sources", known, f"add `{key}:` with its title under `sources:`"))
+            remedy = _names_of("sources", known, f"add `{key}:` with its title under `sources:`")
+            hint = did_you_mean(key, known, remedy)
             yield located.finding("BMC302", f"there is no source `{key}`", hint, located.span(*path))
 
 
-def _used_sources(canvas: Canvas) -> Iterator[tuple[tuple[Step, ...], str]]:
-    for path, item in _item_paths(canvas):
+def _used_sources(located: Located[Canvas]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for path, item in _item_paths(located):
         yield from (((*path, "sources", index), key) for index, key in enumerate(item.sources))
-    for index, metric in enumerate(canvas.metrics):
+    for index, metric in enumerate(located.value.metrics):
         if metric.source:
             yield ("metrics", index, "source"), metric.source
 
@@ -68,7 +71,7 @@ def _names_of(what: str, names: Iterable[str], remedy: str) -> str:
 
 def _repeated_ids(located: Located[Canvas]) -> Iterator[Diagnostic]:
     first: dict[str, int] = {}
-    for path, item in _item_paths(located.value):
+    for path, item in _item_paths(located):
         if item.id is None:
             continue
         span = located.span(*path, "id")

@@ -79,7 +79,10 @@ def _text_after_quote(fault: Fault) -> Diagnostic | None:
     quote = fault.before.rstrip()[-1:]
     if quote not in ("'", '"') or not fault.says("expected"):
         return None
-    hint = "quote the whole text or none of it; inside '...' write '' for an apostrophe, inside \"...\" write \\\" for a quote"
+    hint = (
+        "quote the whole text or none of it; in '...' write '' for an apostrophe, in \"...\" write \\\" for a quote; "
+        "or a quote further up is not closed"
+    )
     return fault.diagnostic("BMC105", "the text goes on after its closing quote", hint)
 
 
@@ -88,7 +91,8 @@ def _text_after_bracket(fault: Fault) -> Diagnostic | None:
     if bracket not in ("]", "}") or "flow" in fault.context or not fault.says("expected"):
         return None
     opening = {"]": "[", "}": "{"}[bracket]
-    return _reserved(fault, opening, fault.at)
+    column = fault.before.find(opening) + 1
+    return _reserved(fault, opening, Span.point(fault.at.line, column or fault.at.column))
 
 
 def _reserved_sign(fault: Fault) -> Diagnostic | None:
@@ -100,7 +104,8 @@ def _reserved_sign(fault: Fault) -> Diagnostic | None:
 
 
 def _reserved(fault: Fault, sign: str, span: Span) -> Diagnostic:
-    message = f"a text cannot start with `{sign}`, which has a meaning of its own in YAML"
+    name = "a backquote" if sign == "`" else f"`{sign}`"
+    message = f"a text cannot start with {name}, which has a meaning of its own in YAML"
     return fault.diagnostic("BMC104", message, "put the text in quotes", span)
 
 
@@ -135,15 +140,34 @@ def _unclosed_bracket(fault: Fault) -> Diagnostic | None:
     return fault.diagnostic("BMC105", f"this `{fault.opening}` is not closed where it should be", hint, fault.since)
 
 
-def _no_space_after_colon(fault: Fault) -> Diagnostic | None:
-    number = fault.at.line if fault.says("could not find expected ':'") else fault.at.line - 1
-    glued = re.match(r"\s*(?:- +)*([A-Za-z_]+):[^\s:/]", fault.source.line(fault.since.line)) or re.match(
-        r"\s*(?:- +)*([A-Za-z_]+):[^\s:/]", fault.source.line(number)
-    )
-    if glued is None or "quoted" in fault.context:
+def _key_without_colon(fault: Fault) -> Diagnostic | None:
+    """A line above without `: ` swallows the key of the next one into its text."""
+    number = fault.at.line if fault.says("could not find expected ':'") else _line_above(fault)
+    line = fault.source.line(number)
+    if "quoted" in fault.context or not line.strip() or re.search(r":(\s|$)", line) or _is_deeper(fault, line):
         return None
-    hint = f"write `{glued[1]}: ` with a space after the colon"
-    return fault.diagnostic("BMC119", f"there is no space after `{glued[1]}:`", hint)
+    start = len(line) - len(line.lstrip(" -"))
+    span = Span(number, start + 1, number, len(line.rstrip()) + 1)
+    glued = re.match(r"([A-Za-z_]+):[^\s/]", line[start:])
+    if glued:
+        hint = f"write `{glued[1]}: ` with a space after the colon"
+        return fault.diagnostic("BMC119", f"there is no space after `{glued[1]}:`", hint, span)
+    return fault.diagnostic("BMC119", "there is no key with a colon in this line", "write `key: value`", span)
+
+
+def _line_above(fault: Fault) -> int:
+    """The nearest line above that is not blank."""
+    numbers = range(fault.at.line - 1, 0, -1)
+    return next((number for number in numbers if fault.source.line(number).strip()), 0)
+
+
+def _is_deeper(fault: Fault, line: str) -> bool:
+    """Whether the faulty line is indented deeper than this one."""
+    return _indent(fault.line) > _indent(line)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _out_of_place(fault: Fault) -> Diagnostic | None:
@@ -168,7 +192,7 @@ _RULES: tuple[Rule, ...] = (
     _colon,
     _list_on_key_line,
     _unclosed_bracket,
-    _no_space_after_colon,
+    _key_without_colon,
     _out_of_place,
     _anything,
 )

@@ -26,6 +26,11 @@ class Spot:
         kinds = _kinds(self.annotation)
         return kinds[0] if len(kinds) == 1 and _is_record(kinds[0]) else None
 
+    @property
+    def entries(self) -> int:
+        """How many entries a list of fixed length has here."""
+        return len(get_args(_kinds(self.annotation)[0]))
+
     def step(self, step: int | str) -> Spot:
         kinds = _kinds(self.annotation)
         if len(kinds) > 1:
