@@ -24,4 +24,5 @@ def _folder(name: str) -> Path:
     for folder in (PACKAGE / name, PACKAGE.parent / name):
         if folder.is_dir():
             return folder
-    raise BrokenInstallation(f"the folder `{name}` that comes with bmcreport is missing; install bmcreport again")
+    missing = f"the folder `{name}` that comes with bmcreport is missing; install bmcreport again"
+    raise BrokenInstallation(missing)

@@ -108,7 +108,7 @@ CODES: dict[str, Code] = {
     "BMC118": Code(
         "an unknown backslash sequence",
         "In double quotes a backslash starts a sequence such as \\n or \\u20ac. Double it, or use single quotes.",
-        'detail: "share\\plan"   # write \'share\\plan\'',
+        "detail: \"share\\plan\"   # write 'share\\plan'",
     ),
     "BMC119": Code(
         "a line out of place",

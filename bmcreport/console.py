@@ -144,8 +144,7 @@ def show(diagnostics: Iterable[Diagnostic], stream: TextIO, style: Format = "hum
     shown, left_out = _not_too_many(diagnostics)
     for diagnostic in shown:
         _write(diagnostic, stream, style)
-    for name, count in left_out.items():
-        stream.write(f"{visible(name)}: and {count:,} more\n")
+    stream.writelines(f"{visible(name)}: and {count:,} more\n" for name, count in left_out.items())
 
 
 def _not_too_many(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
@@ -171,7 +170,9 @@ def _write(diagnostic: Diagnostic, stream: TextIO, style: Format) -> None:
 def _write_in_colour(diagnostic: Diagnostic, stream: TextIO) -> None:
     from rich.console import Console
 
-    Console(file=stream, highlight=False, markup=False, emoji=False).print(coloured(diagnostic), end="\n\n", soft_wrap=True)
+    Console(file=stream, highlight=False, markup=False, emoji=False).print(
+        coloured(diagnostic), end="\n\n", soft_wrap=True
+    )
 
 
 def coloured(diagnostic: Diagnostic) -> Text:

@@ -19,6 +19,9 @@ TITLES = {
     "layout": "Layout of a canvas",
 }
 
+_ABOUT = ("default", "description", "title")
+"""What schemas say about a value without constraining it."""
+
 
 def schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of `canvas`, `comparison` or `layout` documents."""
@@ -46,6 +49,6 @@ def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
     alternatives = schema.get("anyOf")
     if alternatives and {"type": "null"} in alternatives:
         return schema
-    kept = {key: schema[key] for key in ("default", "description", "title") if key in schema}
-    rest = {key: value for key, value in schema.items() if key not in kept}
+    kept = {key: value for key, value in schema.items() if key in _ABOUT}
+    rest = {key: value for key, value in schema.items() if key not in _ABOUT}
     return {**kept, "anyOf": [rest, {"type": "null"}]}

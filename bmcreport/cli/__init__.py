@@ -60,5 +60,5 @@ def _tell_of_bug(error: Exception, *, with_traceback: bool) -> None:
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="bmcreport")
 @click.option("--traceback", is_flag=True, help="Show where a bug of bmcreport happened.")
-def main(traceback: bool) -> None:  # noqa: FBT001, ARG001 - click's calling convention; `Verbs` reads it
+def main(traceback: bool) -> None:  # noqa: FBT001 - click's calling convention; `Verbs` reads it
     """Business Model Canvases kept as YAML, turned into printable pages, native slides and comparisons."""

@@ -10,7 +10,7 @@ from bmcreport.text.fonts import MICRO_EM, carlito
 from bmcreport.text.types import Fragment, Run
 from bmcreport.units import Emu, Rect
 
-_BULLET_RADIUS = 0.14
+_BULLET_RADIUS = 0.15
 """In type sizes."""
 _BADGE_REACH = 0.22
 """How far a badge's field reaches over and under its capitals, in badge type sizes."""

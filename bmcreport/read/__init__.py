@@ -1,1 +1,1 @@
-"""From files to values: YAML text becomes nodes, nodes become canvases, comparisons and layouts, faults become diagnostics."""
+"""From files to values: YAML text becomes nodes, nodes become documents, and faults become diagnostics."""

@@ -27,11 +27,10 @@ _KEY_STEP = "[key]"
 class Refusal:
     """An error of the model with the place that it is about, and the place and the model around that.
 
-    Attributes:
-        kind, words, context: what pydantic calls it, says about it and knows about it
-        last: the last step to it; where a key is missing or unknown, that key
-        spot, around: what the model has there, and around it
-        place, owner: what was written there, or around it where nothing was; what was written around it
+    kind, words, context: what pydantic calls it, says about it and knows about it.
+    last: the last step to it; where a key is missing or unknown, that key.
+    spot, around: what the model has there, and around it.
+    place, owner: what was written there, or around it where nothing was; what was written around it.
     """
 
     kind: str
@@ -137,18 +136,18 @@ _MISREAD = "this text with a colon reads as a key and its value"
 
 def _misread_text(node: Node, record: type[Record] | None) -> str | None:
     """The text that an unquoted colon made a mapping of, where a text could have stood."""
-    if record not in (Item, Entry) or not isinstance(node, Mapping):
+    if record is None or record not in (Item, Entry):
         return None
-    text = _with_colon(node)
-    return text if text and closest(node.entries[0][0].text, record.model_fields) is None else None
+    key, text = _with_colon(node)
+    return text if closest(key, record.model_fields) is None else None
 
 
-def _with_colon(node: Node) -> str | None:
-    """A mapping of one key to one text, as the text that it may have been meant to be."""
-    if not isinstance(node, Mapping) or len(node.entries) != 1 or not isinstance(node.entries[0][1], Scalar):
-        return None
+def _with_colon(node: Node) -> tuple[str, str | None]:
+    """The only key of a mapping, and with its value the text that both may have been meant to be."""
+    if not isinstance(node, Mapping) or len(node.entries) != 1:
+        return "", None
     key, value = node.entries[0]
-    return f"{key.text}: {value.text}".strip()
+    return key.text, f"{key.text}: {value.text}".strip() if isinstance(value, Scalar) else None
 
 
 def _quoted(text: str) -> str:
@@ -177,7 +176,7 @@ def _as_clause(sentence: str) -> str:
 def _wrong_shape(refusal: Refusal) -> Diagnostic:
     node = refusal.place.node
     expected = _expected(refusal)
-    if expected is _A_TEXT and (text := _with_colon(node)):
+    if expected is _A_TEXT and (text := _with_colon(node)[1]):
         return refusal.told("BMC215", _MISREAD, f"put the whole text in quotes: {_quoted(text)}")
     code = "BMC202" if refusal.place.trail else "BMC201"
     return refusal.told(code, f"{refusal.name} must be {expected}, not {_found(node)}", _remedy(refusal, expected))

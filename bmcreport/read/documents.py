@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Record)
 CrossCheck: TypeAlias = Callable[[Located[R]], tuple[Diagnostic, ...]]
 
 
-def no_cross_check(located: Located[R]) -> tuple[Diagnostic, ...]:
+def no_cross_check(_: Located[R]) -> tuple[Diagnostic, ...]:
     """For documents that refer to nothing."""
     return ()
 

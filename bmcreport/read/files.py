@@ -38,7 +38,9 @@ def missing_hint(path: Path) -> str:
 def decode(name: str, content: bytes) -> Checked[Source]:
     """The text in `content`: UTF-8, or UTF-16 that says so by its byte order mark."""
     if len(content) > MAX_BYTES:
-        return _refused(name, "BMC116", "the file is larger than 1 MiB", "a document is much smaller; is it the right file?")
+        return _refused(
+            name, "BMC116", "the file is larger than 1 MiB", "a document is much smaller; is it the right file?"
+        )
     mark, encoding = next((pair for pair in _MARKS if content.startswith(pair[0])), (b"", "utf-8"))
     try:
         return Checked(Source(name, content[len(mark) :].decode(encoding)))

@@ -84,7 +84,9 @@ def _unknown_icons(located: Located[Layout]) -> Iterator[Diagnostic]:
     for key, block in located.value.blocks.items():
         if block.icon not in names:
             hint = did_you_mean(block.icon, names, f"the icons are {listed(names)}")
-            yield located.finding("BMC406", f"there is no icon `{block.icon}`", hint, located.span("blocks", key, "icon"))
+            yield located.finding(
+                "BMC406", f"there is no icon `{block.icon}`", hint, located.span("blocks", key, "icon")
+            )
 
 
 def _misplaced_blocks(located: Located[Layout]) -> Iterator[Diagnostic]:

@@ -220,9 +220,7 @@ class _Builder:
             return True
         return False
 
-    def complain(
-        self, code: str, message: str, span: Span, hint: str, severity: Severity = Severity.ERROR
-    ) -> None:
+    def complain(self, code: str, message: str, span: Span, hint: str, severity: Severity = Severity.ERROR) -> None:
         self.found.append(Diagnostic(code, message, self.source, span, hint, severity))
 
     def stop(self, code: str, message: str, span: Span, hint: str) -> None:
@@ -236,7 +234,9 @@ def _unprintable(source: Source) -> Iterator[Diagnostic]:
         if match := UNPRINTABLE.search(line):
             span = Span.point(number, match.start() + 1)
             message = f"there is a control character (U+{ord(match[0]):04X}) here"
-            yield Diagnostic("BMC115", message, source, span, "delete it; your editor may show it as a box or not at all")
+            yield Diagnostic(
+                "BMC115", message, source, span, "delete it; your editor may show it as a box or not at all"
+            )
 
 
 def _fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:

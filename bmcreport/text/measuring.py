@@ -9,8 +9,9 @@ from functools import lru_cache
 from bmcreport.text.fonts import Face, carlito
 from bmcreport.text.types import Paragraph, Run
 
-_BREAK_INSIDE = re.compile(r"(?<=[^\W\d_][-/–—])(?=[^\W\d_])|(?<=\w\w[/–—])(?=\w\w)")
-"""Where a word may break: after a hyphen, slash or dash between letters."""
+_LETTER = r"[^\W\d_]"
+_BREAK_INSIDE = re.compile(rf"(?<={_LETTER}{_LETTER}[-/–—])(?={_LETTER}{_LETTER})")
+"""Where a word may break: after a hyphen, slash or dash with two letters on either side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bmcreport.compare.values import MergedSource
+from bmcreport.comparing.values import MergedSource
 from bmcreport.model.canvas import Canvas, Citation
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bmcreport.compare.values import BlockComparison, Cells, ComparedItem, ThemeRow
+from bmcreport.comparing.values import BlockComparison, Cells, ComparedItem, ThemeRow
 from bmcreport.model.canvas import Canvas
 
 _NEVER = 1_000_000

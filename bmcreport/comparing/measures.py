@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bmcreport import figures
-from bmcreport.compare.values import SharedMeasure
+from bmcreport.comparing.values import SharedMeasure
 from bmcreport.model.canvas import Canvas, Metric
 
 _Measured = tuple[str, tuple[str | None, str | None, str | None]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bmcreport import figures
-from bmcreport.compare.measures import shared_measures
-from bmcreport.compare.sources import merged_sources
-from bmcreport.compare.themes import compare_block
-from bmcreport.compare.values import ComparedCompany, ComparedLens, Comparison
+from bmcreport.comparing.measures import shared_measures
+from bmcreport.comparing.sources import merged_sources
+from bmcreport.comparing.themes import compare_block
+from bmcreport.comparing.values import ComparedCompany, ComparedLens, Comparison
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument, Entry
 from bmcreport.model.scalars import BLOCK_KEYS

@@ -1,0 +1,1 @@
+"""The deck of a comparison: its outline's slides, one module a kind."""

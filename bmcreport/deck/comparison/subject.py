@@ -1,0 +1,102 @@
+"""What every slide of a comparison is made from, and what all of its slides have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from bmcreport.comparing.values import BlockComparison, Comparison
+from bmcreport.deck.company.subject import as_of
+from bmcreport.deck.master import Master
+from bmcreport.deck.slides import Body, Shape, Slide
+from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.model.layout import Layout
+from bmcreport.text.types import FaceName, Paragraph, Style
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A comparison, the document that asked for it, and how it is drawn; `eyebrow` leads the line above each title."""
+
+    comparison: Comparison
+    document: ComparisonDocument
+    master: Master
+    eyebrow: str
+
+    @property
+    def layout(self) -> Layout:
+        return self.master.layout
+
+    @property
+    def focus(self) -> int | None:
+        """The index of the company that the comparison is told from."""
+        return self.comparison.focus
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The companies as the deck shows them: the focus first, the others in the order of the document."""
+        indices = range(len(self.comparison.companies))
+        return tuple(sorted(indices, key=lambda company: company != self.focus))
+
+    @cached_property
+    def source_numbers(self) -> Mapping[tuple[int, str], int]:
+        """The number of a source by the index of a company and the key in its canvas."""
+        numbered = enumerate(self.comparison.sources, 1)
+        return {cited: number for number, source in numbered for cited in source.cited}
+
+    def name(self, company: int) -> str:
+        """The name of a company by its index."""
+        return self.comparison.companies[company].name
+
+    def names(self, companies: Iterable[int]) -> list[str]:
+        return [self.name(company) for company in companies]
+
+    def block_name(self, block: BlockComparison) -> str:
+        """The printed name of a block."""
+        return self.layout.blocks[block.key].name
+
+    def tint(self, company: int) -> str | None:
+        """The field of colour behind a company's cells: only the focus has one."""
+        return self.master.slides.focus.tint if company == self.focus else None
+
+    def head_style(self, company: int) -> Style:
+        """How a company's name is set at the head of its column or row."""
+        return Style(FaceName.BOLD, self.master.slides.focus.colour if company == self.focus else "ink")
+
+    def swatch(self, company: int) -> str:
+        """The palette role of a company's own colour."""
+        return swatch_role(self.comparison.companies[company].slug)
+
+    def slide(
+        self,
+        name: str,
+        layout: str,
+        fills: Mapping[str, Body],
+        shapes: tuple[Shape, ...] = (),
+        notes: tuple[Paragraph, ...] = (),
+        footer: str = "",
+    ) -> Slide:
+        """A numbered slide; its footer is the document's title, with what this slide adds to it."""
+        foot = " · ".join(filter(None, (self.document.title, footer)))
+        return Slide(name, self.master.name(layout), fills, shapes, notes, foot, as_of(self.document.date))
+
+    def heads(self, layout: str, topic: str, title: str) -> dict[str, Body]:
+        """The eyebrow and the title of a slide."""
+        return {
+            "eyebrow": self.master.text(layout, "eyebrow", f"{self.eyebrow} · {topic}"),
+            "title": self.master.text(layout, "title", title),
+        }
+
+
+def swatch_role(slug: str) -> str:
+    """The palette role of a company's own colour."""
+    return f"company-{slug}"
+
+
+def palette_of_comparison(comparison: Comparison, layout: Layout) -> Mapping[str, str]:
+    """Colours by role: the layout's, each company's own, and the focus company's as `brand`."""
+    brand = layout.palette["brand"]
+    swatches = {swatch_role(one.slug): one.colour or brand for one in comparison.companies}
+    told_from = comparison.companies[comparison.focus].colour if comparison.focus is not None else None
+    return {**layout.palette, **swatches, "brand": told_from or brand}

@@ -1,0 +1,119 @@
+"""Tables of a comparison: several at one type size, split evenly over slides, their rows aired where there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bmcreport.deck.bodies import body_at
+from bmcreport.deck.comparison.cutting import cut_row
+from bmcreport.deck.comparison.splitting import even_pages, page_count
+from bmcreport.deck.rows import INSET, Cell, Grid, Row, row_height
+from bmcreport.deck.slides import Anchor, Body, TableCell, TableShape
+from bmcreport.model.layout import TypeScale
+from bmcreport.text.fitting import Setting, sizes
+from bmcreport.units import Emu, Rect, pt
+
+_MOST_AIR = pt(12)
+"""What a row gains at most where the slide has room, above and below its text together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A grid at a setting: the height of its header and of each row."""
+
+    grid: Grid
+    header: Emu
+    heights: tuple[Emu, ...]
+
+    @classmethod
+    def of(cls, grid: Grid, setting: Setting) -> _Measured:
+        return cls(
+            grid,
+            row_height(grid.header, grid.widths, setting),
+            tuple(row_height(row, grid.widths, setting) for row in grid.rows),
+        )
+
+    def fits(self, room: Emu) -> bool:
+        """Whether every row stands on a slide under the header."""
+        return self.header + max(self.heights, default=0) <= room
+
+    def count(self, room: Emu) -> int:
+        """How many slides it takes."""
+        return page_count(self.heights, room - self.header)
+
+    def pages(self, room: Emu) -> list[tuple[int, int]]:
+        """Start and end of the rows of each slide."""
+        return even_pages(self.heights, room - self.header)
+
+
+def fitted_together(grids: Sequence[Grid], rect: Rect, scale: TypeScale) -> tuple[tuple[TableShape, ...], ...]:
+    """Per grid its tables, one a slide, all at the largest size that needs no more slides than the smallest one."""
+    floor = Setting.of(scale, sizes(scale)[0])
+    cut = [_cut(grid, rect.height, floor) for grid in grids]
+    fewest = [_Measured.of(grid, floor).count(rect.height) for grid in cut]
+    setting, measured = _largest(cut, fewest, rect.height, scale)
+    air = min((_air(one, rect.height) for one in measured), default=0)
+    return tuple(_tables(one, rect, setting, air) for one in measured)
+
+
+def _cut(grid: Grid, room: Emu, setting: Setting) -> Grid:
+    """The grid with rows that each stand on a slide under the header."""
+    below = room - row_height(grid.header, grid.widths, setting)
+    rows = tuple(part for row in grid.rows for part in cut_row(row, grid.widths, setting, below))
+    return replace(grid, rows=rows)
+
+
+def _largest(
+    grids: Sequence[Grid], fewest: Sequence[int], room: Emu, scale: TypeScale
+) -> tuple[Setting, list[_Measured]]:
+    """The largest setting at which each grid takes its fewest slides; the floor does by definition."""
+    floor, *larger = sizes(scale)
+    for size in reversed(larger):
+        setting = Setting.of(scale, size)
+        measured = [_Measured.of(grid, setting) for grid in grids]
+        if all(one.fits(room) and one.count(room) <= count for one, count in zip(measured, fewest, strict=True)):
+            return setting, measured
+    setting = Setting.of(scale, floor)
+    return setting, [_Measured.of(grid, setting) for grid in grids]
+
+
+def _air(measured: _Measured, room: Emu) -> Emu:
+    """What each row may gain so that the fullest slide is full, within limits."""
+    spare = (
+        (room - measured.header - sum(measured.heights[start:end])) // max(1, end - start)
+        for start, end in measured.pages(room)
+    )
+    return max(0, min(_MOST_AIR, *spare))
+
+
+def _tables(measured: _Measured, rect: Rect, setting: Setting, air: Emu) -> tuple[TableShape, ...]:
+    return tuple(
+        _table(
+            measured.grid,
+            rect,
+            setting,
+            air,
+            (measured.grid.header, *measured.grid.rows[start:end]),
+            (measured.header, *(height + air for height in measured.heights[start:end])),
+        )
+        for start, end in measured.pages(rect.height)
+    )
+
+
+def _table(
+    grid: Grid, rect: Rect, setting: Setting, air: Emu, rows: Sequence[Row], heights: tuple[Emu, ...]
+) -> TableShape:
+    cells = tuple(
+        tuple(TableCell(_body(cell, setting, air if index else 0, head=not index), cell.fill) for cell in row)
+        for index, row in enumerate(rows)
+    )
+    place = Rect(rect.x, rect.y, sum(grid.widths), sum(heights))
+    return TableShape(grid.name, place, grid.widths, heights, cells, grid.alt, header_column=grid.header_column)
+
+
+def _body(cell: Cell, setting: Setting, air: Emu, *, head: bool) -> Body:
+    """The text of a cell; heads stand on the rule under them."""
+    left, top, right, bottom = INSET
+    body = body_at(cell.paragraphs, setting, anchor=Anchor.BOTTOM if head else Anchor.TOP)
+    return replace(body, inset=(left, top + air // 2, right, bottom + air - air // 2))

@@ -1,0 +1,1 @@
+"""The tests of decks: their composing and their writing."""

@@ -1,0 +1,77 @@
+"""What other people's programs say about emitted decks: two validators and LibreOffice."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from openxml_audit import validate_pptx
+
+from bmcreport.deck.emit import emit
+from bmcreport.deck.slides import Deck
+from tests import clients
+from tests.deck.reading import opened
+from tests.deck.specimens import BAR, EVERYTHING, HOSTILE, deck_of, reworded, slide_of, table_of
+
+_HOSTILE = reworded(deck_of(slide_of(table_of((HOSTILE,)), replace(BAR, categories=(HOSTILE, "", "\x01")))), HOSTILE)
+DECKS = {"everything": EVERYTHING, "hostile": _HOSTILE, "without slides": deck_of()}
+
+
+@pytest.fixture(params=DECKS)
+def written(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A deck as a file."""
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(emit(DECKS[request.param]))
+    return path
+
+
+def workbook_of(deck: Deck) -> bytes:
+    chart = next(shape.chart for slide in opened(deck).slides for shape in slide.shapes if shape.has_chart)
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    assert isinstance(blob, bytes)
+    return blob
+
+
+def sdk_says(path: Path) -> str:
+    validator = clients.program("ooxml-validator")
+    return subprocess.run([validator, str(path)], capture_output=True, text=True, check=False).stdout
+
+
+def converted(path: Path, to: str, where: Path) -> Path:
+    profile = f"-env:UserInstallation={(where / 'profile').as_uri()}"
+    command = [clients.soffice(), profile, "--headless", "--convert-to", to, "--outdir", str(where), str(path)]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    return where / f"{path.stem}.{to}"
+
+
+def test_openxml_audit_finds_nothing(written: Path) -> None:
+    assert [str(error) for error in validate_pptx(str(written)).errors] == []
+
+
+def test_the_open_xml_sdk_finds_nothing(written: Path) -> None:
+    said = sdk_says(written)
+    assert '"ok": true' in said, said
+
+
+def test_the_open_xml_sdk_finds_nothing_in_the_workbook_of_a_chart(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(workbook_of(EVERYTHING))
+    said = sdk_says(book)
+    assert '"ok": true' in said, said
+
+
+def test_libreoffice_shows_as_many_slides_as_the_deck_has(tmp_path: Path) -> None:
+    deck = tmp_path / "deck.pptx"
+    deck.write_bytes(emit(EVERYTHING))
+    with pikepdf.open(converted(deck, "pdf", tmp_path)) as pdf:
+        assert len(pdf.pages) == len(EVERYTHING.slides)
+
+
+def test_libreoffice_reads_the_workbook_of_a_chart(tmp_path: Path) -> None:
+    book = tmp_path / "book.xlsx"
+    book.write_bytes(workbook_of(EVERYTHING))
+    table = converted(book, "csv", tmp_path).read_text("utf-8")
+    assert table.splitlines() == [f',"{BAR.series}"', "Mistral AI,$0.6B", "OpenAI,$57.9B", "Midjourney,"]

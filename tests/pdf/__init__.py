@@ -1,0 +1,1 @@
+"""The PDF emitter, judged by other people's readers."""

@@ -1,0 +1,97 @@
+"""What other people's readers find in our files."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2 as pdfium
+
+from bmcreport.pdf.emit import emit
+from bmcreport.pdf.page import Document
+from bmcreport.text.fonts import carlito
+from tests import clients
+
+EMU_PER_POINT = 12_700
+
+
+def written(document: Document) -> bytes:
+    """The document as the emitter writes it in Carlito."""
+    return emit(document, carlito())
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        yield pdf
+
+
+@contextmanager
+def rendered(data: bytes) -> Iterator[pdfium.PdfPage]:
+    """The first page, open in pdfium."""
+    document = pdfium.PdfDocument(data)
+    page = document[0]
+    try:
+        yield page
+    finally:
+        page.close()
+        document.close()
+
+
+def text_by_pdfium(data: bytes) -> str:
+    with rendered(data) as page:
+        words = page.get_textpage()
+        try:
+            return str(words.get_text_range())
+        finally:
+            words.close()
+
+
+def text_by_poppler(data: bytes, folder: Path) -> str:
+    """What pdftotext prints."""
+    file = folder / "text.pdf"
+    file.write_bytes(data)
+    command = [clients.program("pdftotext"), "-enc", "UTF-8", "-eol", "unix", str(file), "-"]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=60).stdout.rstrip("\n\f")
+
+
+def origins(data: bytes) -> list[tuple[float, float]]:
+    """Where each character's box begins and ends, in points from the left."""
+    with rendered(data) as page:
+        words = page.get_textpage()
+        try:
+            boxes = [words.get_charbox(index, loose=True) for index in range(words.count_chars())]
+        finally:
+            words.close()
+    return [(left, right) for left, _, right, _ in boxes]
+
+
+def pixels(data: bytes, dots_per_inch: int = 300) -> Any:
+    """The first page as an image of Pillow's."""
+    with rendered(data) as page:
+        bitmap = page.render(scale=dots_per_inch / 72)
+        try:
+            return bitmap.to_pil().convert("RGB").copy()
+        finally:
+            bitmap.close()
+
+
+def operators(data: bytes, page: int = 0) -> list[tuple[str, list[Any]]]:
+    """A page's content stream, parsed."""
+    with opened(data) as pdf:
+        steps = pikepdf.parse_content_stream(pdf.pages[page])
+        return [(str(step.operator), list(step.operands)) for step in steps]
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """The structure elements below a node of the structure tree, in reading order."""
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
