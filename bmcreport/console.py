@@ -29,19 +29,22 @@ LEAD = 40
 MOST_SHOWN = 100
 """Findings of one document that are shown; whoever has more will run the check again."""
 
+_UNSHOWN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+"""Control, format, unpaired, private and unassigned characters, line and paragraph separators."""
+
 _JOINERS = "\u200c\u200d"
 """Invisible, but parts of words in some scripts, and harmless."""
 
 
 def visible(text: str) -> str:
-    """The text with tabs as spaces, and control, format and unpaired characters as escapes."""
+    """The text with tabs as spaces, and whatever has no shape of its own as escapes."""
     return "".join(map(_visible_character, text))
 
 
 def _visible_character(character: str) -> str:
     if character == "\t":
         return "    "
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") and character not in _JOINERS:
+    if unicodedata.category(character) in _UNSHOWN and character not in _JOINERS:
         point = ord(character)
         return f"\\x{point:02x}" if point < 0x100 else f"\\u{point:04x}" if point < 0x10000 else f"\\U{point:08x}"
     return character

@@ -14,6 +14,8 @@ from bmcreport.text.fitting import Frame, Setting, fits, largest_setting, needed
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, pt
 
+WIDTH_PERCENT = 99
+"""The part of a frame's width that text is fitted to."""
 _DISPLAY_STEP = pt(0.5)
 LEAST_SIZE = pt(6)
 """Below this nothing is set, whatever its length."""
@@ -21,7 +23,7 @@ LEAST_SIZE = pt(6)
 
 def narrowed(rect: Rect) -> Rect:
     """The frame that text is fitted to: 99 % of the width that it will have."""
-    return Rect(rect.x, rect.y, rect.width * 99 // 100, rect.height)
+    return Rect(rect.x, rect.y, rect.width * WIDTH_PERCENT // 100, rect.height)
 
 
 def frame(paragraphs: Sequence[Paragraph], rect: Rect) -> Frame:

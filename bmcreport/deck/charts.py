@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 
 from bmcreport.deck.drawing import Colours, Identities, fill, frame, line
 from bmcreport.deck.markup import DECLARATION, escaped, quoted
@@ -49,7 +48,7 @@ def _chart_space(shape: ChartShape, data: str, colours: Colours) -> str:
     return (
         f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_bars(shape, colours)}'
-        f"{_category_axis(colours)}{_value_axis(shape.values)}</c:plotArea>"
+        f"{_category_axis(colours)}{_value_axis(shape)}</c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/>{line(None, 0, colours)}</c:spPr>{_type(shape, colours)}"
         f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -116,19 +115,21 @@ def _category_axis(colours: Colours) -> str:
     )
 
 
-def _value_axis(values: Iterable[Decimal | None]) -> str:
+def _value_axis(shape: ChartShape) -> str:
     """Not shown: the labels say the values."""
     return (
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_floor(values)}</c:scaling>'
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(shape)}</c:scaling>'
         '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
     )
 
 
-def _floor(values: Iterable[Decimal | None]) -> str:
+def _ends(shape: ChartShape) -> str:
     """Bars begin at nought, which programs forget when all values are alike; below it they may choose."""
-    return "" if any(value is not None and value < 0 for value in values) else '<c:min val="0"/>'
+    below = any(value is not None and value < 0 for value in shape.values)
+    end = "" if shape.most is None else f'<c:max val="{number(shape.most)}"/>'
+    return end if below else f'{end}<c:min val="0"/>'
 
 
 def _type(shape: ChartShape, colours: Colours) -> str:

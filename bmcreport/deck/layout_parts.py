@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bmcreport.deck import drawing, theme
+from bmcreport.deck import drawing
 from bmcreport.deck.drawing import NAMESPACES, Colours, Identities
 from bmcreport.deck.markup import DECLARATION, quoted
 from bmcreport.deck.package import PRESENTATIONML, Packed, Part, Relationships, pack
@@ -31,14 +31,14 @@ class WrittenLayout:
 
 @lru_cache(maxsize=128)
 def written_layout(
-    layout: SlideLayout, number: int, palette: tuple[tuple[str, str], ...], language: str
+    layout: SlideLayout, number: int, colours: tuple[tuple[str, str], ...], language: str
 ) -> WrittenLayout:
-    """The layout with this number, counted from 1; `palette` as sorted pairs. Written once for like decks."""
+    """The layout with this number, counted from 1; `colours` as pairs. Written once for decks alike."""
     slots = {each.name: slot(each, index) for index, each in enumerate(layout.placeholders, _FIRST_INDEX)}
     fields = {each.placeholder.kind: each for each in slots.values()}
     relationships = Relationships()
     relationships.to_part("slideMaster", MASTER)
-    xml = _layout_xml(layout, slots, theme.colours(dict(palette)), language)
+    xml = _layout_xml(layout, slots, dict(colours), language)
     part = Part(layout_name(number), f"{PRESENTATIONML}slideLayout+xml", xml, relationships)
     return WrittenLayout(part.name, slots, fields, pack([part]))
 

@@ -14,10 +14,10 @@ from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
 
 MASTER = "/ppt/notesMasters/notesMaster1.xml"
+THEME = "/ppt/theme/theme2.xml"
 PAGE = Size(6_858_000, 9_144_000)
 """The notes page of PowerPoint, in EMU."""
 
-_THEME = "/ppt/theme/theme2.xml"
 _SIZE = pt(12)
 _IMAGE = Rect(685_800, 685_800, 5_486_400, 3_086_100)
 _TEXT = Rect(685_800, 4_000_500, 5_486_400, 4_457_700)
@@ -25,17 +25,16 @@ _LOCKED_IMAGE = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/><
 _LOCKED_TEXT = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 
 
-def master_parts(themed: str) -> tuple[Part, Part]:
-    """The notes master and its theme, which must be a part of its own."""
+def master_part() -> Part:
+    """The notes master."""
     relationships = Relationships()
-    relationships.to_part("theme", _THEME)
+    relationships.to_part("theme", THEME)
     xml = (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}>"
         f"<p:cSld>{_BACKGROUND}{shape_tree(_shapes(_PLACED, _PROMPT))}</p:cSld>"
         f"<p:clrMap {theme.COLOUR_MAP}/><p:notesStyle>{_STYLE}</p:notesStyle></p:notesMaster>"
     )
-    master = Part(MASTER, f"{PRESENTATIONML}notesMaster+xml", xml, relationships)
-    return master, Part(_THEME, theme.CONTENT_TYPE, themed)
+    return Part(MASTER, f"{PRESENTATIONML}notesMaster+xml", xml, relationships)
 
 
 def notes_part(name: str, slide: str, paragraphs: Iterable[Paragraph], typography: Typography) -> Part:

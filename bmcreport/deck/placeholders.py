@@ -84,7 +84,11 @@ def _shape(identity: str, reference: str, properties: str, text: str) -> str:
 
 
 def _prompt(holder: Placeholder, language: str) -> str:
-    """A text without a prompt shows its name; a date or footer without one is empty, or programs would print it."""
+    """A text without a prompt shows its name.
+
+    A date or footer without one is a space: PowerPoint could take a word for its content, and LibreOffice forgets the
+    looks of one without text.
+    """
     if holder.kind is PlaceholderKind.SLIDE_NUMBER:
         return number_field(language, _ANY_NUMBER)
-    return words(holder.prompt if holder.kind in _FIELDS else holder.prompt or holder.name, language)
+    return words(holder.prompt or (" " if holder.kind in _FIELDS else holder.name), language)

@@ -159,7 +159,8 @@ class TableShape:
 class ChartShape:
     """A native bar chart of one measure: a value per category, `None` where it is missing.
 
-    `number_format` is an Excel format code for the labels, `highlight` the index of the category in `accent`.
+    `number_format` is an Excel format code for the labels, `highlight` the index of the category in `accent`. `most`
+    is the value at the end of the axis, which charts of one measure on several slides share; none leaves it open.
     """
 
     name: str
@@ -173,6 +174,7 @@ class ChartShape:
     colour: str = "quiet"
     accent: str = "brand"
     highlight: int | None = None
+    most: Decimal | None = None
 
 
 Shape = Panel | IconShape | TextBox | TableShape | ChartShape

@@ -25,32 +25,36 @@ class Template:
     colours: Colours
 
 
-@dataclass(frozen=True, slots=True)
-class _Looks:
-    """What of a deck decides over its ground; the palette as sorted pairs."""
-
-    layouts: tuple[SlideLayout, ...]
-    palette: tuple[tuple[str, str], ...]
-    size: Size
-    font: str
-    theme_name: str
-    language: str
+_Pairs = tuple[tuple[str, str], ...]
+"""A mapping as sorted pairs, which can be remembered."""
 
 
 def template(deck: Deck) -> Template:
-    """The template of a deck; built once for decks that look alike."""
-    palette = tuple(sorted(deck.palette.items()))
-    layouts = enumerate(deck.layouts, 1)
-    written = {layout.name: written_layout(layout, number, palette, deck.language) for number, layout in layouts}
-    ground = _ground(_Looks(deck.layouts, palette, deck.size, deck.font, deck.theme_name, deck.language))
-    return Template((ground, *(each.packed for each in written.values())), written, theme.colours(deck.palette))
+    """The template of a deck; what is alike in several decks is built once.
+
+    Most colours are written as places in the theme, so decks that differ in those share all but the theme.
+    """
+    colours = theme.colours(deck.palette)
+    looks, layouts = _pairs(colours), enumerate(deck.layouts, 1)
+    written = {layout.name: written_layout(layout, number, looks, deck.language) for number, layout in layouts}
+    ground = _ground(deck.layouts, deck.size, looks, deck.language)
+    themes = _themes(_pairs(deck.palette), deck.font, deck.theme_name)
+    return Template((ground, themes, *(each.packed for each in written.values())), written, colours)
 
 
-@lru_cache(maxsize=16)
-def _ground(looks: _Looks) -> Packed:
-    """The parts that are one of a kind."""
-    palette = dict(looks.palette)
-    themed = theme.theme_xml(palette, looks.font, looks.theme_name)
-    master = master_part(looks.layouts, looks.size, theme.colours(palette), looks.language)
-    themes = Part(THEME, theme.CONTENT_TYPE, themed)
-    return pack((master, themes, *notes.master_parts(themed), *setting_parts()))
+def _pairs(mapping: Mapping[str, str]) -> _Pairs:
+    return tuple(sorted(mapping.items()))
+
+
+@lru_cache(maxsize=64)
+def _themes(palette: _Pairs, font: str, name: str) -> Packed:
+    """The theme of the slides and that of the notes, which must be a part of its own."""
+    xml = theme.theme_xml(dict(palette), font, name)
+    return pack(Part(each, theme.CONTENT_TYPE, xml) for each in (THEME, notes.THEME))
+
+
+@lru_cache(maxsize=64)
+def _ground(layouts: tuple[SlideLayout, ...], size: Size, colours: _Pairs, language: str) -> Packed:
+    """The parts that are one of a kind, but for the themes."""
+    master = master_part(layouts, size, dict(colours), language)
+    return pack((master, notes.master_part(), *setting_parts()))

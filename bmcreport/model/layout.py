@@ -109,6 +109,11 @@ class TypeScale(Record):
     step: Points = Field(0.25, gt=0, description="The distance between sizes.")
     leading: float = Field(1.22, ge=1, le=2, description="Baseline to baseline, in type sizes.")
     item_space: float = Field(0.4, ge=0, le=2, description="Extra space between items, in type sizes.")
+    comfortable: Points | None = Field(
+        None, description="Down to this size only the size changes; below it spacing and boundaries give way first."
+    )
+    tight_leading: float = Field(1.12, ge=1, le=2, description="The least leading, in type sizes.")
+    tight_space: float = Field(0.25, ge=0, le=2, description="The least extra space between items, in type sizes.")
     indent: float = Field(1.0, ge=0, le=4, description="From bullet to text, in type sizes.")
 
     @model_validator(mode="after")

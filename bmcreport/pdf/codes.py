@@ -128,7 +128,7 @@ class _Writer:
         self._move_to(self.exact + per_mille(glyph.dx))
         rise = round(per_mille(glyph.dy) * MICRO_EM / 1000)
         shown = f"{code:04X}"
-        self.operand.append(f">]TJ{RISE}{rise}{RISE}Ts[<{shown}>]TJ 0 Ts[<" if rise else shown)
+        self.operand.append(f">]TJ {RISE}{rise}{RISE}Ts[<{shown}>]TJ 0 Ts[<" if rise else shown)
         self.codes.add(code)
         self.drawn += self._codes.width(code)
         self.exact += per_mille(glyph.advance)

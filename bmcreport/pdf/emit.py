@@ -11,7 +11,7 @@ from bmcreport.pdf.outline import add_outline
 from bmcreport.pdf.page import Document
 from bmcreport.pdf.shapes import add_shape
 from bmcreport.pdf.structure import Tagging
-from bmcreport.pdf.syntax import array, dictionary, reference, text_string
+from bmcreport.pdf.syntax import array, dictionary, text_string
 from bmcreport.text.fonts import Typeface
 
 

@@ -109,9 +109,7 @@ class Tagging:
             self._add_bookmark(element, element.bookmark)
         kids = self._kids(element, own)
         kids += [self._link_annotation(element, area, own) for area in element.areas]
-        slot.content = (
-            f"<</S{name(element.tag)}/P {parent}/Pg {self._page.own}/K[{' '.join(kids)}]{_attributes(self._page, element)}>>"
-        )
+        slot.content = f"<</S{name(element.tag)}/P {parent}/Pg {self._page.own}/K[{' '.join(kids)}]{_attributes(self._page, element)}>>"
         return own
 
     def _kids(self, element: Element, own: str) -> list[str]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from bmcreport.model.canvas import Canvas
-from bmcreport.model.layout import BlockFrame, BlockLook, Layout, PageSurface, SlideSurface, TypeScale
 from bmcreport.place.block import block_parts
-from bmcreport.place.citations import Citations
+from bmcreport.place.contents import Contents
 from bmcreport.place.grid import block_rects
-from bmcreport.place.items import item_paragraph
+from bmcreport.place.ladder import climb, tight_setting
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock, PlacedIcon
-from bmcreport.text.fitting import Frame, Setting, fits, largest_setting, needed_height, set_frame, sizes, solid
+from bmcreport.text.fitting import Frame, SetParagraph, Setting, fits, needed_height, set_frame, sizes, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
 
@@ -26,72 +24,42 @@ class Overfull:
     room: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class BlockPlan:
-    """A block before its type size is known: its parts and their rectangles."""
-
-    key: str
-    rect: Rect
-    heading: Frame
-    heading_setting: Setting
-    icon: PlacedIcon
-    items: Frame
-    colour: str
-    tint: str | None
-
-    def with_items_rect(self, rect: Rect) -> BlockPlan:
-        """The same block with another rectangle for its items to fit."""
-        return replace(self, items=replace(self.items, rect=rect))
-
-
-def plan_blocks(
-    canvas: Canvas, layout: Layout, surface: PageSurface | SlideSurface, rect: Rect, citations: Citations | None
-) -> tuple[BlockPlan, ...]:
-    """The blocks in fill order with the frames that their items have to fit."""
-    rects = block_rects(layout.grid, rect)
-    return tuple(
-        _plan_block(
-            layout, key, rects[key], surface.frame,
-            tuple(
-                item_paragraph(f"{key}/{index}", item, citations, details=surface.details)
-                for index, item in enumerate(canvas.blocks[key].items)
-            ),
-        )
-        for key in layout.in_fill_order()
-    )  # fmt: skip
-
-
-def place_blocks(plans: tuple[BlockPlan, ...], rect: Rect, scale: TypeScale) -> CanvasPlacement | tuple[Overfull, ...]:
+def place_blocks(contents: Contents) -> CanvasPlacement | tuple[Overfull, ...]:
     """All items at the largest common size at which every block holds its own, or what does not fit at the floor."""
-    setting = largest_setting([plan.items for plan in plans], scale)
-    if setting is None:
-        floor = Setting.of(scale, sizes(scale)[0])
-        return tuple(_overfull(plan, floor) for plan in plans if not fits(plan.items, floor))
-    return CanvasPlacement(rect, tuple(_place_block(plan, setting) for plan in plans), setting)
+    fit = climb(contents)
+    if fit is None:
+        return _overfull(contents)
+    grid, setting = fit
+    rects, frames = block_rects(grid, contents.rect), contents.frames(grid)
+    blocks = tuple(_place_block(contents, key, rects[key], frame, setting) for key, frame in frames.items())
+    return CanvasPlacement(contents.rect, grid, blocks, setting)
 
 
-def _plan_block(layout: Layout, key: str, rect: Rect, frame: BlockFrame, items: tuple[Paragraph, ...]) -> BlockPlan:
-    look, family, parts = layout.blocks[key], layout.family(key), block_parts(rect, frame)
-    heading = Frame((_name(look, family.colour),), parts.heading)
-    body = Frame(items, parts.body, look.columns, pt(frame.column_gap))
+def _place_block(contents: Contents, key: str, rect: Rect, frame: Frame, setting: Setting) -> PlacedBlock:
+    look, family, proportions = contents.layout.blocks[key], contents.layout.family(key), contents.surface.frame
+    parts = block_parts(rect, proportions)
+    heading = _heading(look.name, family.colour, parts.heading, pt(proportions.heading))
     icon = PlacedIcon(look.icon, parts.icon)
-    return BlockPlan(key, rect, heading, solid(pt(frame.heading)), icon, body, family.colour, family.tint)
+    return PlacedBlock(key, rect, heading, icon, parts.body, set_frame(frame, setting), family.colour, family.tint)
 
 
-def _name(look: BlockLook, colour: str) -> Paragraph:
-    return Paragraph((Run(look.name, Style(FaceName.BOLD, colour)),), name="heading")
+def _heading(name: str, colour: str, rect: Rect, size: Emu) -> tuple[SetParagraph, ...]:
+    paragraph = Paragraph((Run(name, Style(FaceName.BOLD, colour)),), name="heading")
+    return set_frame(Frame((paragraph,), rect), solid(size))
 
 
-def _place_block(plan: BlockPlan, setting: Setting) -> PlacedBlock:
-    heading = set_frame(plan.heading, plan.heading_setting)
-    items = set_frame(plan.items, setting)
-    return PlacedBlock(plan.key, plan.rect, heading, plan.icon, plan.items.rect, items, plan.colour, plan.tint)
+def _overfull(contents: Contents) -> tuple[Overfull, ...]:
+    """The blocks that are too full at the floor."""
+    scale = contents.surface.scale
+    floor = tight_setting(scale, sizes(scale)[0])
+    frames = contents.frames(contents.layout.grid)
+    return tuple(_lost(key, frame, floor) for key, frame in frames.items() if not fits(frame, floor))
 
 
-def _overfull(plan: BlockPlan, floor: Setting) -> Overfull:
+def _lost(key: str, frame: Frame, floor: Setting) -> Overfull:
     outside = tuple(
         int(placed.paragraph.name.rpartition("/")[2])
-        for placed in set_frame(plan.items, floor)
-        if placed.top + placed.height > plan.items.rect.bottom
+        for placed in set_frame(frame, floor)
+        if placed.top + placed.height > frame.rect.bottom
     )
-    return Overfull(plan.key, outside, needed_height(plan.items, floor), plan.items.rect.height)
+    return Overfull(key, outside, needed_height(frame, floor), frame.rect.height)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
-from bmcreport.place.canvas import Overfull, place_blocks, plan_blocks
+from bmcreport.place.canvas import Overfull, place_blocks
 from bmcreport.place.citations import Citations
+from bmcreport.place.contents import contents_of
 from bmcreport.place.footer import place_footer
 from bmcreport.place.header import place_header
 from bmcreport.place.placement import PagePlacement
@@ -20,5 +21,5 @@ def place_page(canvas: Canvas, layout: Layout, paper: Size) -> PagePlacement | t
     footer, footer_top = place_footer(canvas, layout, citations, inside)
     top = header_bottom + pt(surface.header_gap)
     frame = Rect(inside.x, top, inside.width, max(0, footer_top - pt(surface.footer_gap) - top))
-    blocks = place_blocks(plan_blocks(canvas, layout, surface, frame, citations), frame, surface.scale)
+    blocks = place_blocks(contents_of(canvas, layout, surface, frame, citations))
     return blocks if isinstance(blocks, tuple) else PagePlacement(paper, header, blocks, footer)

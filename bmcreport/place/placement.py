@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bmcreport.model.layout import Grid
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.units import Emu, Rect, Size
 
@@ -32,9 +33,10 @@ class PlacedBlock:
 
 @dataclass(frozen=True, slots=True)
 class CanvasPlacement:
-    """The nine blocks in fill order inside their frame, all items at one setting."""
+    """The nine blocks in fill order inside their frame, all items at one setting; `grid` is as the fit left it."""
 
     rect: Rect
+    grid: Grid
     blocks: tuple[PlacedBlock, ...]
     setting: Setting
 

@@ -62,7 +62,8 @@ Telling: TypeAlias = Callable[[Refusal], Diagnostic | None]
 
 def complaint(detail: ErrorDetails, model: type[Record], source: Source, root: Node) -> Diagnostic | None:
     """The diagnostic for an error of the model; none where another one tells the same."""
-    is_key = detail["loc"][-1:] == (_KEY_STEP,)
+    # Somebody may have written the key `[key]` itself.
+    is_key = detail["loc"][-1:] == (_KEY_STEP,) and detail["type"] in _KEY_TELLINGS
     loc = detail["loc"][:-1] if is_key else detail["loc"]
     here, around = spot(model, loc), spot(model, loc[:-1])
     refusal = Refusal(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
 
-from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, Span
-from bmcreport.read.syntax import Fault, explain_fault
+from bmcreport.diagnostics import START, Checked, Diagnostic, Severity, Source, Span
+from bmcreport.read.marks import Text
+from bmcreport.read.syntax import Fault, explain_fault, explain_impossible_escape
 
 MAX_DEPTH = 32
 """Lists and mappings inside each other, counted with the document itself."""
@@ -100,7 +101,7 @@ class _Builder:
 
     def __init__(self, source: Source, loader: type[Any]) -> None:
         self.source = source
-        self.lines = source.lines()
+        self.text = Text(source.lines())
         self.found: list[Diagnostic] = [*_unprintable(source)]
         self.events: Iterator[Any] = yaml.parse(UNPRINTABLE.sub(STAND_IN, source.text), Loader=loader)
         self.count = 0
@@ -111,26 +112,29 @@ class _Builder:
         except _Stop:
             root = None
         except yaml.MarkedYAMLError as error:
-            self.found.append(explain_fault(_fault(self.source, error)))
+            self.found.append(explain_fault(self.fault(error)))
+            root = None
+        except (OverflowError, ValueError):
+            self.found.append(explain_impossible_escape(self.source))
             root = None
         return Checked(root, tuple(self.found))
 
     def document(self) -> Node:
         """The only document of the stream."""
         next(self.events)
-        root = Scalar("", _ending(self.lines))
+        root: Node = Scalar("", START)
         if isinstance(next(self.events), yaml.DocumentStartEvent):
-            root = self.node(next(self.events), 1)  # type: ignore[assignment]
+            root = self.node(next(self.events), 1)
             next(self.events)
             self.nothing_more(next(self.events))
         if isinstance(root, Scalar) and root.is_nothing:
-            self.stop("BMC113", "the document is empty", Span(1, 1, 1, 1), "start with `company:` and `blocks:`")
+            self.stop("BMC113", "the document is empty", START, "start with `company:` and `blocks:`")
         return root
 
     def nothing_more(self, event: Any) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             hint = "keep one canvas or comparison a file; `---` starts another document"
-            self.complain("BMC110", "there is a second document in this file", _span(event), hint)
+            self.complain("BMC110", "there is a second document in this file", self.text.span(event), hint)
 
     def node(self, event: Any, depth: int) -> Node:
         """The node that starts with this event."""
@@ -141,33 +145,32 @@ class _Builder:
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(event, depth)
         if isinstance(event, yaml.AliasEvent):
-            return Scalar(f"*{event.anchor}", _span(event), plain=False)
+            return Scalar(f"*{event.anchor}", self.text.span(event), plain=False)
         return self.scalar(event)
 
     def guard(self, event: Any, depth: int) -> None:
         self.count += 1
         if depth > MAX_DEPTH:
             hint = f"a document may be {MAX_DEPTH} levels deep; look for brackets that are never closed"
-            self.stop("BMC112", "lists and mappings are nested too deeply here", _span(event), hint)
+            self.stop("BMC112", "lists and mappings are nested too deeply here", self.text.span(event), hint)
         if self.count > MAX_NODES:
             hint = f"a document may hold {MAX_NODES:,} texts, keys and lists; split it into several"
-            self.stop("BMC116", "the document is too large", _span(event), hint)
+            self.stop("BMC116", "the document is too large", self.text.span(event), hint)
 
     def refuse_extras(self, event: Any) -> None:
         """Anchors, aliases and tags have no meaning here."""
         if event.anchor:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             hint = f"write the value out; if `{sign}` belongs to a text, put the text in quotes"
-            start = _point(event.start_mark)
-            span = replace(start, end_column=start.column + 1 + len(event.anchor))
+            span = self.text.first(event, 1 + len(event.anchor))
             self.complain("BMC107", f"anchors and aliases (`{sign}{event.anchor}`) are not used here", span, hint)
         if getattr(event, "tag", None):
             hint = "leave the tag out; if `!` belongs to a text, put the text in quotes"
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.complain("BMC108", f"tags (`{tag}`) are not used here", _span(event), hint)
+            self.complain("BMC108", f"tags (`{tag}`) are not used here", self.text.span(event), hint)
 
     def scalar(self, event: Any) -> Scalar:
-        span = _trimmed(_span(event), self.lines)
+        span = self.text.span(event)
         if UNPRINTABLE.search(event.value):
             hint = "leave the escape out of the text"
             self.complain("BMC115", "this text holds a control character, which cannot be printed", span, hint)
@@ -183,7 +186,7 @@ class _Builder:
 
     def warn_of_comment(self, scalar: Scalar) -> None:
         line, column = scalar.span.end_line, scalar.span.end_column
-        cut = _CUT_OFF.match(self.lines[line - 1], column - 1) if line <= len(self.lines) else None
+        cut = _CUT_OFF.match(self.text.lines[line - 1], column - 1)
         if cut:
             span = Span(line, cut.start(1) + 1, line, cut.end(1) + 1)
             hint = "put the whole text in quotes to keep this part, or leave a space after `#` to mean a comment"
@@ -194,7 +197,7 @@ class _Builder:
         items: list[Node] = []
         while not isinstance(inner := next(self.events), yaml.SequenceEndEvent):
             items.append(self.value(inner, depth + 1))
-        return Sequence(tuple(items), _extent(event, inner, items))
+        return Sequence(tuple(items), _extent(self.text.span(event), self.text.span(inner), event, items))
 
     def mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -202,12 +205,12 @@ class _Builder:
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             key = self.node(inner, depth + 1)
             last = [self.value(next(self.events), depth + 1)]
-            if self.accepts(key, entries):
-                entries[key.text] = (key, last[0])  # type: ignore[union-attr,assignment]
-        return Mapping(tuple(entries.values()), _extent(event, inner, last))
+            if name := self.name(key, entries):
+                entries[name.text] = (name, last[0])
+        return Mapping(tuple(entries.values()), _extent(self.text.span(event), self.text.span(inner), event, last))
 
-    def accepts(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> bool:
-        """Whether this is a key as keys should be."""
+    def name(self, key: Node, entries: dict[str, tuple[Scalar, Node]]) -> Scalar | None:
+        """The key, if it is one as keys should be."""
         if not isinstance(key, Scalar) or key.is_nothing:
             self.complain("BMC111", "a key must be a single name", key.span, "write `key: value`")
         elif key.plain and key.text == "<<":
@@ -217,8 +220,13 @@ class _Builder:
             hint = f"it first stands on line {line}; keep one, or put both values under it"
             self.complain("BMC106", f"the key `{key.text}` stands here twice", key.span, hint)
         else:
-            return True
-        return False
+            return key
+        return None
+
+    def fault(self, error: yaml.MarkedYAMLError) -> Fault:
+        at = error.problem_mark or error.context_mark
+        since = error.context_mark or at
+        return Fault(self.source, error.problem or "", error.context or "", self.text.point(at), self.text.point(since))
 
     def complain(self, code: str, message: str, span: Span, hint: str, severity: Severity = Severity.ERROR) -> None:
         self.found.append(Diagnostic(code, message, self.source, span, hint, severity))
@@ -239,35 +247,7 @@ def _unprintable(source: Source) -> Iterator[Diagnostic]:
             )
 
 
-def _fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:
-    at = error.problem_mark or error.context_mark
-    since = error.context_mark or at
-    return Fault(source, error.problem or "", error.context or "", _point(at), _point(since))
-
-
-def _point(mark: Any) -> Span:
-    return Span.point(mark.line + 1, mark.column + 1)
-
-
-def _span(event: Any) -> Span:
-    start, end = event.start_mark, event.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _ending(lines: tuple[str, ...]) -> Span:
-    return Span.point(max(1, len(lines)), 1)
-
-
-def _extent(start: Any, end: Any, inner: list[Node]) -> Span:
+def _extent(start: Span, end: Span, event: Any, inner: list[Node]) -> Span:
     """From the start to the last thing inside; the end of a block is known only by what follows it."""
-    whole = _span(start)
-    last = _span(end) if start.flow_style or not inner else inner[-1].span
-    return Span(whole.line, whole.column, last.end_line, last.end_column)
-
-
-def _trimmed(span: Span, lines: tuple[str, ...]) -> Span:
-    """Without the line ends and blank lines after a block of text, which belong to nobody."""
-    if span.end_column > 1 or span.end_line == span.line:
-        return span
-    last = next((n for n in range(span.end_line - 1, span.line, -1) if lines[n - 1].strip()), span.line)
-    return Span(span.line, span.column, last, len(lines[last - 1]) + 1)
+    last = end if event.flow_style or not inner else inner[-1].span
+    return Span(start.line, start.column, last.end_line, last.end_column)

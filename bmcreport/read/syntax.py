@@ -50,6 +50,20 @@ def explain_fault(fault: Fault) -> Diagnostic:
     return next(found for rule in _RULES if (found := rule(fault)))
 
 
+def explain_impossible_escape(source: Source) -> Diagnostic:
+    """For an escape beyond Unicode, at which PyYAML's own parser fails without a word."""
+    escapes = (
+        (number, match)
+        for number, line in enumerate(source.lines(), 1)
+        for match in re.finditer(r"\\U(?!000|0010)[0-9a-fA-F]{8}", line)
+    )
+    number, match = next(escapes)
+    span = Span(number, match.start() + 1, number, match.end() + 1)
+    return Diagnostic("BMC118", "this backslash sequence means nothing", source, span, _ESCAPE_HINT)
+
+
+_ESCAPE_HINT = "double the backslash, or use single quotes, in which it means nothing"
+
 Rule = Callable[[Fault], Diagnostic | None]
 
 
@@ -71,8 +85,7 @@ def _unclosed_quote(fault: Fault) -> Diagnostic | None:
 def _escape(fault: Fault) -> Diagnostic | None:
     if not fault.says("escape", "hexdecimal", "hexadecimal"):
         return None
-    hint = "double the backslash, or use single quotes, in which it means nothing"
-    return fault.diagnostic("BMC118", "this backslash sequence means nothing", hint)
+    return fault.diagnostic("BMC118", "this backslash sequence means nothing", _ESCAPE_HINT)
 
 
 def _text_after_quote(fault: Fault) -> Diagnostic | None:
@@ -101,6 +114,15 @@ def _reserved_sign(fault: Fault) -> Diagnostic | None:
     if fault.says("indentation indicator") or re.search(r"alias|anchor|tag|directive|block scalar", fault.context):
         return _reserved(fault, fault.opening, fault.since)
     return None
+
+
+def _directive(fault: Fault) -> Diagnostic | None:
+    """PyYAML's own parser passes over a line that starts with `%` and stumbles later."""
+    lines = fault.source.lines()
+    number = next((number for number, line in enumerate(lines, 1) if line.startswith("%")), None)
+    if number is None or not fault.says("document start"):
+        return None
+    return _reserved(fault, "%", Span.point(number, 1))
 
 
 def _reserved(fault: Fault, sign: str, span: Span) -> Diagnostic:
@@ -142,6 +164,8 @@ def _unclosed_bracket(fault: Fault) -> Diagnostic | None:
 
 def _key_without_colon(fault: Fault) -> Diagnostic | None:
     """A line above without `: ` swallows the key of the next one into its text."""
+    if not fault.says("mapping values are not allowed", "could not find expected ':'"):
+        return None
     number = fault.at.line if fault.says("could not find expected ':'") else _line_above(fault)
     line = fault.source.line(number)
     if "quoted" in fault.context or not line.strip() or re.search(r":(\s|$)", line) or _is_deeper(fault, line):
@@ -156,9 +180,9 @@ def _key_without_colon(fault: Fault) -> Diagnostic | None:
 
 
 def _line_above(fault: Fault) -> int:
-    """The nearest line above that is not blank."""
+    """The nearest line above that is neither blank nor a comment."""
     numbers = range(fault.at.line - 1, 0, -1)
-    return next((number for number in numbers if fault.source.line(number).strip()), 0)
+    return next((number for number in numbers if re.match(r"\s*[^\s#]", fault.source.line(number))), 0)
 
 
 def _is_deeper(fault: Fault, line: str) -> bool:
@@ -168,6 +192,13 @@ def _is_deeper(fault: Fault, line: str) -> bool:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def _unclosed_or_empty(fault: Fault) -> Diagnostic | None:
+    if "flow" not in fault.context:
+        return None
+    hint = "close every `[` with `]` and every `{` with `}`, and leave nothing out between commas"
+    return fault.diagnostic("BMC105", "a bracket is not closed, or an entry between commas is missing", hint)
 
 
 def _out_of_place(fault: Fault) -> Diagnostic | None:
@@ -189,10 +220,12 @@ _RULES: tuple[Rule, ...] = (
     _text_after_quote,
     _text_after_bracket,
     _reserved_sign,
+    _directive,
     _colon,
     _list_on_key_line,
     _unclosed_bracket,
     _key_without_colon,
+    _unclosed_or_empty,
     _out_of_place,
     _anything,
 )

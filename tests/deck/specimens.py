@@ -156,7 +156,7 @@ EVERYTHING = deck_of(
             Paragraph(
                 (Run("Say "), Run("this", Style(FaceName.BOLD, "on_dark")), Run(" first.")),
             ),
-            Paragraph((Run("Then"),), True),
+            Paragraph((Run("Then"),), bullet=True),
         ),
         "Mistral AI",
     ),

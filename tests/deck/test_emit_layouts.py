@@ -7,6 +7,7 @@ from dataclasses import replace
 from pptx.enum.text import MSO_ANCHOR
 
 from bmcreport.deck.slides import Align, Anchor, Placeholder, PlaceholderKind, SlideLayout
+from bmcreport.deck.template import template
 from bmcreport.units import Rect, pt
 from tests.deck.reading import opened
 from tests.deck.specimens import (
@@ -41,12 +42,12 @@ def test_a_layout_states_the_looks_and_the_prompt_of_its_placeholders() -> None:
         ITEMS.rect,
         pt(11),
         "brand",
-        True,
-        60,
-        Anchor.BOTTOM,
-        Align.RIGHT,
-        (1, 2, 3, 4),
-        "UP",
+        bold=True,
+        tracking=60,
+        anchor=Anchor.BOTTOM,
+        align=Align.RIGHT,
+        inset=(1, 2, 3, 4),
+        prompt="UP",
     )
     layout = opened(replace(deck_of(), layouts=(SlideLayout("One", (holder,)),))).slide_layouts[0]
     frame = layout.placeholders[0].text_frame
@@ -70,8 +71,8 @@ def test_the_master_has_one_placeholder_of_each_kind_on_the_slide() -> None:
     presentation = opened(EVERYTHING)
     holders = presentation.slide_master.placeholders
     assert [each.name for each in holders] == ["Title", "Text", "Date", "Footer", "Slide Number"]
-    assert all(0 <= each.left and each.left + each.width <= presentation.slide_width for each in holders)
-    assert all(0 <= each.top and each.top + each.height <= presentation.slide_height for each in holders)
+    assert all(each.left >= 0 and each.left + each.width <= presentation.slide_width for each in holders)
+    assert all(each.top >= 0 and each.top + each.height <= presentation.slide_height for each in holders)
 
 
 def test_the_theme_holds_the_palette_and_the_font() -> None:
@@ -87,3 +88,25 @@ def test_the_theme_holds_the_palette_and_the_font() -> None:
 def test_a_palette_without_the_roles_of_some_slots_still_makes_a_theme() -> None:
     palette = {role: PALETTE[role] for role in ("ink", "paper", "dark", "panel", "brand", "quiet", "on_dark")}
     assert opened(replace(deck_of(), palette=palette)).slide_layouts[0].name == "Cover"
+
+
+def test_decks_that_look_alike_share_what_they_stand_on() -> None:
+    other = replace(EVERYTHING, title="Another", slides=EVERYTHING.slides[:1])
+    both = zip(template(EVERYTHING).packed, template(other).packed, strict=True)
+    assert all(mine is its for mine, its in both)
+
+
+def test_a_deck_in_another_colour_of_the_theme_has_only_a_theme_of_its_own() -> None:
+    other = replace(EVERYTHING, palette={**PALETTE, "brand": "#123456"})
+    both = zip(template(EVERYTHING).packed, template(other).packed, strict=True)
+    assert [mine is its for mine, its in both] == [True, False, True, True]
+
+
+def test_a_deck_in_another_colour_beside_the_theme_has_layouts_of_its_own() -> None:
+    other = replace(EVERYTHING, palette={**PALETTE, "on_dark": "#123456"})
+    assert opened(other).slide_layouts[0].placeholders[0]._element.find(".//{*}srgbClr").get("val") == "123456"
+
+
+def test_a_footer_of_a_layout_has_text_but_no_words() -> None:
+    footer = next(each for each in opened(EVERYTHING).slide_layouts[1].placeholders if each.name == "Footer")
+    assert footer.text_frame.text == " "

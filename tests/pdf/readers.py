@@ -5,19 +5,19 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import byref, c_double
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from bmcreport.pdf.emit import emit
 from bmcreport.pdf.page import Document
 from bmcreport.text.fonts import carlito
 from tests import clients
-
-EMU_PER_POINT = 12_700
 
 
 def written(document: Document) -> bytes:
@@ -61,14 +61,19 @@ def text_by_poppler(data: bytes, folder: Path) -> str:
 
 
 def origins(data: bytes) -> list[tuple[float, float]]:
-    """Where each character's box begins and ends, in points from the left."""
+    """Where each character stands, in points from the left and the bottom."""
     with rendered(data) as page:
         words = page.get_textpage()
         try:
-            boxes = [words.get_charbox(index, loose=True) for index in range(words.count_chars())]
+            return [_origin(words, index) for index in range(words.count_chars())]
         finally:
             words.close()
-    return [(left, right) for left, _, right, _ in boxes]
+
+
+def _origin(words: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
+    x, y = c_double(), c_double()
+    assert pdfium_c.FPDFText_GetCharOrigin(words, index, byref(x), byref(y))
+    return x.value, y.value
 
 
 def pixels(data: bytes, dots_per_inch: int = 300) -> Any:

@@ -76,7 +76,9 @@ def _heading(words: str, x: float, y: float) -> Element:
 
 
 def _list() -> Element:
-    return Element("L", tuple(_item(f"Item {number} goes on ", "over two lines", 40 + 12 * number) for number in (0, 1)))
+    return Element(
+        "L", tuple(_item(f"Item {number} goes on ", "over two lines", 40 + 12 * number) for number in (0, 1))
+    )
 
 
 def _item(first: str, second: str, y: float) -> Element:

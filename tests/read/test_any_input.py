@@ -20,12 +20,60 @@ from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, r
 from bmcreport.read.nodes import UNPRINTABLE, Mapping, Node, Scalar, Sequence, parse, plain_data
 
 ROOT = Path(__file__).parent.parent.parent
-GOOD = tuple(path.read_text("utf-8") for path in sorted(ROOT.glob("canvases/*.yaml")) + sorted(ROOT.glob("layouts/**/*.yaml")))
+GOOD = tuple(
+    path.read_text("utf-8") for path in sorted(ROOT.glob("canvases/*.yaml")) + sorted(ROOT.glob("layouts/**/*.yaml"))
+)
 
 PIECES = st.sampled_from(
-    ["a", "key", ": ", ":", "- ", "\n", "\n  ", "\n    ", "  ", "\t", '"', "'", "[", "]", "{", "}", ", ", "#", " #x", "&a", "*a"]
-    + ["!t", "|", ">", "%", "@", "`", "? ", "<<", "---\n", "...\n", "\\", "\\x", "\ufeff", "\x85", "\u2028", "\r", "\x0b", "漢", "é"]
-    + ["\U0001f600", "\ud800", "company", "blocks", "channels", "1.5", "~"]
+    [
+        "a",
+        "key",
+        ": ",
+        ":",
+        "- ",
+        "\n",
+        "\n  ",
+        "\n    ",
+        "  ",
+        "\t",
+        '"',
+        "'",
+        "[",
+        "]",
+        "{",
+        "}",
+        ", ",
+        "#",
+        " #x",
+        "&a",
+        "*a",
+        "!t",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "? ",
+        "<<",
+        "---\n",
+        "...\n",
+        "\\",
+        "\\x",
+        "\ufeff",
+        "\x85",
+        "\u2028",
+        "\r",
+        "\x0b",
+        "漢",
+        "é",
+        "😀",
+        "�",
+        "company",
+        "blocks",
+        "channels",
+        "1.5",
+        "~",
+    ]
 )
 YAMLISH = st.lists(PIECES, max_size=40).map("".join)
 
@@ -34,14 +82,86 @@ PRINTABLE = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_chara
 )
 
 WORDS = st.sampled_from(
-    ["", "text", "no", "validated", "2026-02-30", "2026", "11.7 billion", "-1", "nan", "1e999", "#c2410c", "https://a.b", "9" * 5000]
-    + ["[key]", "cover", "kind", "s1", "Two Words", "a: b", " ", "channels", "ink", "0", "7.5", "yes"]
+    [
+        "",
+        "text",
+        "no",
+        "validated",
+        "2026-02-30",
+        "2026",
+        "11.7 billion",
+        "-1",
+        "nan",
+        "1e999",
+        "#c2410c",
+        "https://a.b",
+        "9" * 5000,
+        "[key]",
+        "cover",
+        "kind",
+        "s1",
+        "Two Words",
+        "a: b",
+        " ",
+        "channels",
+        "ink",
+        "0",
+        "7.5",
+        "yes",
+    ]
 )
 KEYS = st.sampled_from(
-    ["company", "name", "blocks", *BLOCK_KEYS, "items", "text", "detail", "id", "segments", "sources", "metrics", "value"]
-    + ["relations", "kind", "canvases", "canvas", "lenses", "headlines", "themes", "grid", "rows", "columns", "share", "limits"]
-    + ["palette", "families", "page", "slide", "scale", "slides", "layouts", "placeholders", "rect", "title", "url", "details"]
-    + ["[key]", "founded", "colour", "as_of", "currency", "lang", "status", "block", "order", "figures", "floor", "ceiling", "Odd Key"]
+    [
+        "company",
+        "name",
+        "blocks",
+        *BLOCK_KEYS,
+        "items",
+        "text",
+        "detail",
+        "id",
+        "segments",
+        "sources",
+        "metrics",
+        "value",
+        "relations",
+        "kind",
+        "canvases",
+        "canvas",
+        "lenses",
+        "headlines",
+        "themes",
+        "grid",
+        "rows",
+        "columns",
+        "share",
+        "limits",
+        "palette",
+        "families",
+        "page",
+        "slide",
+        "scale",
+        "slides",
+        "layouts",
+        "placeholders",
+        "rect",
+        "title",
+        "url",
+        "details",
+        "[key]",
+        "founded",
+        "colour",
+        "as_of",
+        "currency",
+        "lang",
+        "status",
+        "block",
+        "order",
+        "figures",
+        "floor",
+        "ceiling",
+        "Odd Key",
+    ]
 )
 DATA = st.recursive(
     WORDS | st.none(),

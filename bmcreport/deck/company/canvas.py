@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bmcreport.deck.bodies import narrowed
+from bmcreport.deck.bodies import WIDTH_PERCENT
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
 from bmcreport.deck.slides import Body, Slide, SlideParagraph
-from bmcreport.place.canvas import BlockPlan, Overfull, place_blocks, plan_blocks
+from bmcreport.place.canvas import Overfull, place_blocks
+from bmcreport.place.contents import contents_of
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.text.types import Paragraph
@@ -22,8 +23,8 @@ _SLACK = pt(2)
 def place_on_slide(subject: Subject) -> CanvasPlacement | tuple[Overfull, ...]:
     """The blocks placed on the canvas slide, or what does not fit there."""
     rect = subject.master.canvas_rect("canvas")
-    plans = plan_blocks(subject.canvas, subject.layout, subject.layout.slide, rect, None)
-    return place_blocks(tuple(map(_narrowed, plans)), rect, subject.layout.slide.scale)
+    surface = subject.layout.slide
+    return place_blocks(contents_of(subject.canvas, subject.layout, surface, rect, None, WIDTH_PERCENT))
 
 
 def canvas_slide(subject: Subject, placement: CanvasPlacement) -> Slide:
@@ -38,11 +39,6 @@ def canvas_slide(subject: Subject, placement: CanvasPlacement) -> Slide:
         fills[f"{block.key}_heading"] = _body(block.heading)
         fills[block.key] = _items(block)
     return subject.slide("Canvas", "canvas", fills, notes=_notes(subject))
-
-
-def _narrowed(plan: BlockPlan) -> BlockPlan:
-    """The same block, its items fitted to a little less than its width."""
-    return plan.with_items_rect(narrowed(plan.items.rect))
 
 
 def _items(block: PlacedBlock) -> Body:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from bmcreport.deck.rows import INSET, Cell, Row
 from bmcreport.text.fonts import MICRO_EM
-from bmcreport.text.measuring import measure_paragraph, natural_width
+from bmcreport.text.measuring import natural_width
 from bmcreport.units import Emu, pt, split
 
-_LEAST_LABEL, _MOST_LABEL = pt(64), pt(124)
+_LEAST_LABEL, _MOST_LABEL = pt(64), pt(112)
 _NARROWEST, _WIDEST = 0.82, 1.3
 """The least and largest width of a column, in average columns."""
 
@@ -35,11 +35,5 @@ def content_widths(rows: Sequence[Row], total: Emu) -> tuple[Emu, ...]:
 
 
 def _length(cell: Cell) -> int:
-    """The text of a cell on one line, or three of its longest word if that is more."""
-    return sum(max(natural_width(paragraph), 0) for paragraph in cell.paragraphs)
-
-
-def longest_word(cell: Cell) -> int:
-    """The width of the widest thing in a cell that no line break divides, in micro-em."""
-    words = (word.width for paragraph in cell.paragraphs for word in measure_paragraph(paragraph))
-    return max(words, default=0)
+    """The text of a cell on one line, in micro-em."""
+    return sum(map(natural_width, cell.paragraphs))

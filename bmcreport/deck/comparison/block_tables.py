@@ -1,0 +1,143 @@
+"""A block of all companies side by side: a row per shared theme, and last what is found at one company only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bmcreport.comparing.values import BlockComparison, ComparedItem
+from bmcreport.deck.comparison.cells import STRONG, company_head, item_name, item_paragraph, nothing, text_cell
+from bmcreport.deck.comparison.columns import content_widths, label_width
+from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
+from bmcreport.deck.comparison.splitting import even_groups
+from bmcreport.deck.comparison.subject import Subject
+from bmcreport.deck.comparison.tables import fitted_together
+from bmcreport.deck.comparison.words import listed, number_word, of_all, sentence
+from bmcreport.deck.company.subject import counted
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.rows import Cell, Grid, Row
+from bmcreport.deck.slides import Slide, TableShape
+from bmcreport.model.outline import BlockTablesSlide
+from bmcreport.units import Emu, pt
+
+
+_LABEL_SIZE = 12
+"""The type size in points at which themes stand on one line each, where they are not too long for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row before it is cut into slides: its name, and per column of its table the items there."""
+
+    name: str
+    shared_by: int
+    cells: tuple[tuple[ComparedItem, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The columns of some of the companies, with the rows in which the others among them have something."""
+
+    companies: tuple[int, ...]
+    lines: tuple[_Line, ...]
+
+
+def block_table_slides(subject: Subject, written: BlockTablesSlide) -> Iterator[Slide]:
+    """The slides of every block that the outline names, or of all in fill order."""
+    for key in written.blocks or subject.layout.in_fill_order():
+        yield from _slides(subject, subject.comparison.block(key), written)
+
+
+def _slides(subject: Subject, block: BlockComparison, written: BlockTablesSlide) -> Iterator[Slide]:
+    parts = [_part(subject, block, written, companies) for companies in column_groups(subject, written.companies)]
+    rect = subject.master.content_rect("table")
+    grids = [_grid(subject, block, part, rect.width, details=written.details) for part in parts]
+    fitted = fitted_together(grids, rect, subject.master.slides.table)
+    shown = [(part, table) for part, tables in zip(parts, fitted, strict=True) for table in tables]
+    headline = subject.document.headlines.get(block.key) or stated(subject, block)
+    for number, (part, table) in enumerate(shown, 1):
+        heads = subject.heads("table", subject.block_name(block), counted(headline, number, len(shown)))
+        name = counted(subject.block_name(block), number, len(shown))
+        footer = _footer(subject, part, last=number == len(shown))
+        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, block, part, table)), footer)
+
+
+def column_groups(subject: Subject, most: int) -> list[tuple[int, ...]]:
+    """The companies of each slide: evenly spread, the focus company first on every one."""
+    repeated = () if subject.focus is None else (subject.focus,)
+    others = [company for company in subject.order if company not in repeated]
+    return [(*repeated, *group) for group in even_groups(others, most - len(repeated))]
+
+
+def _part(
+    subject: Subject, block: BlockComparison, written: BlockTablesSlide, companies: tuple[int, ...]
+) -> _Part:
+    shared = [
+        _Line(row.name, row.count, tuple(row.cells[company] for company in companies))
+        for row in block.shared
+        if any(row.cells[company] for company in companies if company != subject.focus)
+    ]
+    only = _Line(written.only, 1, tuple(block.only[company] for company in companies))
+    return _Part(companies, (*shared, only) if any(only.cells) else tuple(shared))
+
+
+def _grid(subject: Subject, block: BlockComparison, part: _Part, width: Emu, *, details: bool) -> Grid:
+    header = tuple(company_head(subject, company) for company in part.companies)
+    rows = tuple(_row(subject, block, part, line, details=details) for line in part.lines)
+    labels = tuple(text_cell(line.name, STRONG) for line in part.lines)
+    first = label_width(labels, pt(_LABEL_SIZE))
+    widths = (first, *content_widths((header, *rows), width - first))
+    name = f"{subject.block_name(block)}: {listed(subject.names(part.companies))}"
+    alt = f"{subject.block_name(block)} compared: themes as rows, {listed(subject.names(part.companies))} as columns"
+    table = tuple((label, *row) for label, row in zip(labels, rows, strict=True))
+    return Grid(name, alt, widths, (Cell(), *header), table, header_column=True)
+
+
+def _row(subject: Subject, block: BlockComparison, part: _Part, line: _Line, *, details: bool) -> Row:
+    return tuple(
+        Cell(
+            tuple(item_paragraph(subject, block.key, one, details=details) for one in items),
+            subject.tint(company),
+        )
+        if items
+        else nothing(subject.tint(company))
+        for company, items in zip(part.companies, line.cells, strict=True)
+    )
+
+
+def stated(subject: Subject, block: BlockComparison) -> str:
+    """What the table of a block shows, for blocks without a headline."""
+    whole, name = len(subject.order), subject.block_name(block)
+    if block.by_all:
+        return f"{name}: {of_all(whole, whole)} share {listed([row.name for row in block.by_all])}"
+    if block.shared:
+        widest = block.shared[0]
+        return f"{name}: {of_all(widest.count, whole)} share {widest.name}; nothing is common to all"
+    return f"{name}: no two companies share a theme" if block.of_one else f"{name}: nothing is stated"
+
+
+def _footer(subject: Subject, part: _Part, *, last: bool) -> str:
+    """Which part of the companies a slide shows, and whether it goes on."""
+    whole = len(subject.order)
+    some = f"{sentence(of_all(len(part.companies), whole))} companies" if len(part.companies) < whole else ""
+    return " · ".join(filter(None, (some, "" if last else "continued on the next slide")))
+
+
+def _notes(subject: Subject, block: BlockComparison, part: _Part, table: TableShape) -> Iterator[str]:
+    """What the rows of a slide line up, each item in full, and the sources."""
+    shown = {paragraph.paragraph.name for row in table.cells for cell in row for paragraph in cell.body.paragraphs}
+    told: list[ComparedItem] = []
+    yield f"{stated(subject, block)}. Items of one theme stand in one row; the row of a single company stands last."
+    for line in part.lines:
+        items = [one for cell in line.cells for one in cell if item_name(subject, block.key, one) in shown]
+        if items:
+            yield _why(subject, line)
+            yield from (item_line(subject, one) for one in items)
+        told += items
+    yield from source_lines(subject, source_numbers(subject, told))
+
+
+def _why(subject: Subject, line: _Line) -> str:
+    if line.shared_by == 1:
+        return f"{line.name}, found at no other of the {number_word(len(subject.order))} companies:"
+    return f"{line.name}, shared by {of_all(line.shared_by, len(subject.order))}:"

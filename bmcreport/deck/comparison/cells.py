@@ -1,0 +1,56 @@
+"""Cells and paragraphs that several tables of a comparison share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bmcreport.comparing.values import ComparedItem
+from bmcreport.deck.comparison.subject import Subject
+from bmcreport.deck.rows import Cell, Row
+from bmcreport.place.items import DETAIL, LEAD
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+
+STRONG = Style(FaceName.BOLD)
+QUIET = Style(colour="quiet")
+PLAIN = Style()
+
+# No line starts with the dot.
+_SEPARATOR = Run("\u00a0· ", QUIET)
+
+
+def text_cell(text: str, style: Style = PLAIN, fill: str | None = None) -> Cell:
+    """A cell of one run; an empty one where there is no text."""
+    return Cell((Paragraph((Run(text, style),)),) if text else (), fill)
+
+
+def nothing(fill: str | None = None) -> Cell:
+    """A cell that says that there is nothing to say, to eye and ear alike."""
+    return text_cell("–", QUIET, fill)
+
+
+def company_head(subject: Subject, company: int) -> Cell:
+    """A company's name at the head of its column or row."""
+    return text_cell(subject.name(company), subject.head_style(company), subject.tint(company))
+
+
+def item_paragraph(subject: Subject, block: str, one: ComparedItem, *, details: bool) -> Paragraph:
+    """An item as a cell shows it, strong only beside a detail; badge, status and sources are left to the notes."""
+    lead = Run(one.item.text, LEAD if details else PLAIN)
+    detail = (Run(f" {one.item.detail}", DETAIL),) if details and one.item.detail else ()
+    return Paragraph((lead, *detail), name=item_name(subject, block, one))
+
+
+def item_name(subject: Subject, block: str, one: ComparedItem) -> str:
+    """What the paragraph of an item is called: `channels/openai/3`."""
+    return f"{block}/{subject.comparison.companies[one.company].slug}/{one.index}"
+
+
+def separated(texts: Iterable[str], style: Style = PLAIN) -> tuple[Run, ...]:
+    """Texts in one line of thought, with dots between them."""
+    runs = [run for text in texts for run in (_SEPARATOR, Run(text, style))]
+    return tuple(runs[1:])
+
+
+def with_swatch(subject: Subject, company: int, cells: Row) -> Row:
+    """The cells of a company's row after a narrow one in its own colour."""
+    return (Cell(fill=subject.swatch(company)), *cells)

@@ -1,0 +1,213 @@
+"""A native bar chart per figure that enough companies state in one measure; who states none is named, never nought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+
+from bmcreport import figures
+from bmcreport.comparing.values import SharedMeasure
+from bmcreport.deck.bodies import frame
+from bmcreport.deck.comparison.speaking import figure_line, source_lines
+from bmcreport.deck.comparison.splitting import even_groups
+from bmcreport.deck.comparison.subject import Subject
+from bmcreport.deck.comparison.words import currency_words, inside_sentence, listed, number_word, sentence
+from bmcreport.deck.company.subject import counted
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.slides import ChartShape, Slide
+from bmcreport.model.canvas import Metric
+from bmcreport.model.outline import ChartsSlide
+from bmcreport.text.fitting import fits, solid
+from bmcreport.text.types import Paragraph, Run
+from bmcreport.units import Emu, pt
+
+_MOST_BARS = 20
+"""Bars of a slide at most: more would ask for type below 10 points."""
+
+_LARGEST, _SMALLEST = pt(14), pt(10)
+_BAR_PITCH = 1.6
+"""From bar to bar at least, in type sizes."""
+
+_THOUSANDTH = Decimal("0.001")
+
+
+@dataclass(frozen=True)
+class _Bars:
+    """A measure ready to draw: companies from the largest figure to the smallest, then those without one."""
+
+    subject: Subject
+    measure: SharedMeasure
+
+    @cached_property
+    def stated(self) -> list[tuple[int, Metric]]:
+        """Each company that states the figure, the largest first."""
+        figures_by = ((company, self.measure.figures[company]) for company in self.subject.order)
+        return sorted([(one, figure) for one, figure in figures_by if figure], key=lambda pair: -pair[1].value)
+
+    @cached_property
+    def missing(self) -> list[int]:
+        """The companies that do not."""
+        return [company for company in self.subject.order if self.measure.figures[company] is None]
+
+    @cached_property
+    def order(self) -> list[int]:
+        return [company for company, _ in self.stated] + self.missing
+
+    @cached_property
+    def leaders(self) -> list[tuple[int, Metric]]:
+        """The companies with the highest figure: one, or several that tie."""
+        return [pair for pair in self.stated if pair[1].value == self.stated[0][1].value]
+
+    @cached_property
+    def scale(self) -> tuple[Decimal, str]:
+        """What values are divided by, and the letter that says so."""
+        return figures.step(max(abs(figure.value) for _, figure in self.stated))
+
+    def value(self, company: int) -> Decimal | None:
+        """The value of a company's bar."""
+        figure = self.measure.figures[company]
+        return figure and (figure.value / self.scale[0]).quantize(_THOUSANDTH, ROUND_HALF_UP).normalize()
+
+    @property
+    def number_format(self) -> str:
+        """An Excel format code: sign, number and magnitude."""
+        sample = self.stated[0][1]
+        sign = f'"{figures.currency_sign(sample.currency)}"' if sample.currency else ""
+        letter = "%" if sample.unit == "percent" else self.scale[1]
+        values = [value for company, _ in self.stated if (value := self.value(company)) is not None]
+        number = "#,##0" if all(value == value.to_integral_value() for value in values) else "General"
+        return f"{sign}{number}" + (f'"{letter}"' if letter else "")
+
+
+def chart_slides(subject: Subject, written: ChartsSlide) -> Iterator[Slide]:
+    """A slide per measure that enough companies share, more where the companies are many."""
+    for measure in subject.comparison.measures:
+        if measure.count >= written.companies:
+            yield from _slides(_Bars(subject, measure))
+
+
+def _slides(bars: _Bars) -> Iterator[Slide]:
+    groups = even_groups(bars.order, _MOST_BARS)
+    for number, companies in enumerate(groups, 1):
+        heads = bars.subject.heads("chart", bars.measure.label, counted(_title(bars), number, len(groups)))
+        heads["caption"] = bars.subject.master.text("chart", "caption", _caption(bars))
+        name = counted(bars.measure.label, number, len(groups))
+        yield bars.subject.slide(name, "chart", heads, (_chart(bars, companies),), lines(_notes(bars)))
+
+
+def _title(bars: _Bars) -> str:
+    """Who is ahead with which figure, and where the focus company stands."""
+    companies, highest = [company for company, _ in bars.leaders], bars.leaders[0][1]
+    names = listed(bars.subject.names(companies))
+    leads = f"leads with {figures.full(highest)}" if len(companies) == 1 else f"lead with {figures.full(highest)} each"
+    # A price is no achievement.
+    ahead = f"highest at {names}, {figures.full(highest)}" if highest.per else f"{names} {leads}"
+    return f"{bars.measure.label}: {ahead}{_own(bars, companies)}"
+
+
+def _own(bars: _Bars, leaders: Sequence[int]) -> str:
+    """The figure of the focus company, where it has one and does not lead."""
+    focus = bars.subject.focus
+    figure = None if focus is None or focus in leaders else bars.measure.figures[focus]
+    return f"; {bars.subject.name(focus)} {figures.full(figure)}" if figure and focus is not None else ""
+
+
+def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
+    rect = bars.subject.master.content_rect("chart")
+    focus = bars.subject.focus
+    return ChartShape(
+        bars.measure.label,
+        rect,
+        tuple(_category(bars, company) for company in companies),
+        tuple(bars.value(company) for company in companies),
+        f"{bars.measure.label}, {_measure_words(bars)}",
+        bars.number_format,
+        _alt(bars, companies),
+        _size(len(companies), rect.height),
+        highlight=companies.index(focus) if focus in companies else None,
+        most=bars.value(bars.stated[0][0]),
+    )
+
+
+def _category(bars: _Bars, company: int) -> str:
+    """The name; where there is no bar, why."""
+    name, other = bars.subject.name(company), bars.measure.elsewhere[company]
+    if bars.measure.figures[company]:
+        return name
+    return f"{name} (in {figures.measure_name(other)})" if other else f"{name} (no figure)"
+
+
+def _size(count: int, height: Emu) -> Emu:
+    """As large as the pitch of the bars allows."""
+    return max(_SMALLEST, min(_LARGEST, round(height / count / _BAR_PITCH)))
+
+
+def _alt(bars: _Bars, companies: Iterable[int]) -> str:
+    told = (
+        f"{bars.subject.name(company)} {figures.full(figure) if figure else 'no figure'}"
+        for company in companies
+        for figure in [bars.measure.figures[company]]
+    )
+    return f"Bar chart of {inside_sentence(bars.measure.label)}: {', '.join(told)}"
+
+
+def _measure_words(bars: _Bars) -> str:
+    """`US dollars per month`, `people`."""
+    sample = bars.stated[0][1]
+    words = currency_words(sample.currency) if sample.currency else figures.measure_name(sample)
+    return f"{words} per {sample.per}" if sample.currency and sample.per else words
+
+
+def _caption(bars: _Bars) -> str:
+    """The measure with every date and who is missing; where that is too long, the span of the dates."""
+    rect = bars.subject.master.rect("chart", "caption")
+    gaps = _gaps(bars)
+    for told in (f"{_dates(bars)}{gaps}", f"{_span(bars)}{gaps}"):
+        text = f"{sentence(_measure_words(bars))}. {told}"
+        if fits(frame([Paragraph((Run(text),))], rect), solid(_SMALLEST)):
+            return text
+    return f"{sentence(_measure_words(bars))}. {_span(bars)} No figure: {number_word(len(bars.missing))} companies."
+
+
+def _dates(bars: _Bars) -> str:
+    return "; ".join(_dated(bars, company, figure) for company, figure in bars.stated) + "."
+
+
+def _dated(bars: _Bars, company: int, figure: Metric) -> str:
+    """The date of a figure, and the figure in full where its bar does not say how far it is qualified."""
+    note = figures.qualifier_note(figure)
+    qualified = f" ({note} {figures.short(figure)})" if note else f" ({figures.short(figure)})" if figure.qualifier else ""
+    return f"{bars.subject.name(company)} {figure.as_of or 'undated'}{qualified}"
+
+
+def _span(bars: _Bars) -> str:
+    dates = sorted(figure.as_of for _, figure in bars.stated if figure.as_of)
+    return f"Dates from {dates[0]} to {dates[-1]}, each in the notes." if dates else "Undated."
+
+
+def _gaps(bars: _Bars) -> str:
+    """Who states no such figure, and who states it in another measure."""
+    elsewhere = bars.measure.elsewhere
+    silent = [company for company in bars.missing if elsewhere[company] is None]
+    others = [_in_other_measure(bars, company, other) for company in bars.missing if (other := elsewhere[company])]
+    none = [f"No figure: {listed(bars.subject.names(silent))}."] if silent else []
+    return "".join(f" {told}" for told in (*others, *none))
+
+
+def _in_other_measure(bars: _Bars, company: int, metric: Metric) -> str:
+    dated = f" ({metric.as_of})" if metric.as_of else ""
+    return f"{bars.subject.name(company)} reports in {figures.measure_name(metric)}: {figures.full(metric)}{dated}."
+
+
+def _notes(bars: _Bars) -> Iterator[str]:
+    yield f"{_title(bars)}. Only figures of one measure stand in the chart: {_measure_words(bars)}."
+    numbers: set[int] = set()
+    for company in bars.order:
+        figure = bars.measure.figures[company] or bars.measure.elsewhere[company]
+        line = figure_line(bars.subject, company, figure) if figure else "no figure"
+        yield f"• {bars.subject.name(company)}: {line}"
+        if figure and figure.source:
+            numbers.add(bars.subject.source_numbers[company, figure.source])
+    yield from source_lines(bars.subject, numbers)

@@ -1,0 +1,73 @@
+"""A comparison composed into the deck that an outline asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bmcreport.comparing.values import Comparison
+from bmcreport.deck.comparison.block_tables import block_table_slides
+from bmcreport.deck.comparison.charts import chart_slides
+from bmcreport.deck.comparison.cover import cover
+from bmcreport.deck.comparison.lenses import lens_slides
+from bmcreport.deck.comparison.overlap import overlap_slides
+from bmcreport.deck.comparison.overview import overview_slides
+from bmcreport.deck.comparison.sources import source_slides
+from bmcreport.deck.comparison.subject import Subject, palette_of_comparison
+from bmcreport.deck.comparison.words import listed
+from bmcreport.deck.master import Master
+from bmcreport.deck.slides import Deck, Slide
+from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.model.layout import Layout
+from bmcreport.model.outline import (
+    BlockTablesSlide,
+    ChartsSlide,
+    ComparisonOutline,
+    ComparisonSlide,
+    CoverSlide,
+    LensesSlide,
+    OverlapSlide,
+    OverviewSlide,
+    SourcesSlide,
+)
+from bmcreport.model.slides import SlideLayouts
+
+
+def compose_comparison(
+    comparison: Comparison,
+    document: ComparisonDocument,
+    layout: Layout,
+    slides: SlideLayouts,
+    outline: ComparisonOutline,
+) -> Deck:
+    """The deck of a comparison, which `document` asked for."""
+    subject = Subject(comparison, document, Master(slides, layout), outline.name)
+    return Deck(
+        tuple(slide for written in outline.slides for slide in _slides(subject, written)),
+        subject.master.slide_layouts(),
+        subject.master.size,
+        palette_of_comparison(comparison, layout),
+        title=document.title,
+        author=document.designed_by or document.title,
+        subject=f"{outline.name}: {listed(subject.names(subject.order))}",
+        language=document.lang,
+        font=slides.font,
+        theme_name=layout.name,
+    )
+
+
+def _slides(subject: Subject, written: ComparisonSlide) -> Iterator[Slide]:
+    match written:
+        case CoverSlide():
+            yield cover(subject)
+        case OverviewSlide():
+            yield from overview_slides(subject, written)
+        case BlockTablesSlide():
+            yield from block_table_slides(subject, written)
+        case LensesSlide():
+            yield from lens_slides(subject, written)
+        case ChartsSlide():
+            yield from chart_slides(subject, written)
+        case OverlapSlide():
+            yield from overlap_slides(subject, written)
+        case SourcesSlide():
+            yield from source_slides(subject, written)

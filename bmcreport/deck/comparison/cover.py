@@ -1,0 +1,127 @@
+"""The cover: what is compared, and the companies with their colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bmcreport.deck.bodies import body_at, frame
+from bmcreport.deck.comparison.subject import Subject
+from bmcreport.deck.comparison.words import number_word, sentence
+from bmcreport.deck.company.subject import as_of
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.slides import Body, Panel, Shape, Slide, TextBox
+from bmcreport.text.fitting import Setting, fits, solid
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.units import Emu, Rect, pt
+
+_LEAST_TAGLINE = solid(pt(16))
+_NAMES = Rect(pt(48), pt(396), pt(864), pt(94))
+_LABEL = solid(pt(12))
+_LABEL_GAP = pt(8)
+_SIZES = tuple(pt(size) for size in (18, 17, 16, 15, 14, 13, 12, 11))
+_SWATCH, _SWATCH_GAP, _GAP = 0.6, 0.45, 1.5
+"""Side of a swatch, from it to its name, and from a name to the next swatch, in type sizes."""
+
+
+def cover(subject: Subject) -> Slide:
+    """The first slide: on dark, without a number."""
+    document, master = subject.document, subject.master
+    fills = {
+        "eyebrow": master.text("cover", "eyebrow", f"{subject.layout.name} · {subject.eyebrow}"),
+        "title": master.text("cover", "title", document.title),
+    }
+    if document.summary:
+        fills["tagline"] = master.text("cover", "tagline", _tagline(subject, document.summary))
+    shapes = tuple(_companies(subject))
+    notes = lines([document.summary, _told_from(subject), *_angles(subject)])
+    footer, date = document.designed_for or "", as_of(document.date)
+    return Slide("Cover", master.name("cover"), fills, shapes, notes, footer, date, numbered=False)
+
+
+def _tagline(subject: Subject, summary: str) -> str:
+    """As many sentences of the summary as the tagline holds, at least the first; the notes have all."""
+    rect = subject.master.rect("cover", "tagline")
+    sentences = summary.replace(". ", ".\n").split("\n")
+    for count in range(len(sentences), 1, -1):
+        text = " ".join(sentences[:count])
+        if fits(frame([Paragraph((Run(text),))], rect), _LEAST_TAGLINE):
+            return text
+    return sentences[0]
+
+
+def _told_from(subject: Subject) -> str:
+    companies = f"{sentence(number_word(len(subject.order)))} companies"
+    return companies if subject.focus is None else f"{companies}, seen from {subject.name(subject.focus)}"
+
+
+def _angles(subject: Subject) -> Iterator[str]:
+    for company in subject.order:
+        angle = subject.comparison.companies[company].angle
+        yield f"• {subject.name(company)}: {angle}" if angle else f"• {subject.name(company)}"
+
+
+def _companies(subject: Subject) -> Iterator[Shape]:
+    """A line that says how many, and under it the names, in as few rows and as large as they fit."""
+    yield TextBox("Companies", Rect(_NAMES.x, _NAMES.y, _NAMES.width, _LABEL.leading), _label(_told_from(subject)))
+    size, rows = _arranged(subject)
+    top = _NAMES.y + _LABEL.leading + _LABEL_GAP
+    for row in rows:
+        yield from _row(subject, row, top, solid(size))
+        top += round(size * 1.5)
+
+
+def _label(text: str) -> Body:
+    return body_at([Paragraph((Run(text, Style(colour="quiet_on_dark")),))], _LABEL)
+
+
+def _arranged(subject: Subject) -> tuple[Emu, list[list[int]]]:
+    """The type size and the rows of companies: few rows before large type."""
+    height = _NAMES.height - _LABEL.leading - _LABEL_GAP
+    tried = [(size, _rows(subject, size)) for size in _SIZES]
+    fewest = min(len(rows) for _, rows in tried)
+    return next((size, rows) for size, rows in tried if len(rows) <= max(fewest, 1) or _hold(rows, size, height))
+
+
+def _hold(rows: Sequence[Sequence[int]], size: Emu, height: Emu) -> bool:
+    return len(rows) > 2 and round(size * 1.5) * len(rows) <= height
+
+
+def _rows(subject: Subject, size: Emu) -> list[list[int]]:
+    rows: list[list[int]] = [[]]
+    x = 0
+    for company in subject.order:
+        width = _swatch_width(size) + _name_width(subject, company, size)
+        if x + width > _NAMES.width and rows[-1]:
+            rows.append([])
+            x = 0
+        rows[-1].append(company)
+        x += width + round(_GAP * size)
+    return rows
+
+
+def _swatch_width(size: Emu) -> Emu:
+    return round((_SWATCH + _SWATCH_GAP) * size)
+
+
+def _name_width(subject: Subject, company: int, size: Emu) -> Emu:
+    natural = natural_width(_name(subject, company)) * size // MICRO_EM
+    return min(_NAMES.width - _swatch_width(size), natural * 103 // 100)
+
+
+def _name(subject: Subject, company: int) -> Paragraph:
+    face = FaceName.BOLD if company == subject.focus else FaceName.REGULAR
+    return Paragraph((Run(subject.name(company), Style(face, "on_dark")),))
+
+
+def _row(subject: Subject, companies: Sequence[int], top: Emu, setting: Setting) -> Iterator[Shape]:
+    x = _NAMES.x
+    side = round(_SWATCH * setting.size)
+    for company in companies:
+        swatch = Rect(x, top + (setting.leading - side) // 2, side, side)
+        name = subject.name(company)
+        yield Panel(f"Colour of {name}", swatch, subject.swatch(company), "quiet_on_dark", pt(0.5))
+        place = Rect(x + _swatch_width(setting.size), top, _name_width(subject, company, setting.size), setting.leading)
+        yield TextBox(f"Company: {name}", place, body_at([_name(subject, company)], setting))
+        x = place.right + round(_GAP * setting.size)

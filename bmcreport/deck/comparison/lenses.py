@@ -1,0 +1,92 @@
+"""A question across blocks: what each company does there, company by company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bmcreport.comparing.values import BlockComparison, ComparedItem, ComparedLens
+from bmcreport.deck.comparison.cells import STRONG, company_head, nothing, separated, text_cell, with_swatch
+from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
+from bmcreport.deck.comparison.splitting import even_groups
+from bmcreport.deck.comparison.subject import Subject
+from bmcreport.deck.comparison.tables import fitted_together
+from bmcreport.deck.comparison.words import inside_sentence, listed
+from bmcreport.deck.company.subject import counted
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.rows import Cell, Grid, Row
+from bmcreport.deck.slides import Slide
+from bmcreport.model.outline import LensesSlide
+from bmcreport.text.types import Paragraph
+from bmcreport.units import Emu, pt, split
+
+_SWATCH = pt(6)
+_NAME = pt(112)
+_MOST_BLOCKS = 4
+"""Columns of a slide at most: narrower ones read badly."""
+
+
+def lens_slides(subject: Subject, written: LensesSlide) -> Iterator[Slide]:
+    """A slide per lens, more where its blocks or the companies are many."""
+    for lens in subject.comparison.lenses:
+        yield from _slides(subject, lens, written.items)
+
+
+def _slides(subject: Subject, lens: ComparedLens, count: int) -> Iterator[Slide]:
+    groups = [[lens.blocks[index] for index in group] for group in even_groups(range(len(lens.blocks)), _MOST_BLOCKS)]
+    grids = [_grid(subject, lens, blocks, count) for blocks in groups]
+    fitted = fitted_together(grids, subject.master.content_rect("table"), subject.master.slides.table)
+    shown = [(blocks, table) for blocks, tables in zip(groups, fitted, strict=True) for table in tables]
+    for number, (blocks, table) in enumerate(shown, 1):
+        title = counted(lens.headline or _stated(subject, lens), number, len(shown))
+        heads = subject.heads("table", lens.name, title)
+        name = counted(lens.name, number, len(shown))
+        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, blocks)))
+
+
+def _grid(subject: Subject, lens: ComparedLens, blocks: Sequence[BlockComparison], count: int) -> Grid:
+    names = [subject.block_name(block) for block in blocks]
+    header = (Cell(), Cell(), *(text_cell(name, STRONG) for name in names))
+    rows = tuple(_row(subject, blocks, company, count) for company in subject.order)
+    alt = f"{lens.name}: companies as rows, the first items of {listed(names)} as columns"
+    return Grid(f"{lens.name}: {listed(names)}", alt, _widths(subject, len(blocks)), header, rows)
+
+
+def _widths(subject: Subject, columns: int) -> tuple[Emu, ...]:
+    width = subject.master.content_rect("table").width - _SWATCH - _NAME
+    return _SWATCH, _NAME, *split(width, [1] * columns)
+
+
+def _row(subject: Subject, blocks: Sequence[BlockComparison], company: int, count: int) -> Row:
+    cells = (_cell(subject, block, company, count) for block in blocks)
+    return with_swatch(subject, company, (company_head(subject, company), *cells))
+
+
+def _cell(subject: Subject, block: BlockComparison, company: int, count: int) -> Cell:
+    items = items_of(block, company)
+    fill = subject.tint(company)
+    if not items:
+        return nothing(fill)
+    return Cell((Paragraph(separated(one.item.text for one in items[:count])),), fill)
+
+
+def items_of(block: BlockComparison, company: int) -> list[ComparedItem]:
+    """The items of a company in the order of its canvas."""
+    shared = (one for row in block.shared for one in row.cells[company])
+    return sorted([*shared, *block.only[company]], key=lambda one: one.index)
+
+
+def _stated(subject: Subject, lens: ComparedLens) -> str:
+    names = [inside_sentence(subject.block_name(block)) for block in lens.blocks]
+    return f"{lens.name}, by {listed(names)}"
+
+
+def _notes(subject: Subject, blocks: Sequence[BlockComparison]) -> Iterator[str]:
+    yield "Each cell names the first items of a company's block, in the order of its canvas; in full they are:"
+    told: list[ComparedItem] = []
+    for block in blocks:
+        yield f"{subject.block_name(block)}:"
+        for company in subject.order:
+            items = items_of(block, company)
+            told += items
+            yield from (item_line(subject, one) for one in items)
+    yield from source_lines(subject, source_numbers(subject, told))

@@ -1,0 +1,89 @@
+"""The field at a glance: each company with its angle, where it comes from and its first figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bmcreport import figures
+from bmcreport.comparing.values import ComparedCompany
+from bmcreport.deck.comparison.cells import QUIET, STRONG, nothing, text_cell, with_swatch
+from bmcreport.deck.comparison.speaking import figure_line, source_lines
+from bmcreport.deck.comparison.subject import Subject
+from bmcreport.deck.comparison.tables import fitted_together
+from bmcreport.deck.comparison.words import number_word, sentence
+from bmcreport.deck.company.subject import counted
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.rows import Cell, Grid, Row
+from bmcreport.deck.slides import Slide
+from bmcreport.model.canvas import Metric
+from bmcreport.model.outline import OverviewSlide
+from bmcreport.text.types import Paragraph, Run
+from bmcreport.units import Emu, pt, split
+
+_SWATCH = pt(6)
+_SHARES = (25, 41, 34)
+_HEADINGS = ("Company", "Angle", "Key figures")
+
+
+def overview_slides(subject: Subject, written: OverviewSlide) -> Iterator[Slide]:
+    """All companies, on one slide if they fit."""
+    (tables,) = fitted_together(
+        [_grid(subject, written.figures)], subject.master.content_rect("table"), subject.master.slides.overview
+    )
+    title = f"{sentence(number_word(len(subject.order)))} companies at a glance"
+    for number, table in enumerate(tables, 1):
+        heads = subject.heads("table", written.title, counted(title, number, len(tables)))
+        name = counted(written.title, number, len(tables))
+        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, written.figures)))
+
+
+def _grid(subject: Subject, count: int) -> Grid:
+    headings = _HEADINGS if count else _HEADINGS[:2]
+    header = (Cell(), *(text_cell(heading, STRONG) for heading in headings))
+    rows = tuple(_row(subject, company, count) for company in subject.order)
+    alt = "The companies compared: name, foundation and seat, angle and key figures of each"
+    return Grid("The field at a glance", alt, _widths(subject, len(headings)), header, rows)
+
+
+def _widths(subject: Subject, columns: int) -> tuple[Emu, ...]:
+    width = subject.master.content_rect("table").width
+    return _SWATCH, *split(width - _SWATCH, _SHARES[:columns])
+
+
+def _row(subject: Subject, company: int, count: int) -> Row:
+    one, fill = subject.comparison.companies[company], subject.tint(company)
+    cells = (_name(subject, company), text_cell(one.angle, fill=fill) if one.angle else nothing(fill))
+    told = tuple(_figure(metric) for metric in one.figures[:count])
+    last = ((Cell(told, fill) if told else nothing(fill)),) if count else ()
+    return with_swatch(subject, company, (*cells, *last))
+
+
+def _name(subject: Subject, company: int) -> Cell:
+    """The name, and under it since when and where."""
+    name = Paragraph((Run(subject.name(company), subject.head_style(company)),))
+    facts = _facts(subject.comparison.companies[company])
+    return Cell((name, Paragraph((Run(facts, QUIET),))) if facts else (name,), subject.tint(company))
+
+
+def _facts(one: ComparedCompany) -> str:
+    city = (one.company.headquarters or "").split(",")[0]
+    return ", ".join(filter(None, (city, one.company.founded and f"since {one.company.founded[:4]}")))
+
+
+def _figure(metric: Metric) -> Paragraph:
+    """What cannot be said by a sign stands before the figure, the label after it: `about $10B Valuation`."""
+    note = figures.qualifier_note(metric)
+    before = (Run(f"{sentence(note)} ", QUIET),) if note else ()
+    return Paragraph((*before, Run(figures.short(metric), STRONG), Run(f" {metric.label}", QUIET)))
+
+
+def _notes(subject: Subject, count: int) -> Iterator[str | None]:
+    yield subject.document.summary
+    numbers: set[int] = set()
+    for company in subject.order:
+        one = subject.comparison.companies[company]
+        yield ". ".join(filter(None, (f"{one.name}: {one.angle or one.company.tagline or ''}".rstrip(": "), _facts(one))))
+        for metric in one.figures[:count]:
+            yield f"• {figure_line(subject, company, metric)}"
+            numbers |= {subject.source_numbers[company, metric.source]} if metric.source else set()
+    yield from source_lines(subject, numbers)

@@ -1,0 +1,46 @@
+"""Speaker notes of a comparison: every item in full with its badge, status and sources, which tables leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bmcreport import figures
+from bmcreport.comparing.values import ComparedItem
+from bmcreport.deck.comparison.subject import Subject
+from bmcreport.model.canvas import Metric
+
+
+def item_line(subject: Subject, one: ComparedItem) -> str:
+    """`• OpenAI: API platform: per token (testing) [3,7]`."""
+    item = one.item
+    text = f"{item.text}: {item.detail}" if item.detail else item.text
+    marks = ", ".join(filter(None, (item.badge, item.status and item.status.value)))
+    return f"• {subject.name(one.company)}: {text}" + (f" ({marks})" if marks else "") + cited(subject, one)
+
+
+def cited(subject: Subject, one: ComparedItem) -> str:
+    """The numbers of an item's sources, as they are listed at the end of the deck."""
+    numbers = sorted(source_numbers(subject, [one]))
+    return f" [{','.join(map(str, numbers))}]" if numbers else ""
+
+
+def source_numbers(subject: Subject, items: Iterable[ComparedItem]) -> set[int]:
+    """The numbers of the sources that these items rest on."""
+    return {subject.source_numbers[one.company, key] for one in items for key in one.item.sources}
+
+
+def figure_line(subject: Subject, company: int, metric: Metric) -> str:
+    """`Valuation: €11.7B, as of 2025-09-09 [12]`."""
+    words = filter(None, (figures.full(metric), figures.qualifier_note(metric), metric.as_of and f"as of {metric.as_of}"))
+    number = f" [{subject.source_numbers[company, metric.source]}]" if metric.source else ""
+    return f"{metric.label}: {', '.join(words)}{number}"
+
+
+def source_lines(subject: Subject, numbers: Iterable[int]) -> Iterator[str]:
+    """The sources of these numbers with title, date and address, under a heading."""
+    wanted = sorted(numbers)
+    if wanted:
+        yield "Sources:"
+    for number in wanted:
+        source = subject.comparison.sources[number - 1].citation
+        yield f"[{number}] " + ", ".join(filter(None, (source.title, source.published, source.url)))

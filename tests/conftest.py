@@ -1,0 +1,55 @@
+"""What tests share: the shipped layouts and canvases, read once, and one build of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from bmcreport import load_canvas
+from bmcreport.assets import examples_folder, layouts_folder
+from bmcreport.building.build import BuildResult, build_all
+from bmcreport.building.options import Options, OutputType
+from bmcreport.building.stock import Stock, read_stock
+from bmcreport.model.canvas import Canvas
+from tests.shipped import SLUGS
+
+# Two cores that others use too: how long an example takes says nothing.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
+
+
+@pytest.fixture(scope="session")
+def stock() -> Stock:
+    """The package's own layouts and outlines."""
+    read = read_stock(layouts_folder())
+    assert read.value is not None, read.diagnostics
+    return read.value
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Mapping[str, Canvas]:
+    """The canvases that come with the package, by slug."""
+    return {slug: load_canvas(examples_folder() / f"{slug}.yaml") for slug in SLUGS}
+
+
+@pytest.fixture(scope="session")
+def names(shipped: Mapping[str, Canvas]) -> Mapping[str, str]:
+    """What the companies of the shipped canvases are called, by slug."""
+    return {slug: canvas.company.name for slug, canvas in shipped.items()}
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the pages and decks of the shipped canvases, built once for all who look at them."""
+    folder = tmp_path_factory.mktemp("built")
+    result = build_shipped(folder)
+    assert result.diagnostics == ()
+    return folder
+
+
+def build_shipped(folder: Path) -> BuildResult:
+    types = frozenset({OutputType.CANVAS, OutputType.DECK})
+    return build_all([examples_folder()], folder, layouts_folder(), Options(types))
