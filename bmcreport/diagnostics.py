@@ -95,6 +95,7 @@ class Checked(Generic[T]):
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether one of them keeps a target from being built."""
     return any(found.severity is Severity.ERROR for found in diagnostics)
 
 

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from bmcreport.model.canvas import Metric
 
 _SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
-_STEPS = ((Decimal(10) ** 12, "T"), (Decimal(10) ** 9, "B"), (Decimal(10) ** 6, "M"))
+_STEPS = (
+    (Decimal(10) ** 12, "T", Decimal(10) ** 9),
+    (Decimal(10) ** 9, "B", Decimal(10) ** 6),
+    (Decimal(10) ** 6, "M", Decimal(1)),
+)
+"""What to divide by, the letter that stands for it, and what smaller numbers are divided by."""
 _AT_LEAST = frozenset({"more than", "over", "at least"})
 _ABOUT = frozenset({"about", "approximately", "nearly", "around"})
+_ANY_SIZE = Context(prec=99)
+"""Numbers may have as many digits as their model allows; rounding never runs out of them."""
 
 
 def short(metric: Metric) -> str:
@@ -39,7 +46,7 @@ def measure(metric: Metric) -> tuple[str | None, str | None, str | None]:
 
 def latest(metrics: Iterable[Metric]) -> Metric:
     """The figure of the latest date; of several, the first. Raises ValueError where there is none."""
-    return max(metrics, key=lambda metric: _day(metric.as_of))
+    return max(metrics, key=lambda metric: day(metric.as_of))
 
 
 def latest_of_each(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
@@ -50,7 +57,7 @@ def latest_of_each(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
     return tuple(latest(same) for same in found.values())
 
 
-def _day(as_of: str | None) -> tuple[int, int, int]:
+def day(as_of: str | None) -> tuple[int, int, int]:
     """A date to sort by: no date before any date, a quarter with its last month, `2026` before all of its months."""
     year, month, day = (*(as_of or "0").split("-"), "0", "0")[:3]
     return int(year), 3 * int(month[1:]) if month.startswith("Q") else int(month), int(day)
@@ -75,11 +82,15 @@ def currency_sign(currency: str) -> str:
 
 def step(largest: Decimal) -> tuple[Decimal, str]:
     """What to divide by for readable numbers up to this size, and the letter that stands for it."""
-    return next(((size, letter) for size, letter in _STEPS if abs(largest) >= size), (Decimal(1), ""))
+    for size, letter, below in _STEPS:
+        # 999.9999 million would round to 1,000 million.
+        if abs(_rounded(largest / below)) * below >= size:
+            return size, letter
+    return Decimal(1), ""
 
 
 def magnitude(value: Decimal) -> str:
-    """A number in at most four digits and a letter: `11.7B`, `600M`, `5,000`, `0.559`."""
+    """A number with a letter from a million on, rounded: `11.7B`, `600M`, `5,000`, `0.559`, `0.000015`."""
     size, letter = step(value)
     return _plain(value / size) + letter
 
@@ -89,5 +100,12 @@ def _count(metric: Metric) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    rounded = value.quantize(Decimal("0.001"), ROUND_HALF_UP).normalize()
-    return f"{rounded:,f}"
+    return f"{_rounded(value).normalize():,f}"
+
+
+def _rounded(value: Decimal) -> Decimal:
+    """To three decimals, or to three digits where the first of them comes later, for a price per token is not 0."""
+    if not value:
+        return Decimal(0)
+    decimals = max(3, 2 - value.adjusted())
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ANY_SIZE)

@@ -11,9 +11,7 @@ _NEVER = 1_000_000
 """The place of what the focus company does not have."""
 
 
-def compare_block(
-    key: str, canvases: Sequence[Canvas], focus: int | None, names: Mapping[str, str]
-) -> BlockComparison:
+def compare_block(key: str, canvases: Sequence[Canvas], focus: int | None, names: Mapping[str, str]) -> BlockComparison:
     """A block of all companies; `names` are the printed names of themes."""
     items = [_items(company, canvas, key) for company, canvas in enumerate(canvases)]
     shared = _shared_themes(items)

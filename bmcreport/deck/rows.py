@@ -12,8 +12,10 @@ from bmcreport.text.fitting import Frame, Setting, needed_height, sizes
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, pt
 
-INSET = (pt(6), pt(4), pt(6), pt(4))
+Inset = tuple[Emu, Emu, Emu, Emu]
 """Left, top, right and bottom margin of a cell."""
+
+INSET: Inset = (pt(6), pt(4), pt(6), pt(4))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,9 @@ def _highest(grid: Grid, setting: Setting) -> Emu:
     return row_height(grid.header, grid.widths, setting) + max(rows, default=0)
 
 
-def row_height(row: Row, widths: Sequence[Emu], setting: Setting) -> Emu:
+def row_height(row: Row, widths: Sequence[Emu], setting: Setting, inset: Inset = INSET) -> Emu:
     """The height of the row's highest cell, its margins included."""
-    left, top, right, bottom = INSET
+    left, top, right, bottom = inset
     return top + bottom + max(
         needed_height(Frame(cell.paragraphs, narrowed(Rect(0, 0, max(1, width - left - right), 0))), setting)
         or setting.leading

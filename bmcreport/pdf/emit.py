@@ -10,8 +10,9 @@ from bmcreport.pdf.metadata import information, xmp
 from bmcreport.pdf.outline import add_outline
 from bmcreport.pdf.page import Document
 from bmcreport.pdf.shapes import add_shape
-from bmcreport.pdf.structure import Tagging
-from bmcreport.pdf.syntax import array, dictionary, text_string
+from bmcreport.pdf.structure import StructureTree
+from bmcreport.pdf.syntax import array, dictionary, reference, text_string
+from bmcreport.pdf.tagging import Draft, add_page
 from bmcreport.text.fonts import Typeface
 
 
@@ -22,21 +23,22 @@ def emit(document: Document, typeface: Typeface) -> bytes:
     """
     file = File()
     catalog = file.slot()
-    tagging = Tagging(file, document, typeface)
-    for page in document.pages:
-        tagging.add_page(page)
-    tagging.resources.content = _resources(file, tagging.used, typeface)
-    entries = {
-        "Type": "/Catalog",
-        "Pages": tagging.pages(),
-        "Lang": text_string(document.language),
-        "MarkInfo": "<</Marked true>>",
-        "StructTreeRoot": tagging.tree(),
-        "ViewerPreferences": "<</DisplayDocTitle true>>",
-        "Metadata": file.stream(xmp(document), Type="/Metadata", Subtype="/XML"),
-        "OutputIntents": array((_output_intent(file),)),
-    }
-    catalog.content = dictionary(**entries, **add_outline(file, tagging.bookmarks))
+    tree = StructureTree(file, len(document.pages))
+    draft = Draft(file, document, typeface, tree, page_tree=file.slot(), resources=file.slot())
+    pages = [add_page(draft, index) for index in range(len(document.pages))]
+    draft.page_tree.content = dictionary(Type="/Pages", Count=str(len(pages)), Kids=array(pages))
+    draft.resources.content = _resources(file, draft.used, typeface)
+    catalog.content = dictionary(
+        Type="/Catalog",
+        Pages=reference(draft.page_tree.number),
+        Lang=text_string(document.language),
+        MarkInfo="<</Marked true>>",
+        StructTreeRoot=tree.closed(),
+        ViewerPreferences="<</DisplayDocTitle true>>",
+        Metadata=file.stream(xmp(document), Type="/Metadata", Subtype="/XML"),
+        OutputIntents=array((_output_intent(file),)),
+        **add_outline(file, draft.bookmarks),
+    )
     return file.assembled(catalog, file.slot(information(document)))
 
 

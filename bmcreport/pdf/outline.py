@@ -30,13 +30,13 @@ class _Node:
 
 
 def add_outline(file: File, bookmarks: Sequence[Bookmark]) -> dict[str, str]:
-    """The catalog's entries for an outline; none without bookmarks."""
+    """The catalog's entry for an outline; none without bookmarks."""
     if not bookmarks:
         return {}
     root = _Node(file.slot())
     _grow(root, file, bookmarks)
     _write(root, {"Type": "/Outlines"})
-    return {"Outlines": root.reference, "PageMode": "/UseOutlines"}
+    return {"Outlines": root.reference}
 
 
 def _grow(root: _Node, file: File, bookmarks: Sequence[Bookmark]) -> None:

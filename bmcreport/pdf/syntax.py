@@ -34,10 +34,13 @@ def name(value: str) -> str:
 
 
 def text_string(value: str) -> str:
-    """A text string: literal where it is printable ASCII, else hexadecimal UTF-16 (ISO 32000-1, 7.9.2.2)."""
+    """A text string: literal where it is printable ASCII, else hexadecimal UTF-16 (ISO 32000-1, 7.9.2.2).
+
+    Half a surrogate pair, which is no character, becomes a question mark.
+    """
     if value.isascii() and value.isprintable():
         return f"({value.translate(_ESCAPES)})"
-    return f"<FEFF{value.encode('utf-16-be').hex().upper()}>"
+    return f"<FEFF{value.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 def reference(number_of_object: int) -> str:
@@ -46,6 +49,7 @@ def reference(number_of_object: int) -> str:
 
 
 def array(items: Iterable[str]) -> str:
+    """An array of ready items."""
     return f"[{' '.join(items)}]"
 
 

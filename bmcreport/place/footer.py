@@ -44,8 +44,8 @@ def place_footer(canvas: Canvas, layout: Layout, citations: Citations, inside: R
 def source_paragraph(canvas: Canvas, citations: Citations, key: str) -> Paragraph:
     """A source with its number, title and date, linked where it has an address."""
     source = canvas.sources[key]
-    title = f" {source.title}" + (f", {source.published}" if source.published else "")
-    number = Run(str(citations.number(key)), _NUMBER)
+    title = source.title + (f", {source.published}" if source.published else "")
+    number = Run(f"{citations.number(key)} ", _NUMBER)
     return Paragraph((number, Run(title, _QUIET, link=source.url)), name=f"sources/{key}")
 
 

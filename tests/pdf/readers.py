@@ -13,6 +13,7 @@ from typing import Any
 import pikepdf
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from PIL import Image
 
 from bmcreport.pdf.emit import emit
 from bmcreport.pdf.page import Document
@@ -76,12 +77,13 @@ def _origin(words: pdfium.PdfTextPage, index: int) -> tuple[float, float]:
     return x.value, y.value
 
 
-def pixels(data: bytes, dots_per_inch: int = 300) -> Any:
-    """The first page as an image of Pillow's."""
+def pixels(data: bytes, dots_per_inch: int = 300) -> Image.Image:
+    """The first page."""
     with rendered(data) as page:
         bitmap = page.render(scale=dots_per_inch / 72)
         try:
-            return bitmap.to_pil().convert("RGB").copy()
+            image: Image.Image = bitmap.to_pil().convert("RGB")
+            return image
         finally:
             bitmap.close()
 
@@ -91,6 +93,21 @@ def operators(data: bytes, page: int = 0) -> list[tuple[str, list[Any]]]:
     with opened(data) as pdf:
         steps = pikepdf.parse_content_stream(pdf.pages[page])
         return [(str(step.operator), list(step.operands)) for step in steps]
+
+
+def only(pdf: pikepdf.Pdf, tag: str) -> Any:
+    """The one structure element with this tag."""
+    (found,) = [element for element in elements(pdf.Root.StructTreeRoot) if str(element.S) == f"/{tag}"]
+    return found
+
+
+def widths(font: Any) -> dict[int, int]:
+    """The width that a composite font states for each code, in thousandths of an em."""
+    listed: list[Any] = list(font.DescendantFonts[0].W)
+    stated: dict[int, int] = {}
+    for first, row in zip(listed[::2], listed[1::2], strict=True):
+        stated |= {int(first) + step: int(width) for step, width in enumerate(row)}
+    return stated
 
 
 def elements(node: Any) -> Iterator[Any]:

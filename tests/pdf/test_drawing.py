@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pikepdf
 import pytest
-from PIL import ImageOps
+from PIL import Image, ImageOps
 
 from bmcreport import icons
 from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Rule
@@ -24,14 +23,18 @@ def _operands(operation: Operation, operator: str) -> list[float]:
     return [float(operand) for operand in found]
 
 
-def _pixel(image: Any, x: float, y: float) -> tuple[int, ...]:
+def _pixel(image: Image.Image, x: float, y: float) -> tuple[int, ...]:
     """The colour at a place in millimetres."""
-    return tuple(image.getpixel((round(x * DOTS_PER_INCH / 25.4), round(y * DOTS_PER_INCH / 25.4))))
+    colour = image.getpixel((round(x * DOTS_PER_INCH / 25.4), round(y * DOTS_PER_INCH / 25.4)))
+    assert isinstance(colour, tuple)
+    return colour
 
 
-def _inked(image: Any) -> tuple[float, ...]:
+def _inked(image: Image.Image) -> tuple[float, ...]:
     """The rectangle around all that is not white, in millimetres: left, top, right, bottom."""
-    return tuple(side * 25.4 / DOTS_PER_INCH for side in ImageOps.invert(image).getbbox())
+    box = ImageOps.invert(image).getbbox()
+    assert box, "nothing is drawn"
+    return tuple(side * 25.4 / DOTS_PER_INCH for side in box)
 
 
 def test_a_box_is_drawn_where_the_page_says() -> None:

@@ -16,7 +16,7 @@ from bmcreport.pdf.emit import emit
 from bmcreport.pdf.page import Element
 from bmcreport.text.fonts import Face, carlito
 from bmcreport.text.types import FaceName
-from tests.pdf.readers import opened, operators, text_by_poppler, written
+from tests.pdf.readers import opened, operators, text_by_poppler, widths, written
 from tests.pdf.samples import BOLD, ITALIC, KERNED, REGULAR, document, one_line, page, sample, text
 
 
@@ -49,9 +49,9 @@ def test_stated_widths_are_those_of_the_font_program() -> None:
     with opened(written(one_line(text(10, 10, KERNED)))) as pdf:
         (font,) = _fonts(pdf)
         program, glyphs = _program(font), bytes(font.DescendantFonts[0].CIDToGIDMap.read_bytes())
-        widths = _widths(font)
-    assert len(widths) == len(set(KERNED))
-    for code, width in widths.items():
+        stated = widths(font)
+    assert len(stated) == len(set(KERNED))
+    for code, width in stated.items():
         glyph = program.getGlyphName(int.from_bytes(glyphs[2 * code : 2 * code + 2]))
         assert glyph != ".notdef"
         assert width == pytest.approx(program["hmtx"][glyph][0] * 1000 / 2048, abs=0.5)
@@ -97,13 +97,6 @@ def _edited(edit: Callable[[TTFont], None]) -> Face:
     edit(font)
     font.save(file)
     return Face("Edited", file.getvalue())
-
-
-def _widths(font: Any) -> dict[int, int]:
-    listed, widths = list(font.DescendantFonts[0].W), {}
-    for first, row in zip(listed[::2], listed[1::2], strict=True):
-        widths |= {int(first) + step: int(width) for step, width in enumerate(row)}
-    return widths
 
 
 @pytest.mark.parametrize("face", FaceName)

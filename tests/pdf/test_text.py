@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +14,7 @@ from bmcreport.pdf.page import Element, Text
 from bmcreport.text.fonts import MICRO_EM, carlito
 from bmcreport.text.types import FaceName
 from bmcreport.units import in_points, mm
-from tests.pdf.readers import opened, operators, origins, text_by_pdfium, text_by_poppler, written
+from tests.pdf.readers import opened, operators, origins, text_by_pdfium, text_by_poppler, widths, written
 from tests.pdf.samples import BOLD, HOSTILE, KERNED, REGULAR, document, one_line, page, text
 
 LINES = (
@@ -109,9 +109,9 @@ def test_words_begin_where_they_were_measured(words: list[str], face: FaceName) 
     line = " ".join(words)
     if carlito()[face].missing(line):
         return
-    shown, widths = _shown(written(one_line(text(10, 50, line, face, 1000))))
+    shown, stated = _shown(written(one_line(text(10, 50, line, face, 1000))))
     measured = 0.0
-    drawn = _word_starts(shown, widths, [len(carlito()[face].glyphs(f"{word}")) for word in words])
+    drawn = _word_starts(shown, stated, [len(carlito()[face].glyphs(word)) for word in words])
     for word, start in zip(words, drawn, strict=True):
         assert start == pytest.approx(measured, abs=1.01)
         measured += (carlito()[face].width(word) + carlito()[face].width(" ")) * 1000 / MICRO_EM
@@ -121,29 +121,22 @@ def _shown(data: bytes) -> tuple[list[Any], dict[int, int]]:
     """All that TJ shows, codes and adjustments in a row, and the widths of the codes."""
     arrays = [operands[0] for operator, operands in operators(data) if operator == "TJ"]
     with opened(data) as pdf:
-        fonts = list(pdf.pages[0].Resources.Font.values())
-        if not fonts:
-            return [], {}
-        listed = list(fonts[0].DescendantFonts[0].W)
-        widths = {}
-        for first, row in pairwise(listed):
-            if isinstance(first, int):
-                widths |= {first + step: int(width) for step, width in enumerate(row)}
-    return [part for array in arrays for part in array], widths
+        stated = [widths(font) for font in pdf.pages[0].Resources.Font.values()]
+    return [part for array in arrays for part in array], stated[0] if stated else {}
 
 
-def _word_starts(shown: list[Any], widths: dict[int, int], lengths: list[int]) -> list[float]:
-    """Where the first glyph of each word begins, in thousandths of an em."""
+def _word_starts(shown: list[Any], stated: dict[int, int], lengths: list[int]) -> list[float]:
+    """Where words of these numbers of glyphs begin, a space between each two, in thousandths of an em."""
     places: list[float] = []
     x = 0.0
     for part in shown:
-        if isinstance(part, int) or not hasattr(part, "__bytes__"):
+        if not isinstance(part, pikepdf.String):
             x -= float(part)
             continue
         codes = bytes(part)
         for index in range(0, len(codes), 2):
             places.append(x)
-            x += widths[int.from_bytes(codes[index : index + 2])]
+            x += stated[int.from_bytes(codes[index : index + 2])]
     starts, index = [], 0
     for length in lengths:
         starts.append(places[index])

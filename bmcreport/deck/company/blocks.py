@@ -81,8 +81,8 @@ def _slide(
     master, names = subject.master, [subject.block_name(key) for key in blocks]
     headlines = [subject.canvas.blocks[key].headline for key in blocks]
     fills = {
-        "eyebrow": master.text("statement", "eyebrow", " · ".join(names)),
         "title": master.text("statement", "title", counted(headlines[0] or names[0], number, count)),
+        "eyebrow": master.text("statement", "eyebrow", " · ".join(names)),
     }
     if len(headlines) == 2 and headlines[1]:
         fills["subtitle"] = master.text("statement", "subtitle", headlines[1])

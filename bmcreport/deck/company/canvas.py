@@ -32,8 +32,8 @@ def canvas_slide(subject: Subject, placement: CanvasPlacement) -> Slide:
     canvas, master = subject.canvas, subject.master
     title = canvas.positioning or canvas.company.tagline or canvas.company.name
     fills = {
-        "eyebrow": master.text("canvas", "eyebrow", f"{subject.layout.name} · {canvas.company.name}"),
         "title": master.text("canvas", "title", title),
+        "eyebrow": master.text("canvas", "eyebrow", f"{subject.layout.name} · {canvas.company.name}"),
     }
     for block in placement.blocks:
         fills[f"{block.key}_heading"] = _body(block.heading)

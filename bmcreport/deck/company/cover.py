@@ -26,8 +26,8 @@ def cover(subject: Subject, written: CoverSlide) -> Slide:
     """The first slide: on dark, without a number."""
     company, master = subject.canvas.company, subject.master
     fills = {
-        "eyebrow": master.text("cover", "eyebrow", subject.layout.name),
         "title": master.text("cover", "title", company.name),
+        "eyebrow": master.text("cover", "eyebrow", subject.layout.name),
         "tagline": master.text(
             "cover", "tagline", company.tagline or subject.canvas.positioning or subject.layout.name
         ),
@@ -51,9 +51,9 @@ def _facts(subject: Subject) -> str:
 
 def _key_figures(subject: Subject, count: int, title: Rect) -> tuple[TextBox, ...]:
     """The year of foundation and the first figures of the canvas, each as wide as its text, as many as stand in a row."""
-    company = subject.canvas.company
+    company, metrics = subject.canvas.company, subject.canvas.metrics
     told = [(company.founded[:4], _founded_label(company.headquarters), "Founded")] if company.founded else []
-    told += [(figures.short(metric), figure_label(metric), metric.label) for metric in latest(subject.canvas.metrics)]
+    told += [(figures.short(metric), figure_label(metric), metric.label) for metric in figures.latest_of_each(metrics)]
     boxes: list[TextBox] = []
     x, right = title.x, subject.master.size.width - title.x
     for number, label, name in told[: count + 1 if count else 0]:
@@ -73,15 +73,6 @@ def figure_label(metric: Metric) -> str:
     """The label of a figure with its qualifier and date, as it stands under the number."""
     note = figures.qualifier_note(metric)
     return ", ".join(filter(None, (metric.label, note, metric.as_of)))
-
-
-def latest(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
-    """Each measure once, at its latest date, in the order of the canvas."""
-    newest: dict[str, Metric] = {}
-    for metric in metrics:
-        if metric.key not in newest or (metric.as_of or "") > (newest[metric.key].as_of or ""):
-            newest[metric.key] = metric
-    return tuple(newest[key] for key in dict.fromkeys(metric.key for metric in metrics))
 
 
 def _figure(number: str, label: str, name: str, x: Emu) -> TextBox:

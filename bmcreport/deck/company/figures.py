@@ -29,8 +29,8 @@ def figure_slides(subject: Subject, written: FiguresSlide) -> Iterator[Slide]:
     for number, table in enumerate(tables, 1):
         title = counted(f"{subject.canvas.company.name} in figures", number, len(tables))
         fills = {
-            "eyebrow": subject.master.text("table", "eyebrow", written.title),
             "title": subject.master.text("table", "title", title),
+            "eyebrow": subject.master.text("table", "eyebrow", written.title),
         }
         yield subject.slide(
             counted(written.title, number, len(tables)), "table", fills, (table,), _notes(subject, metrics)
@@ -40,7 +40,7 @@ def figure_slides(subject: Subject, written: FiguresSlide) -> Iterator[Slide]:
 def _in_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
     """Measures in the order of the canvas, each from its newest date to its oldest."""
     order = list(dict.fromkeys(metric.key for metric in metrics))
-    newest_first = sorted(metrics, key=lambda metric: metric.as_of or "", reverse=True)
+    newest_first = sorted(metrics, key=lambda metric: figures.day(metric.as_of), reverse=True)
     return tuple(sorted(newest_first, key=lambda metric: order.index(metric.key)))
 
 

@@ -27,8 +27,8 @@ def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide
     tables = fitted_tables(_grid(subject, relations), table_rect(subject), subject.master.slides.table)
     for number, table in enumerate(tables, 1):
         fills = {
-            "eyebrow": subject.master.text("table", "eyebrow", written.title),
             "title": subject.master.text("table", "title", counted(_title(subject, relations), number, len(tables))),
+            "eyebrow": subject.master.text("table", "eyebrow", written.title),
         }
         notes = lines([subject.canvas.positioning, *(_spoken(subject, relation) for relation in relations)])
         yield subject.slide(counted(written.title, number, len(tables)), "table", fills, (table,), notes)

@@ -19,8 +19,8 @@ def source_slides(subject: Subject, written: SourcesSlide) -> Iterator[Slide]:
     pages = source_columns(subject.master, paragraphs)
     for number, columns in enumerate(pages, 1):
         fills = {
-            "eyebrow": subject.master.text("sources", "eyebrow", written.title),
             "title": subject.master.text("sources", "title", counted("Where the claims come from", number, len(pages))),
+            "eyebrow": subject.master.text("sources", "eyebrow", written.title),
             **columns,
         }
         notes = lines(source_lines(subject.canvas, subject.citations, keys))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
+from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.cells import STRONG, company_head, item_name, item_paragraph, nothing, text_cell
 from bmcreport.deck.comparison.columns import content_widths, label_width
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
@@ -13,13 +14,11 @@ from bmcreport.deck.comparison.splitting import even_groups
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.tables import fitted_together
 from bmcreport.deck.comparison.words import listed, number_word, of_all, sentence
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import Cell, Grid, Row
 from bmcreport.deck.slides import Slide, TableShape
 from bmcreport.model.outline import BlockTablesSlide
 from bmcreport.units import Emu, pt
-
 
 _LABEL_SIZE = 12
 """The type size in points at which themes stand on one line each, where they are not too long for it."""
@@ -69,9 +68,7 @@ def column_groups(subject: Subject, most: int) -> list[tuple[int, ...]]:
     return [(*repeated, *group) for group in even_groups(others, most - len(repeated))]
 
 
-def _part(
-    subject: Subject, block: BlockComparison, written: BlockTablesSlide, companies: tuple[int, ...]
-) -> _Part:
+def _part(subject: Subject, block: BlockComparison, written: BlockTablesSlide, companies: tuple[int, ...]) -> _Part:
     shared = [
         _Line(row.name, row.count, tuple(row.cells[company] for company in companies))
         for row in block.shared

@@ -6,9 +6,13 @@ from collections.abc import Iterable
 
 from bmcreport.comparing.values import ComparedItem
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.rows import Cell, Row
+from bmcreport.deck.rows import Cell, Inset, Row
 from bmcreport.place.items import DETAIL, LEAD
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.units import pt
+
+INSET: Inset = (pt(6), pt(2.75), pt(6), pt(2.75))
+"""The least margins of a cell: many rows have to stand on a slide."""
 
 STRONG = Style(FaceName.BOLD)
 QUIET = Style(colour="quiet")

@@ -10,11 +10,11 @@ from functools import cached_property
 from bmcreport import figures
 from bmcreport.comparing.values import SharedMeasure
 from bmcreport.deck.bodies import frame
+from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.splitting import even_groups
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import currency_words, inside_sentence, listed, number_word, sentence
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import ChartShape, Slide
 from bmcreport.model.canvas import Metric
@@ -68,7 +68,7 @@ class _Bars:
     def value(self, company: int) -> Decimal | None:
         """The value of a company's bar."""
         figure = self.measure.figures[company]
-        return figure and (figure.value / self.scale[0]).quantize(_THOUSANDTH, ROUND_HALF_UP).normalize()
+        return (figure.value / self.scale[0]).quantize(_THOUSANDTH, ROUND_HALF_UP).normalize() if figure else None
 
     @property
     def number_format(self) -> str:
@@ -136,7 +136,7 @@ def _category(bars: _Bars, company: int) -> str:
     name, other = bars.subject.name(company), bars.measure.elsewhere[company]
     if bars.measure.figures[company]:
         return name
-    return f"{name} (in {figures.measure_name(other)})" if other else f"{name} (no figure)"
+    return f"{name} (in\u00a0{figures.measure_name(other)})" if other else f"{name} (no\u00a0figure)"
 
 
 def _size(count: int, height: Emu) -> Emu:
@@ -177,9 +177,9 @@ def _dates(bars: _Bars) -> str:
 
 def _dated(bars: _Bars, company: int, figure: Metric) -> str:
     """The date of a figure, and the figure in full where its bar does not say how far it is qualified."""
-    note = figures.qualifier_note(figure)
-    qualified = f" ({note} {figures.short(figure)})" if note else f" ({figures.short(figure)})" if figure.qualifier else ""
-    return f"{bars.subject.name(company)} {figure.as_of or 'undated'}{qualified}"
+    said = f"{figures.qualifier_note(figure)} {figures.short(figure)}".strip()
+    dated = f"{bars.subject.name(company)} {figure.as_of or 'undated'}"
+    return f"{dated} ({said})" if figure.qualifier else dated
 
 
 def _span(bars: _Bars) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bmcreport.deck.bodies import body_at, frame
+from bmcreport.deck.company.subject import as_of
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import number_word, sentence
-from bmcreport.deck.company.subject import as_of
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Body, Panel, Shape, Slide, TextBox
 from bmcreport.text.fitting import Setting, fits, solid
@@ -29,8 +29,8 @@ def cover(subject: Subject) -> Slide:
     """The first slide: on dark, without a number."""
     document, master = subject.document, subject.master
     fills = {
-        "eyebrow": master.text("cover", "eyebrow", f"{subject.layout.name} · {subject.eyebrow}"),
         "title": master.text("cover", "title", document.title),
+        "eyebrow": master.text("cover", "eyebrow", f"{subject.layout.name} · {subject.eyebrow}"),
     }
     if document.summary:
         fills["tagline"] = master.text("cover", "tagline", _tagline(subject, document.summary))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from bmcreport.deck.bodies import narrowed
-from bmcreport.deck.rows import INSET, Cell, Row, row_height
+from bmcreport.deck.comparison.cells import INSET
+from bmcreport.deck.rows import Cell, Row, row_height
 from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import Frame, Setting, needed_height
 from bmcreport.text.types import Line, Paragraph, Run
@@ -20,7 +20,7 @@ CONTINUED = "/continued"
 
 def cut_row(row: Row, widths: Sequence[Emu], setting: Setting, room: Emu) -> tuple[Row, ...]:
     """The row, or the rows that together say the same; the first cell, which names the row, stands in each."""
-    if row_height(row, widths, setting) <= room:
+    if row_height(row, widths, setting, INSET) <= room:
         return (row,)
     left, top, right, bottom = INSET
     within = [Rect(0, 0, max(1, width - left - right), room - top - bottom) for width in widths]
@@ -69,14 +69,6 @@ def _pieces(paragraph: Paragraph, rect: Rect, setting: Setting) -> tuple[Paragra
 
 def _runs(lines: Sequence[Line]) -> tuple[Run, ...]:
     """The lines as running text again, neighbours of one run joined."""
-    return tuple(reduce(_joined, (fragment for line in lines for fragment in _as_runs(line)), ()))
-
-
-def _as_runs(line: Line) -> Iterator[Run]:
-    return (replace(fragment.run, text=fragment.text) for fragment in line.fragments)
-
-
-def _joined(runs: tuple[Run, ...], run: Run) -> tuple[Run, ...]:
-    if runs and replace(runs[-1], text="") == replace(run, text=""):
-        return (*runs[:-1], replace(run, text=runs[-1].text + run.text))
-    return (*runs, run)
+    fragments = (fragment for line in lines for fragment in line.fragments)
+    by_run = groupby(fragments, key=lambda fragment: fragment.run)
+    return tuple(replace(run, text="".join(fragment.text for fragment in own)) for run, own in by_run)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem, ComparedLens
+from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.cells import STRONG, company_head, nothing, separated, text_cell, with_swatch
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.splitting import even_groups
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.tables import fitted_together
 from bmcreport.deck.comparison.words import inside_sentence, listed
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import Cell, Grid, Row
 from bmcreport.deck.slides import Slide

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from bmcreport import figures
 from bmcreport.comparing.values import ComparedCompany
+from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.cells import QUIET, STRONG, nothing, text_cell, with_swatch
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.tables import fitted_together
 from bmcreport.deck.comparison.words import number_word, sentence
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import Cell, Grid, Row
 from bmcreport.deck.slides import Slide
@@ -82,7 +82,7 @@ def _notes(subject: Subject, count: int) -> Iterator[str | None]:
     numbers: set[int] = set()
     for company in subject.order:
         one = subject.comparison.companies[company]
-        yield ". ".join(filter(None, (f"{one.name}: {one.angle or one.company.tagline or ''}".rstrip(": "), _facts(one))))
+        yield ". ".join(filter(None, (one.name, _facts(one), one.angle)))
         for metric in one.figures[:count]:
             yield f"• {figure_line(subject, company, metric)}"
             numbers |= {subject.source_numbers[company, metric.source]} if metric.source else set()

@@ -8,12 +8,12 @@ from itertools import groupby
 
 from bmcreport.comparing.values import MergedSource
 from bmcreport.deck.bodies import body_at, frame
+from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.cells import QUIET, STRONG
 from bmcreport.deck.comparison.speaking import source_lines
 from bmcreport.deck.comparison.splitting import even_pages, page_count
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import listed
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Body, Slide, SlideParagraph
 from bmcreport.model.outline import SourcesSlide
@@ -87,28 +87,20 @@ def _even(columns: int) -> int:
 def _heights(subject: Subject, entries: Sequence[_Entry], setting: Setting) -> list[Emu]:
     """What each entry takes in its column, the space before it included."""
     rect = subject.master.rect("sources", _SIDES[0])
-    return [
-        needed_height(frame(paragraphs, rect), setting) + (_above_heading(setting) if _headed(paragraphs) else setting.space)
-        for _, paragraphs in entries
-    ]
+    return [needed_height(frame(told, rect), setting) + _space_before(told, setting) for _, told in entries]
 
 
-def _headed(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a company's name stands above the source."""
-    return len(paragraphs) > 1
-
-
-def _above_heading(setting: Setting) -> Emu:
-    return round(setting.size * _HEADING_SPACE)
+def _space_before(paragraphs: Sequence[Paragraph], setting: Setting) -> Emu:
+    """More where a company's name stands above the source."""
+    return round(setting.size * _HEADING_SPACE) if len(paragraphs) > 1 else setting.space
 
 
 def _body(column: Sequence[_Entry], setting: Setting) -> Body:
     """A column; a heading keeps its distance from the source before it."""
-    parts = [_set(paragraphs, setting, first=not index) for index, (_, paragraphs) in enumerate(column)]
-    return Body(tuple(paragraph for part in parts for paragraph in part))
+    first, *others = [paragraph for _, told in column for paragraph in _set(told, setting)]
+    return Body((replace(first, space_before=0), *others))
 
 
-def _set(paragraphs: Sequence[Paragraph], setting: Setting, *, first: bool) -> tuple[SlideParagraph, ...]:
-    space = _above_heading(setting) if _headed(paragraphs) else setting.space
+def _set(paragraphs: Sequence[Paragraph], setting: Setting) -> tuple[SlideParagraph, ...]:
     head, *others = body_at(paragraphs, setting).paragraphs
-    return replace(head, space_before=0 if first else space), *others
+    return replace(head, space_before=_space_before(paragraphs, setting)), *others

@@ -31,9 +31,10 @@ def source_numbers(subject: Subject, items: Iterable[ComparedItem]) -> set[int]:
 
 def figure_line(subject: Subject, company: int, metric: Metric) -> str:
     """`Valuation: €11.7B, as of 2025-09-09 [12]`."""
-    words = filter(None, (figures.full(metric), figures.qualifier_note(metric), metric.as_of and f"as of {metric.as_of}"))
+    said = f"{figures.qualifier_note(metric)} {figures.full(metric)}".strip()
+    dated = f", as of {metric.as_of}" if metric.as_of else ""
     number = f" [{subject.source_numbers[company, metric.source]}]" if metric.source else ""
-    return f"{metric.label}: {', '.join(words)}{number}"
+    return f"{metric.label}: {said}{dated}{number}"
 
 
 def source_lines(subject: Subject, numbers: Iterable[int]) -> Iterator[str]:

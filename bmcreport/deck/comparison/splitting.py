@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bmcreport.units import Emu
 
+_Split = tuple[int, int, int]
+"""Of the heights so far: pages, the sum of their squared heights, and where the last of them starts."""
+
 
 def page_count(heights: Sequence[Emu], room: Emu) -> int:
-    """How many pages of this room the heights take, in order; one that is too high takes a page of its own."""
-    return len(_filled(heights, room))
+    """How few pages of this room hold the heights in order; one that is too high takes a page of its own."""
+    count, used = 1, 0
+    for height in heights:
+        count, used = (count + 1, height) if used and used + height > room else (count, used + height)
+    return count
 
 
 def even_pages(heights: Sequence[Emu], room: Emu) -> list[tuple[int, int]]:
-    """Start and end of each page: as few pages as can be, and the fullest of them no fuller than it has to be."""
-    fewest = page_count(heights, room)
-    low, high = max(heights, default=0), max(room, *heights, 0)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (low, middle) if page_count(heights, middle) <= fewest else (middle + 1, high)
-    return _filled(heights, low)
+    """Start and end of each page: as few pages as can be, and of those splits the evenest.
+
+    The evenest has the least sum of squared heights, found from the front in one pass (Bellman's principle).
+    """
+    best: list[_Split] = [(0, 0, 0)]
+    for end in range(1, len(heights) + 1):
+        best.append(min(_splits(heights, room, best, end)))
+    ends = [len(heights)]
+    while ends[-1]:
+        ends.append(best[ends[-1]][2])
+    return list(pairwise(reversed(ends))) or [(0, 0)]
 
 
-def _filled(heights: Sequence[Emu], room: Emu) -> list[tuple[int, int]]:
-    pages: list[tuple[int, int]] = []
-    start, used = 0, 0
-    for index, height in enumerate(heights):
-        if used + height > room and index > start:
-            pages.append((start, index))
-            start, used = index, 0
-        used += height
-    return [*pages, (start, len(heights))]
+def _splits(heights: Sequence[Emu], room: Emu, best: Sequence[_Split], end: int) -> Iterator[_Split]:
+    """The splits of the heights before `end`, one for each place where the last page may start."""
+    used = 0
+    for start in range(end - 1, -1, -1):
+        used += heights[start]
+        if used > room and start < end - 1:
+            return
+        pages, squares, _ = best[start]
+        yield pages + 1, squares + used * used, start
 
 
 def even_groups(indices: Sequence[int], most: int) -> list[tuple[int, ...]]:
     """The indices in as few groups of at most `most` as can be, whose sizes differ by at most one."""
     count = max(1, -(-len(indices) // most))
     edges = [-(-len(indices) * group // count) for group in range(count + 1)]
-    return [tuple(indices[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+    return [tuple(indices[start:end]) for start, end in pairwise(edges)]

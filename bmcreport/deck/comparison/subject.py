@@ -84,8 +84,8 @@ class Subject:
     def heads(self, layout: str, topic: str, title: str) -> dict[str, Body]:
         """The eyebrow and the title of a slide."""
         return {
-            "eyebrow": self.master.text(layout, "eyebrow", f"{self.eyebrow} · {topic}"),
             "title": self.master.text(layout, "title", title),
+            "eyebrow": self.master.text(layout, "eyebrow", f"{self.eyebrow} · {topic}"),
         }
 
 

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bmcreport.deck.bodies import body_at
+from bmcreport.deck.comparison.cells import INSET
 from bmcreport.deck.comparison.cutting import cut_row
 from bmcreport.deck.comparison.splitting import even_pages, page_count
-from bmcreport.deck.rows import INSET, Cell, Grid, Row, row_height
+from bmcreport.deck.rows import Cell, Grid, Row, row_height
 from bmcreport.deck.slides import Anchor, Body, TableCell, TableShape
 from bmcreport.model.layout import TypeScale
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, Rect, pt
 
-_MOST_AIR = pt(12)
+_MOST_AIR = pt(14)
 """What a row gains at most where the slide has room, above and below its text together."""
 
 
@@ -30,8 +31,8 @@ class _Measured:
     def of(cls, grid: Grid, setting: Setting) -> _Measured:
         return cls(
             grid,
-            row_height(grid.header, grid.widths, setting),
-            tuple(row_height(row, grid.widths, setting) for row in grid.rows),
+            row_height(grid.header, grid.widths, setting, INSET),
+            tuple(row_height(row, grid.widths, setting, INSET) for row in grid.rows),
         )
 
     def fits(self, room: Emu) -> bool:
@@ -59,7 +60,7 @@ def fitted_together(grids: Sequence[Grid], rect: Rect, scale: TypeScale) -> tupl
 
 def _cut(grid: Grid, room: Emu, setting: Setting) -> Grid:
     """The grid with rows that each stand on a slide under the header."""
-    below = room - row_height(grid.header, grid.widths, setting)
+    below = room - row_height(grid.header, grid.widths, setting, INSET)
     rows = tuple(part for row in grid.rows for part in cut_row(row, grid.widths, setting, below))
     return replace(grid, rows=rows)
 

@@ -1,0 +1,192 @@
+"""Pages written with their tags: marked content in the content stream, and the structure elements that it belongs to.
+
+Structure elements, marked content and object references follow ISO 32000-1, 14.7 and 14.8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from bmcreport.pdf.content import Content, Used
+from bmcreport.pdf.file import File, Slot
+from bmcreport.pdf.outline import Bookmark
+from bmcreport.pdf.page import Artifact, Box, Disc, Document, Element, IconPath, Operation, Page, Rule, Text
+from bmcreport.pdf.structure import StructureTree
+from bmcreport.pdf.syntax import array, dictionary, name, number, points, reference, text_string, thousandths
+from bmcreport.text.fonts import Typeface
+from bmcreport.units import Emu, Rect
+
+# What may stand in a URI as it is (RFC 3986); `%` is kept, because a canvas holds ready addresses.
+_URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document on its way into a file: what its pages share and add to."""
+
+    file: File
+    document: Document
+    typeface: Typeface
+    tree: StructureTree
+    page_tree: Slot
+    resources: Slot
+    used: Used = field(default_factory=Used)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+
+
+def add_page(draft: Draft, index: int) -> str:
+    """A reference to page `index` of the document, written with all that is on it."""
+    return _TaggedPage(draft, draft.document.pages[index]).added(index)
+
+
+class _TaggedPage:
+    """One page while it is written."""
+
+    def __init__(self, draft: Draft, page: Page) -> None:
+        self._draft = draft
+        self._page = page
+        self._slot = draft.file.slot()
+        self._own = reference(self._slot.number)
+        self._top = thousandths(page.size.height)
+        self._content = Content(page.size.height, draft.document.palette, draft.typeface, draft.used)
+        self._marked: list[str] = []
+        self._annotations: list[str] = []
+
+    def added(self, index: int) -> str:
+        draft, size = self._draft, self._page.size
+        self._artifact(self._page.decoration)
+        elements = [self._element(element, draft.tree.top) for element in self._page.content]
+        draft.tree.add_page(elements, self._marked)
+        self._slot.content = dictionary(
+            Type="/Page",
+            Parent=reference(draft.page_tree.number),
+            MediaBox=array(("0", "0", points(size.width), points(size.height))),
+            Resources=reference(draft.resources.number),
+            Contents=draft.file.deflated(self._content.data()),
+            StructParents=str(index),
+            Tabs="/S",
+            **({"Annots": array(self._annotations)} if self._annotations else {}),
+        )
+        return self._own
+
+    def _artifact(self, artifact: Artifact) -> None:
+        self._content.begin_artifact()
+        for operation in artifact.operations:
+            self._content.draw(operation)
+        self._content.end()
+
+    def _element(self, element: Element, parent: str) -> str:
+        """A reference to an element that has been written with all below it."""
+        slot = self._draft.file.slot()
+        own = reference(slot.number)
+        if element.bookmark is not None:
+            self._add_bookmark(element, element.bookmark)
+        kids = self._kids(element, own)
+        kids += [self._link_annotation(element, area, own) for area in element.areas]
+        described = self._description(element)
+        slot.content = f"<</S{name(element.tag)}/P {parent}/Pg {self._own}/K[{' '.join(kids)}]{described}>>"
+        return own
+
+    def _kids(self, element: Element, own: str) -> list[str]:
+        """What stands under an element: elements, and the identifier of each stretch of its own content."""
+        kids: list[str] = []
+        content, is_open = self._content, False
+        for child in element.children:
+            is_operation = not isinstance(child, _NOT_DRAWN)
+            if is_open and not is_operation:
+                content.end()
+            elif is_operation and not is_open:
+                kids.append(self._begin(element.tag, own))
+            is_open = is_operation
+            if isinstance(child, Element):
+                kids.append(self._element(child, own))
+            elif isinstance(child, Artifact):
+                self._artifact(child)
+            else:
+                content.draw(child)
+        if is_open:
+            content.end()
+        return kids
+
+    def _begin(self, tag: str, own: str) -> str:
+        mcid = str(len(self._marked))
+        self._content.begin(tag, mcid)
+        self._marked.append(own)
+        return mcid
+
+    def _link_annotation(self, element: Element, area: Rect, own: str) -> str:
+        """A reference from an element to a rectangle to click (ISO 14289-1, 7.18.5)."""
+        annotation = self._draft.file.slot(
+            dictionary(
+                Type="/Annot",
+                Subtype="/Link",
+                Rect=self._rectangle(area),
+                Border="[0 0 0]",
+                F="4",
+                Contents=text_string(element.alt or ""),
+                StructParent=str(self._draft.tree.add_annotation(own)),
+                A=dictionary(S="/URI", URI=_uri(element.uri or "")),
+            )
+        )
+        self._annotations.append(reference(annotation.number))
+        return dictionary(Type="/OBJR", Obj=reference(annotation.number))
+
+    def _description(self, element: Element) -> str:
+        """The entries of a structure element that most have none of."""
+        alt = "" if element.alt is None else f"/Alt {text_string(element.alt)}"
+        owned = [] if element.bbox is None else [dictionary(O="/Layout", BBox=self._rectangle(element.bbox))]
+        if element.attributes:
+            owned.append(_table_attributes(element.attributes))
+        return alt + (f"/A{array(owned)}" if owned else "")
+
+    def _rectangle(self, rect: Rect) -> str:
+        bottom, top = self._top - thousandths(rect.bottom), self._top - thousandths(rect.y)
+        return array((points(rect.x), number(bottom), points(rect.right), number(top)))
+
+    def _add_bookmark(self, element: Element, title: str) -> None:
+        top = number(self._top - thousandths(min(_tops(element), default=0)))
+        destination = array((self._own, "/XYZ", "null", top, "null"))
+        self._draft.bookmarks.append(Bookmark(title, _level(element), destination))
+
+
+_NOT_DRAWN = (Element, Artifact)
+
+
+def _uri(uri: str) -> str:
+    """An address as the 7-bit string that PDF has for it (ISO 32000-1, 12.6.4.7)."""
+    return text_string(quote(uri, safe=_URI_CHARACTERS, errors="replace"))
+
+
+def _table_attributes(attributes: Mapping[str, str]) -> str:
+    values = {key: value if value.isdecimal() else name(value) for key, value in attributes.items()}
+    return dictionary(O="/Table", **values)
+
+
+def _level(element: Element) -> int:
+    """How deep in the outline: a heading by its number, all else at the top."""
+    return int(element.tag[1:]) if element.tag[:1] == "H" and element.tag[1:].isdecimal() else 1
+
+
+def _tops(element: Element) -> list[Emu]:
+    """The upper edges of all that an element draws."""
+    tops: list[Emu] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            tops += _tops(child)
+        elif not isinstance(child, Artifact):
+            tops.append(_top(child))
+    return tops
+
+
+def _top(operation: Operation) -> Emu:
+    match operation:
+        case Text():
+            return operation.baseline - operation.size
+        case Box() | IconPath():
+            return operation.rect.y
+        case Disc():
+            return operation.y - operation.radius
+        case Rule():
+            return min(operation.y1, operation.y2)
