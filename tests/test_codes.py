@@ -18,7 +18,9 @@ def occurrences(*folders: str) -> dict[str, str]:
     """Codes in quotes, with a file that names them."""
     files = [path for folder in folders for path in sorted((ROOT / folder).rglob("*.py"))]
     assert files
-    named = ((path, CODE.findall(path.read_text("utf-8"))) for path in files if path.name != "codes.py")
+    named = (
+        (path, CODE.findall(path.read_text("utf-8"))) for path in files if path.parent != ROOT / "bmcreport" / "codes"
+    )
     return {code: path.name for path, codes in named for code in codes}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from bmcreport.units import EMU_PER_POINT, Emu
 
@@ -27,7 +27,7 @@ def points(length: Emu) -> str:
     return number(thousandths(length))
 
 
-@cache
+@lru_cache(maxsize=1 << 10)
 def name(value: str) -> str:
     """A name object; whatever is not a plain ASCII letter, digit or mark is written as `#xx`."""
     return "/" + "".join(char if char in _REGULAR else _hexadecimal(char) for char in value)

@@ -4,57 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from bmcreport.diagnostics import Diagnostic, Source, Span
+from bmcreport.diagnostics import Diagnostic, Source
 from bmcreport.model import scalars
 from bmcreport.model.canvas import Block, Item, Record
 from bmcreport.model.comparison import Entry
-from bmcreport.read.located import Place, find
+from bmcreport.read.located import find
 from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence
-from bmcreport.read.suggest import closest, did_you_mean, listed
-from bmcreport.read.vocabulary import Spot, description_of, spot
+from bmcreport.read.refusals import Refusal, as_clause, misread_text, quoted, shortened, with_colon
+from bmcreport.read.suggest import did_you_mean, listed
+from bmcreport.read.vocabulary import description_of, spot
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _KEY_STEP = "[key]"
 """Pydantic's last step to a key of a mapping."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An error of the model with the place that it is about, and the place and the model around that.
-
-    kind, words, context: what pydantic calls it, says about it and knows about it.
-    last: the last step to it; where a key is missing or unknown, that key.
-    spot, around: what the model has there, and around it.
-    place, owner: what was written there, or around it where nothing was; what was written around it.
-    """
-
-    kind: str
-    words: str
-    context: dict[str, Any]
-    last: int | str
-    spot: Spot
-    around: Spot
-    place: Place
-    owner: Place
-    source: Source
-
-    @property
-    def record(self) -> type[Record] | None:
-        """The record that stands around it, if one."""
-        return self.around.record
-
-    @property
-    def name(self) -> str:
-        """What the user would call the place."""
-        return _name(self.place)
-
-    def told(self, code: str, message: str, hint: str, span: Span | None = None) -> Diagnostic:
-        return Diagnostic(code, message, self.source, span or self.place.span, hint)
 
 
 Telling: TypeAlias = Callable[[Refusal], Diagnostic | None]
@@ -91,26 +57,16 @@ def _is_nothing(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.text.strip()
 
 
-def _name(place: Place) -> str:
-    if not place.trail:
-        return "the document"
-    *before, last = place.trail
-    if isinstance(last, str):
-        return f"`{last}`"
-    owner = next((step for step in reversed(before) if isinstance(step, str)), None)
-    return f"entry {last + 1} of `{owner}`" if owner else f"entry {last + 1}"
-
-
 # Keys
 
 
 def _missing(refusal: Refusal) -> Diagnostic | None:
     if isinstance(refusal.last, int):
         return _too_few_for_shape(refusal, refusal.last)
-    if _misread_text(refusal.owner.node, refusal.record):
+    if misread_text(refusal.owner.node, refusal.record):
         return None
     about = description_of(refusal.record, refusal.last)
-    hint = f"add `{refusal.last}:`" + (f" ({_as_clause(about)})" if about else "")
+    hint = f"add `{refusal.last}:`" + (f" ({as_clause(about)})" if about else "")
     return refusal.told("BMC203", f"{refusal.name} lacks the key `{refusal.last}`", hint)
 
 
@@ -120,45 +76,19 @@ def _missing_kind(refusal: Refusal) -> Diagnostic:
 
 def _unknown_key(refusal: Refusal) -> Diagnostic:
     span = refusal.place.key_span
-    if text := _misread_text(refusal.owner.node, refusal.record):
-        return refusal.told("BMC215", _MISREAD, f"put the whole text in quotes: {_quoted(text)}", span)
+    if text := misread_text(refusal.owner.node, refusal.record):
+        return refusal.told("BMC215", _MISREAD, f"put the whole text in quotes: {quoted(text)}", span)
     known = refusal.record.model_fields if refusal.record else _choices(refusal)
     hint = did_you_mean(str(refusal.last), known, f"the keys here are {listed(known)}")
-    return refusal.told("BMC204", f"unknown key `{_shortened(refusal.last)}`", hint, span)
+    return refusal.told("BMC204", f"unknown key `{shortened(refusal.last)}`", hint, span)
 
 
 def _malformed_key(refusal: Refusal) -> Diagnostic:
     code, problem, hint = _PATTERNS[refusal.context["pattern"]]
-    return refusal.told(code, f"the key `{_shortened(refusal.last)}` {problem}", hint, refusal.place.key_span)
+    return refusal.told(code, f"the key `{shortened(refusal.last)}` {problem}", hint, refusal.place.key_span)
 
 
 _MISREAD = "this text with a colon reads as a key and its value"
-
-
-def _misread_text(node: Node, record: type[Record] | None) -> str | None:
-    """The text that an unquoted colon made a mapping of, where a text could have stood."""
-    if record is None or record not in (Item, Entry):
-        return None
-    key, text = _with_colon(node)
-    return text if closest(key, record.model_fields) is None else None
-
-
-def _with_colon(node: Node) -> tuple[str, str | None]:
-    """The only key of a mapping, and with its value the text that both may have been meant to be."""
-    if not isinstance(node, Mapping) or len(node.entries) != 1:
-        return "", None
-    key, value = node.entries[0]
-    return key.text, f"{key.text}: {value.text}".strip() if isinstance(value, Scalar) else None
-
-
-def _quoted(text: str) -> str:
-    return "'" + _shortened(text).replace("'", "''") + "'"
-
-
-def _shortened(text: int | str) -> str:
-    """Enough of a text to know it again."""
-    whole = " ".join(str(text).split())
-    return whole if len(whole) <= 60 else whole[:59] + "…"
 
 
 # Values
@@ -166,19 +96,15 @@ def _shortened(text: int | str) -> str:
 
 def _nothing(refusal: Refusal) -> Diagnostic:
     about = description_of(refusal.record, str(refusal.last))
-    hint = f"write here: {_as_clause(about)}" if about else "write something, or take the line out"
+    hint = f"write here: {as_clause(about)}" if about else "write something, or take the line out"
     return refusal.told("BMC205", f"{refusal.name} is empty", hint)
-
-
-def _as_clause(sentence: str) -> str:
-    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def _wrong_shape(refusal: Refusal) -> Diagnostic:
     node = refusal.place.node
     expected = _expected(refusal)
-    if expected is _A_TEXT and (text := _with_colon(node)[1]):
-        return refusal.told("BMC215", _MISREAD, f"put the whole text in quotes: {_quoted(text)}")
+    if expected is _A_TEXT and (text := with_colon(node)[1]):
+        return refusal.told("BMC215", _MISREAD, f"put the whole text in quotes: {quoted(text)}")
     code = "BMC202" if refusal.place.trail else "BMC201"
     return refusal.told(code, f"{refusal.name} must be {expected}, not {_found(node)}", _remedy(refusal, expected))
 
@@ -255,14 +181,14 @@ def _not_a_choice(refusal: Refusal) -> Diagnostic:
     choices = _choices(refusal)
     hint = did_you_mean(node.text, choices)
     one_of = f"it is one of {listed(choices)}"
-    return refusal.told("BMC206", f"{refusal.name} cannot be `{_shortened(node.text)}`", f"{hint} {one_of}".strip())
+    return refusal.told("BMC206", f"{refusal.name} cannot be `{shortened(node.text)}`", f"{hint} {one_of}".strip())
 
 
 def _unknown_kind(refusal: Refusal) -> Diagnostic:
     kind = refusal.place.step("kind")
     hint = f"it is one of {listed(_choices(refusal))}"
     guess = did_you_mean(refusal.context["tag"], _choices(refusal))
-    message = f"`kind` cannot be `{_shortened(refusal.context['tag'])}`"
+    message = f"`kind` cannot be `{shortened(refusal.context['tag'])}`"
     return refusal.told("BMC206", message, f"{guess} {hint}".strip(), kind.span)
 
 

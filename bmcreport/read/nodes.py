@@ -171,11 +171,11 @@ class _Builder:
 
     def scalar(self, event: Any) -> Scalar:
         span = self.text.span(event)
-        if UNPRINTABLE.search(event.value):
+        if event.style == '"' and UNPRINTABLE.search(event.value):
             hint = "leave the escape out of the text"
             self.complain("BMC115", "this text holds a control character, which cannot be printed", span, hint)
-        text = UNPRINTABLE.sub(STAND_IN, event.value)
-        return Scalar(text, span, plain=not event.style)
+            return Scalar(UNPRINTABLE.sub(STAND_IN, event.value), span, plain=False)
+        return Scalar(event.value, span, plain=not event.style)
 
     def value(self, event: Any, depth: int) -> Node:
         """The node of a list entry or of a key's value, where a `#` in a text is a trap."""
@@ -238,7 +238,8 @@ class _Builder:
 
 def _unprintable(source: Source) -> Iterator[Diagnostic]:
     """A finding for each line that holds control characters."""
-    for number, line in enumerate(source.lines(), 1):
+    lines = source.lines() if UNPRINTABLE.search(source.text) else ()
+    for number, line in enumerate(lines, 1):
         if match := UNPRINTABLE.search(line):
             span = Span.point(number, match.start() + 1)
             message = f"there is a control character (U+{ord(match[0]):04X}) here"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from bmcreport.diagnostics import Diagnostic, Severity
 from bmcreport.model.canvas import Canvas, Item
@@ -16,10 +17,11 @@ MOST_CANVASES = 40
 
 def canvas_references(located: Located[Canvas]) -> tuple[Diagnostic, ...]:
     """Unknown segments and sources, ids and metrics given twice, and figures of nobody knows what."""
+    items = _in_order_written(located)
     return (
-        *_unknown_segments(located),
-        *_unknown_sources(located),
-        *_repeated_ids(located),
+        *_unknown_segments(located, items),
+        *_unknown_sources(located, items),
+        *_repeated_ids(located, items),
         *_repeated_metrics(located),
         *_metrics_without_unit(located),
     )
@@ -30,15 +32,18 @@ def comparison_references(located: Located[ComparisonDocument]) -> tuple[Diagnos
     return (*_unknown_focus(located), *_repeated_canvases(located), *_too_many_canvases(located))
 
 
-def _item_paths(located: Located[Canvas]) -> list[tuple[tuple[Step, ...], Item]]:
+ItemAtPath: TypeAlias = tuple[tuple[Step, ...], Item]
+
+
+def _in_order_written(located: Located[Canvas]) -> list[ItemAtPath]:
     """Items with their paths, in the order in which they were written."""
     paths = [(("blocks", key, "items", index), item) for key, index, item in located.value.items()]
     return sorted(paths, key=lambda each: located.span(*each[0]))
 
 
-def _unknown_segments(located: Located[Canvas]) -> Iterator[Diagnostic]:
+def _unknown_segments(located: Located[Canvas], items: list[ItemAtPath]) -> Iterator[Diagnostic]:
     ids = list(dict.fromkeys(item.id for item in located.value.blocks.customer_segments.items if item.id))
-    for path, item in _item_paths(located):
+    for path, item in items:
         for index, segment in enumerate(item.segments):
             if segment not in ids:
                 span = located.span(*path, "segments", index)
@@ -46,17 +51,17 @@ def _unknown_segments(located: Located[Canvas]) -> Iterator[Diagnostic]:
                 yield located.finding("BMC301", f"there is no customer segment with the id `{segment}`", hint, span)
 
 
-def _unknown_sources(located: Located[Canvas]) -> Iterator[Diagnostic]:
+def _unknown_sources(located: Located[Canvas], items: list[ItemAtPath]) -> Iterator[Diagnostic]:
     known = list(located.value.sources)
-    for path, key in _used_sources(located):
+    for path, key in _used_sources(located, items):
         if key not in known:
             remedy = _names_of("sources", known, f"add `{key}:` with its title under `sources:`")
             hint = did_you_mean(key, known, remedy)
             yield located.finding("BMC302", f"there is no source `{key}`", hint, located.span(*path))
 
 
-def _used_sources(located: Located[Canvas]) -> Iterator[tuple[tuple[Step, ...], str]]:
-    for path, item in _item_paths(located):
+def _used_sources(located: Located[Canvas], items: list[ItemAtPath]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for path, item in items:
         yield from (((*path, "sources", index), key) for index, key in enumerate(item.sources))
     for index, metric in enumerate(located.value.metrics):
         if metric.source:
@@ -69,9 +74,9 @@ def _names_of(what: str, names: Iterable[str], remedy: str) -> str:
     return f"the {what} are {listed(few)}; or {remedy}" if 0 < len(few) <= 8 else remedy
 
 
-def _repeated_ids(located: Located[Canvas]) -> Iterator[Diagnostic]:
+def _repeated_ids(located: Located[Canvas], items: list[ItemAtPath]) -> Iterator[Diagnostic]:
     first: dict[str, int] = {}
-    for path, item in _item_paths(located):
+    for path, item in items:
         if item.id is None:
             continue
         span = located.span(*path, "id")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from bmcreport.model.layout import TypeScale
 from bmcreport.text.breaking import break_paragraph, count_lines
@@ -141,15 +142,28 @@ def _columns(heights: tuple[Emu, ...], frame: Frame, setting: Setting) -> tuple[
 
 @lru_cache(maxsize=4096)
 def _balance(heights: tuple[Emu, ...], columns: int, space: Emu) -> tuple[int, ...]:
-    count = len(heights)
-
-    def longest(cuts: tuple[int, ...]) -> Emu:
-        return max(sum(heights[start:end]) + space * (end - start - 1) for start, end in pairwise((0, *cuts, count)))
-
-    if count == 0:
+    if not heights:
         return (0, 0)
+    possible = range(max(heights), sum(heights) + space * len(heights) + 1)
+    longest = possible[bisect_left(possible, True, key=lambda limit: _count(heights, limit, space) <= columns)]
     # Of equal splits the one with more in the earlier columns, as a reader expects.
-    cuts = min(
-        combinations(range(1, count), columns - 1), key=lambda cuts: (longest(cuts), tuple(-cut for cut in cuts))
-    )
-    return (0, *cuts, count)
+    edges = [0]
+    for after in reversed(range(columns)):
+        edges.append(_filled(heights[: len(heights) - after], edges[-1], longest, space))
+    return tuple(edges)
+
+
+def _count(heights: tuple[Emu, ...], limit: Emu, space: Emu) -> int:
+    """How many columns it takes when none may be longer than `limit`."""
+    count, end = 0, 0
+    while end < len(heights):
+        count, end = count + 1, _filled(heights, end, limit, space)
+    return count
+
+
+def _filled(heights: tuple[Emu, ...], start: int, limit: Emu, space: Emu) -> int:
+    """Where a column ends that takes what it can from `start` on, at least one."""
+    used, end = heights[start], start + 1
+    while end < len(heights) and used + space + heights[end] <= limit:
+        used, end = used + space + heights[end], end + 1
+    return end

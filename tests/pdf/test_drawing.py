@@ -6,11 +6,13 @@ import re
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageOps
 
 from bmcreport import icons
 from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Rule
-from bmcreport.units import Rect, in_points, mm, pt
+from bmcreport.units import Emu, Rect, in_points, mm, pt
 from tests.pdf.readers import opened, operators, pixels, written
 from tests.pdf.samples import A4, document, one_operation, page, rect, sample
 
@@ -54,12 +56,14 @@ def test_a_box_is_filled_and_outlined_as_it_says(fill: str | None, line: str | N
     assert ("RG" in steps) == (line is not None)
 
 
-def test_neighbouring_boxes_share_their_edge() -> None:
+@settings(max_examples=50, deadline=None)
+@given(start=st.integers(0, mm(100)), width=st.integers(0, mm(100)))
+def test_neighbouring_boxes_share_their_edge(start: Emu, width: Emu) -> None:
     """Edges are rounded, not sizes: no hair of white between blocks."""
-    left, right = Rect(12_345, 10, 777_777, 10_000), Rect(12_345 + 777_777, 10, 10_000, 10_000)
-    x, _, width, _ = _operands(Box(left, "red"), "re")
-    start, *_ = _operands(Box(right, "red"), "re")
-    assert round(x + width, 3) == start
+    left, right = Rect(start, 10, width, 10_000), Rect(start + width, 10, 10_000, 10_000)
+    x, _, across, _ = _operands(Box(left, "red"), "re")
+    edge, *_ = _operands(Box(right, "red"), "re")
+    assert round(x + across, 3) == edge
 
 
 def test_the_corners_of_a_rounded_box_are_empty_and_its_edges_straight() -> None:

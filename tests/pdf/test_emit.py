@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from bmcreport.pdf.icc import srgb
 from tests import clients
 from tests.pdf.readers import opened, written
 from tests.pdf.samples import document, page, sample
@@ -124,6 +125,14 @@ def test_readers_are_told_language_tags_and_title() -> None:
         assert root.MarkInfo.Marked is True
         assert root.ViewerPreferences.DisplayDocTitle is True
         assert all(one.Tabs == pikepdf.Name.S for one in pdf.pages)
+
+
+def test_colours_are_declared_as_srgb() -> None:
+    with opened(written(sample())) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert str(intent.S) == "/GTS_PDFA1"
+        assert int(intent.DestOutputProfile.N) == 3
+        assert intent.DestOutputProfile.read_bytes() == srgb()
 
 
 def test_everything_but_the_metadata_is_compressed() -> None:

@@ -64,6 +64,7 @@ def test_characters_that_share_a_glyph_are_read_as_themselves(tmp_path: Path) ->
     with opened(data) as pdf:
         program = _program(_fonts(pdf)[0])
     assert program["maxp"].numGlyphs == len("ab- x") + 1
+    assert [str(operands[0]) for name, operands in operators(data) if name == "BDC"] == ["/P"]
 
 
 def _shares_glyphs(font: TTFont) -> None:

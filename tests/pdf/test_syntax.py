@@ -36,3 +36,7 @@ def test_lengths_are_rounded_to_the_nearest_thousandth(length: int) -> None:
 
 def test_a_dictionary_keeps_its_order() -> None:
     assert dictionary(B="1", A="(x)") == "<</B 1/A (x)>>"
+
+
+def test_half_a_surrogate_pair_becomes_a_question_mark() -> None:
+    assert str(pikepdf.Object.parse(text_string("a\ud800b").encode("ascii"))) == "a?b"

@@ -1,0 +1,1 @@
+"""The tests of reading: bytes, nodes, documents, files and folders."""

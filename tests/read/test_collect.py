@@ -57,6 +57,12 @@ def test_a_faulty_document_keeps_no_other_from_being_read_and_is_still_known_by_
     assert codes(checked) == ["BMC105", "BMC204"]
 
 
+def test_a_document_that_could_be_read_but_has_an_error_is_left_out(tmp_path: Path) -> None:
+    checked = collect([folder(tmp_path, a__yaml=CANVAS + "lang: en\nlang: de\n")])
+    assert checked.value == Documents(names=("a",))
+    assert codes(checked) == ["BMC106"]
+
+
 def test_a_document_with_warnings_is_read(tmp_path: Path) -> None:
     checked = collect(
         [folder(tmp_path, a__yaml=CANVAS.replace("}\n", ", tagline: Bread}\n", 1) + "summary: Bread #1\n")]

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.deck.company.subject import counted
-from bmcreport.deck.comparison.cells import STRONG, company_head, item_name, item_paragraph, nothing, text_cell
+from bmcreport.deck.comparison.cells import (
+    STRONG,
+    company_head,
+    item_name,
+    item_paragraph,
+    names_in,
+    nothing,
+    text_cell,
+)
 from bmcreport.deck.comparison.columns import content_widths, label_width
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.splitting import even_groups
@@ -122,7 +130,7 @@ def _footer(subject: Subject, part: _Part, *, last: bool) -> str:
 
 def _notes(subject: Subject, block: BlockComparison, part: _Part, table: TableShape) -> Iterator[str]:
     """What the rows of a slide line up, each item in full, and the sources."""
-    shown = {paragraph.paragraph.name for row in table.cells for cell in row for paragraph in cell.body.paragraphs}
+    shown = names_in(table)
     told: list[ComparedItem] = []
     yield f"{stated(subject, block)}. Items of one theme stand in one row; the row of a single company stands last."
     for line in part.lines:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bmcreport.comparing.values import ComparedItem
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.rows import Cell, Inset, Row
+from bmcreport.deck.slides import TableShape
 from bmcreport.place.items import DETAIL, LEAD
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import pt
@@ -34,7 +35,13 @@ def nothing(fill: str | None = None) -> Cell:
 
 def company_head(subject: Subject, company: int) -> Cell:
     """A company's name at the head of its column or row."""
-    return text_cell(subject.name(company), subject.head_style(company), subject.tint(company))
+    return Cell((company_name(subject, company),), subject.tint(company))
+
+
+def company_name(subject: Subject, company: int) -> Paragraph:
+    """A company's name, called by its slug."""
+    slug = subject.comparison.companies[company].slug
+    return Paragraph((Run(subject.name(company), subject.head_style(company)),), name=slug)
 
 
 def item_paragraph(subject: Subject, block: str, one: ComparedItem, *, details: bool) -> Paragraph:
@@ -42,6 +49,18 @@ def item_paragraph(subject: Subject, block: str, one: ComparedItem, *, details: 
     lead = Run(one.item.text, LEAD if details else PLAIN)
     detail = (Run(f" {one.item.detail}", DETAIL),) if details and one.item.detail else ()
     return Paragraph((lead, *detail), name=item_name(subject, block, one))
+
+
+def names_in(table: TableShape) -> frozenset[str]:
+    """What the paragraphs of a table are called: which companies, blocks and items it shows."""
+    bodies = (cell.body for row in table.cells for cell in row)
+    return frozenset(paragraph.paragraph.name for body in bodies for paragraph in body.paragraphs)
+
+
+def companies_in(subject: Subject, table: TableShape) -> list[int]:
+    """The companies that a table names."""
+    names = names_in(table)
+    return [company for company in subject.order if subject.comparison.companies[company].slug in names]
 
 
 def item_name(subject: Subject, block: str, one: ComparedItem) -> str:

@@ -30,6 +30,7 @@ _LARGEST, _SMALLEST = pt(14), pt(10)
 _BAR_PITCH = 1.6
 """From bar to bar at least, in type sizes."""
 
+_HEADROOM = Decimal("1.15")
 _THOUSANDTH = Decimal("0.001")
 
 
@@ -55,6 +56,11 @@ class _Bars:
     def order(self) -> list[int]:
         return [company for company, _ in self.stated] + self.missing
 
+    @property
+    def drawn(self) -> list[int]:
+        """The companies that the charts show: those without a figure too, as long as all stand on one slide."""
+        return self.order if len(self.order) <= _MOST_BARS else [company for company, _ in self.stated]
+
     @cached_property
     def leaders(self) -> list[tuple[int, Metric]]:
         """The companies with the highest figure: one, or several that tie."""
@@ -69,6 +75,12 @@ class _Bars:
         """The value of a company's bar."""
         figure = self.measure.figures[company]
         return (figure.value / self.scale[0]).quantize(_THOUSANDTH, ROUND_HALF_UP).normalize() if figure else None
+
+    @property
+    def end(self) -> Decimal | None:
+        """The end of the axis where several slides share it, with room for the label of the longest bar."""
+        highest = self.leaders[0][1].value / self.scale[0]
+        return (highest * _HEADROOM).quantize(_THOUSANDTH) if highest > 0 else None
 
     @property
     def number_format(self) -> str:
@@ -89,7 +101,7 @@ def chart_slides(subject: Subject, written: ChartsSlide) -> Iterator[Slide]:
 
 
 def _slides(bars: _Bars) -> Iterator[Slide]:
-    groups = even_groups(bars.order, _MOST_BARS)
+    groups = even_groups(bars.drawn, _MOST_BARS)
     for number, companies in enumerate(groups, 1):
         heads = bars.subject.heads("chart", bars.measure.label, counted(_title(bars), number, len(groups)))
         heads["caption"] = bars.subject.master.text("chart", "caption", _caption(bars))
@@ -127,7 +139,7 @@ def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
         _alt(bars, companies),
         _size(len(companies), rect.height),
         highlight=companies.index(focus) if focus in companies else None,
-        most=bars.value(bars.stated[0][0]),
+        most=bars.end if len(companies) < len(bars.drawn) else None,
     )
 
 
@@ -168,7 +180,9 @@ def _caption(bars: _Bars) -> str:
         text = f"{sentence(_measure_words(bars))}. {told}"
         if fits(frame([Paragraph((Run(text),))], rect), solid(_SMALLEST)):
             return text
-    return f"{sentence(_measure_words(bars))}. {_span(bars)} No figure: {number_word(len(bars.missing))} companies."
+    others = sum(bars.measure.elsewhere[company] is not None for company in bars.missing)
+    counts = f"{number_word(len(bars.missing) - others)} companies; in another measure: {number_word(others)}"
+    return f"{sentence(_measure_words(bars))}. {_span(bars)} No figure: {counts}."
 
 
 def _dates(bars: _Bars) -> str:
@@ -184,7 +198,7 @@ def _dated(bars: _Bars, company: int, figure: Metric) -> str:
 
 def _span(bars: _Bars) -> str:
     dates = sorted(figure.as_of for _, figure in bars.stated if figure.as_of)
-    return f"Dates from {dates[0]} to {dates[-1]}, each in the notes." if dates else "Undated."
+    return f"Dates from {dates[0]} to {dates[-1]}, each in the notes." if dates else "The figures are undated."
 
 
 def _gaps(bars: _Bars) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bmcreport.deck.bodies import body_at, frame
+from bmcreport.deck.bodies import body_at, display, frame
 from bmcreport.deck.company.subject import as_of
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import number_word, sentence
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.slides import Body, Panel, Shape, Slide, TextBox
+from bmcreport.deck.slides import Panel, Shape, Slide, TextBox
 from bmcreport.text.fitting import Setting, fits, solid
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
@@ -20,7 +20,7 @@ _LEAST_TAGLINE = solid(pt(16))
 _NAMES = Rect(pt(48), pt(396), pt(864), pt(94))
 _LABEL = solid(pt(12))
 _LABEL_GAP = pt(8)
-_SIZES = tuple(pt(size) for size in (18, 17, 16, 15, 14, 13, 12, 11))
+_SIZES = tuple(pt(size) for size in (18, 17, 16, 15, 14, 13, 12, 11, 10))
 _SWATCH, _SWATCH_GAP, _GAP = 0.6, 0.45, 1.5
 """Side of a swatch, from it to its name, and from a name to the next swatch, in type sizes."""
 
@@ -64,28 +64,27 @@ def _angles(subject: Subject) -> Iterator[str]:
 
 def _companies(subject: Subject) -> Iterator[Shape]:
     """A line that says how many, and under it the names, in as few rows and as large as they fit."""
-    yield TextBox("Companies", Rect(_NAMES.x, _NAMES.y, _NAMES.width, _LABEL.leading), _label(_told_from(subject)))
     size, rows = _arranged(subject)
-    top = _NAMES.y + _LABEL.leading + _LABEL_GAP
-    for row in rows:
-        yield from _row(subject, row, top, solid(size))
-        top += round(size * 1.5)
+    told = _told_from(subject) if sum(map(len, rows)) == len(subject.order) else f"{_told_from(subject)}, among them"
+    label = body_at([Paragraph((Run(told, Style(colour="quiet_on_dark")),))], _LABEL)
+    yield TextBox("Companies", Rect(_NAMES.x, _NAMES.y, _NAMES.width, _LABEL.leading), label)
+    for index, row in enumerate(rows):
+        yield from _row(subject, row, _NAMES.y + _LABEL.leading + _LABEL_GAP + index * _pitch(size), solid(size))
 
 
-def _label(text: str) -> Body:
-    return body_at([Paragraph((Run(text, Style(colour="quiet_on_dark")),))], _LABEL)
+def _pitch(size: Emu) -> Emu:
+    return round(size * 1.5)
 
 
 def _arranged(subject: Subject) -> tuple[Emu, list[list[int]]]:
-    """The type size and the rows of companies: few rows before large type."""
+    """The type size and the rows of companies: few rows before large type, and no more rows than there is room for."""
     height = _NAMES.height - _LABEL.leading - _LABEL_GAP
     tried = [(size, _rows(subject, size)) for size in _SIZES]
-    fewest = min(len(rows) for _, rows in tried)
-    return next((size, rows) for size, rows in tried if len(rows) <= max(fewest, 1) or _hold(rows, size, height))
-
-
-def _hold(rows: Sequence[Sequence[int]], size: Emu, height: Emu) -> bool:
-    return len(rows) > 2 and round(size * 1.5) * len(rows) <= height
+    holding = [(size, rows) for size, rows in tried if len(rows) * _pitch(size) <= height]
+    if not holding:
+        size, rows = tried[-1]
+        return size, rows[: height // _pitch(size)]
+    return min(holding, key=lambda one: (len(one[1]), -one[0]))
 
 
 def _rows(subject: Subject, size: Emu) -> list[list[int]]:
@@ -123,5 +122,5 @@ def _row(subject: Subject, companies: Sequence[int], top: Emu, setting: Setting)
         name = subject.name(company)
         yield Panel(f"Colour of {name}", swatch, subject.swatch(company), "quiet_on_dark", pt(0.5))
         place = Rect(x + _swatch_width(setting.size), top, _name_width(subject, company, setting.size), setting.leading)
-        yield TextBox(f"Company: {name}", place, body_at([_name(subject, company)], setting))
+        yield TextBox(f"Company: {name}", place, display([_name(subject, company)], place, setting.size))
         x = place.right + round(_GAP * setting.size)

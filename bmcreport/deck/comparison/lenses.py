@@ -6,15 +6,23 @@ from collections.abc import Iterator, Sequence
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem, ComparedLens
 from bmcreport.deck.company.subject import counted
-from bmcreport.deck.comparison.cells import STRONG, company_head, nothing, separated, text_cell, with_swatch
+from bmcreport.deck.comparison.cells import (
+    STRONG,
+    companies_in,
+    company_head,
+    nothing,
+    separated,
+    text_cell,
+    with_swatch,
+)
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.splitting import even_groups
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.tables import fitted_together
-from bmcreport.deck.comparison.words import inside_sentence, listed
+from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import Cell, Grid, Row
-from bmcreport.deck.slides import Slide
+from bmcreport.deck.slides import Slide, TableShape
 from bmcreport.model.outline import LensesSlide
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, pt, split
@@ -40,7 +48,7 @@ def _slides(subject: Subject, lens: ComparedLens, count: int) -> Iterator[Slide]
         title = counted(lens.headline or _stated(subject, lens), number, len(shown))
         heads = subject.heads("table", lens.name, title)
         name = counted(lens.name, number, len(shown))
-        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, blocks)))
+        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, blocks, table)))
 
 
 def _grid(subject: Subject, lens: ComparedLens, blocks: Sequence[BlockComparison], count: int) -> Grid:
@@ -76,16 +84,15 @@ def items_of(block: BlockComparison, company: int) -> list[ComparedItem]:
 
 
 def _stated(subject: Subject, lens: ComparedLens) -> str:
-    names = [inside_sentence(subject.block_name(block)) for block in lens.blocks]
-    return f"{lens.name}, by {listed(names)}"
+    return f"{lens.name}: {listed([subject.block_name(block) for block in lens.blocks])}"
 
 
-def _notes(subject: Subject, blocks: Sequence[BlockComparison]) -> Iterator[str]:
+def _notes(subject: Subject, blocks: Sequence[BlockComparison], table: TableShape) -> Iterator[str]:
     yield "Each cell names the first items of a company's block, in the order of its canvas; in full they are:"
     told: list[ComparedItem] = []
     for block in blocks:
         yield f"{subject.block_name(block)}:"
-        for company in subject.order:
+        for company in companies_in(subject, table):
             items = items_of(block, company)
             told += items
             yield from (item_line(subject, one) for one in items)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.deck.company.subject import counted
-from bmcreport.deck.comparison.cells import QUIET, STRONG, nothing, separated, text_cell
+from bmcreport.deck.comparison.cells import QUIET, STRONG, names_in, nothing, separated, text_cell
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.tables import fitted_together
@@ -29,7 +29,8 @@ def overlap_slides(subject: Subject, written: OverlapSlide) -> Iterator[Slide]:
     for number, table in enumerate(tables, 1):
         heads = subject.heads("table", written.title, counted(_title(blocks), number, len(tables)))
         name = counted(written.title, number, len(tables))
-        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, blocks)))
+        shown = [block for block in blocks if block.key in names_in(table)]
+        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, shown)))
 
 
 def _title(blocks: list[BlockComparison]) -> str:
@@ -59,9 +60,9 @@ def _grid(subject: Subject, blocks: list[BlockComparison], items: int) -> Grid:
 def _row(subject: Subject, block: BlockComparison, items: int) -> Row:
     counts = f"{len(block.by_all)} by all, {len(block.by_some)} by several, {block.of_one} alone"
     return (
-        Cell((Paragraph((Run(subject.block_name(block), STRONG),)), Paragraph((Run(counts, QUIET),)))),
+        Cell((Paragraph((Run(subject.block_name(block), STRONG),), name=block.key), Paragraph((Run(counts, QUIET),)))),
         _themes([row.name for row in block.by_all]),
-        _themes([f"{row.name} {row.count}" for row in block.by_some]),
+        _themes([f"{row.name}\u00a0{row.count}" for row in block.by_some]),
         _only(subject, block, items),
     )
 
@@ -78,7 +79,7 @@ def _only(subject: Subject, block: BlockComparison, items: int) -> Cell:
 
 def _company(subject: Subject, company: int, only: tuple[ComparedItem, ...], items: int) -> tuple[Run, ...]:
     more = len(only) - items
-    rest = (Run(f" and {more} more", QUIET),) if more > 0 else ()
+    rest = (Run(f" and\u00a0{more}\u00a0more", QUIET),) if more > 0 else ()
     return Run(f"{subject.name(company)}: ", QUIET), *separated(one.item.text for one in only[:items]), *rest
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from bmcreport import figures
 from bmcreport.comparing.values import ComparedCompany
 from bmcreport.deck.company.subject import counted
-from bmcreport.deck.comparison.cells import QUIET, STRONG, nothing, text_cell, with_swatch
+from bmcreport.deck.comparison.cells import QUIET, STRONG, companies_in, company_name, nothing, text_cell, with_swatch
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.tables import fitted_together
 from bmcreport.deck.comparison.words import number_word, sentence
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import Cell, Grid, Row
-from bmcreport.deck.slides import Slide
+from bmcreport.deck.slides import Slide, TableShape
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import OverviewSlide
 from bmcreport.text.types import Paragraph, Run
@@ -34,7 +34,7 @@ def overview_slides(subject: Subject, written: OverviewSlide) -> Iterator[Slide]
     for number, table in enumerate(tables, 1):
         heads = subject.heads("table", written.title, counted(title, number, len(tables)))
         name = counted(written.title, number, len(tables))
-        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, written.figures)))
+        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, table, written.figures)))
 
 
 def _grid(subject: Subject, count: int) -> Grid:
@@ -60,7 +60,7 @@ def _row(subject: Subject, company: int, count: int) -> Row:
 
 def _name(subject: Subject, company: int) -> Cell:
     """The name, and under it since when and where."""
-    name = Paragraph((Run(subject.name(company), subject.head_style(company)),))
+    name = company_name(subject, company)
     facts = _facts(subject.comparison.companies[company])
     return Cell((name, Paragraph((Run(facts, QUIET),))) if facts else (name,), subject.tint(company))
 
@@ -77,10 +77,10 @@ def _figure(metric: Metric) -> Paragraph:
     return Paragraph((*before, Run(figures.short(metric), STRONG), Run(f" {metric.label}", QUIET)))
 
 
-def _notes(subject: Subject, count: int) -> Iterator[str | None]:
+def _notes(subject: Subject, table: TableShape, count: int) -> Iterator[str | None]:
     yield subject.document.summary
     numbers: set[int] = set()
-    for company in subject.order:
+    for company in companies_in(subject, table):
         one = subject.comparison.companies[company]
         yield ". ".join(filter(None, (one.name, _facts(one), one.angle)))
         for metric in one.figures[:count]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from bmcreport.deck.bodies import body_at
 from bmcreport.deck.comparison.cells import INSET
@@ -69,14 +71,19 @@ def _largest(
     grids: Sequence[Grid], fewest: Sequence[int], room: Emu, scale: TypeScale
 ) -> tuple[Setting, list[_Measured]]:
     """The largest setting at which each grid takes its fewest slides; the floor does by definition."""
+
+    @cache
+    def measured(size: Emu) -> list[_Measured]:
+        return [_Measured.of(grid, Setting.of(scale, size)) for grid in grids]
+
+    def misfits(size: Emu) -> int:
+        return sum(
+            not one.fits(room) or one.count(room) > count for one, count in zip(measured(size), fewest, strict=True)
+        )
+
     floor, *larger = sizes(scale)
-    for size in reversed(larger):
-        setting = Setting.of(scale, size)
-        measured = [_Measured.of(grid, setting) for grid in grids]
-        if all(one.fits(room) and one.count(room) <= count for one, count in zip(measured, fewest, strict=True)):
-            return setting, measured
-    setting = Setting.of(scale, floor)
-    return setting, [_Measured.of(grid, setting) for grid in grids]
+    best = (floor, *larger)[bisect(larger, 0, key=misfits)]
+    return Setting.of(scale, best), measured(best)
 
 
 def _air(measured: _Measured, room: Emu) -> Emu:

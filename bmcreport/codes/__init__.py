@@ -1,0 +1,13 @@
+"""Every finding that this package can report, once: what it means and an example, for `bmcreport explain`."""
+
+from __future__ import annotations
+
+from bmcreport.codes.code import CONTENT, ENVIRONMENT, USAGE, Code
+from bmcreport.codes.documents import DOCUMENTS
+from bmcreport.codes.layouts import LAYOUTS
+from bmcreport.codes.outputs import OUTPUTS
+from bmcreport.codes.yaml_text import YAML
+
+__all__ = ["CODES", "CONTENT", "ENVIRONMENT", "USAGE", "Code"]
+
+CODES: dict[str, Code] = YAML | DOCUMENTS | LAYOUTS | OUTPUTS

@@ -1,0 +1,58 @@
+"""What can be wrong in layouts: codes 4xx."""
+
+from __future__ import annotations
+
+from bmcreport.codes.code import Code
+
+LAYOUTS = {
+    "BMC401": Code(
+        "a number out of range",
+        "The number is too small or too large to be meant here.",
+        "padding: -3",
+    ),
+    "BMC403": Code(
+        "an unknown family",
+        "The family of a block is one of `families:` of the same layout.",
+        "family: custmers",
+    ),
+    "BMC404": Code(
+        "an unknown colour role",
+        "Colours in layouts are named by their role in `palette:` of the same layout.",
+        "colour: offer_tnt",
+    ),
+    "BMC405": Code(
+        "a colour role is missing",
+        "The palette must give the roles that pages and slides are composed with.",
+        "palette: {ink: '#000000'}",
+    ),
+    "BMC406": Code(
+        "an unknown icon",
+        "Icons are those that come with the package.",
+        "icon: handshakes   # write icon: handshake",
+    ),
+    "BMC407": Code(
+        "a cell holds not one thing",
+        "A cell of the grid holds a block, or rows, or columns.",
+        "{share: 20, block: channels, rows: []}",
+    ),
+    "BMC408": Code(
+        "a share outside its limits",
+        "The limits of a cell are the least and the largest share, and its own share lies between them.",
+        "{share: 20, limits: [30, 40], block: channels}",
+    ),
+    "BMC409": Code(
+        "a block is not placed exactly once",
+        "Each block that a layout describes stands in one cell of its grid.",
+        "two cells with block: channels",
+    ),
+    "BMC410": Code(
+        "the type scale is upside down",
+        "The least size of a type scale, its floor, cannot be above the largest, its ceiling.",
+        "scale: {ceiling: 6, floor: 10}",
+    ),
+    "BMC411": Code(
+        "neither yes nor no",
+        "This setting is yes or no (or true or false).",
+        "details: maybe",
+    ),
+}

@@ -1,0 +1,1 @@
+"""What bmcreport costs, beside what the same content costs when it is written the plain way; see `__main__`."""

@@ -1,0 +1,113 @@
+"""Items of several canvases lined up by theme."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bmcreport.comparing import compare
+from bmcreport.comparing.values import BlockComparison, ComparedItem
+from bmcreport.model.scalars import BLOCK_KEYS
+from tests.comparing.fields import Field, compared, fields
+
+
+def channels(*items: str) -> dict[str, object]:
+    """A canvas with items in one block, written `theme` or, for an item without one, `-`."""
+    return {"blocks": {"channels": [{"text": f"Item {place}", **_themed(item)} for place, item in enumerate(items)]}}
+
+
+def _themed(item: str) -> dict[str, str]:
+    return {} if item == "-" else {"theme": item}
+
+
+def all_items(block: BlockComparison) -> list[ComparedItem]:
+    shared = [one for row in block.shared for cell in row.cells for one in cell]
+    return shared + [one for cell in block.only for one in cell]
+
+
+def themes(block: BlockComparison) -> list[str]:
+    return [row.theme for row in block.shared]
+
+
+def test_items_of_one_theme_stand_in_one_row() -> None:
+    block = compared({"a": channels("-", "api"), "b": channels("api", "apps"), "c": channels("apps")}).block("channels")
+    assert themes(block) == ["api", "apps"]
+    assert [[one.index for one in cell] for cell in block.shared[0].cells] == [[1], [0], []]
+
+
+def test_a_theme_of_one_company_is_not_shared_even_if_two_of_its_items_have_it() -> None:
+    block = compared({"a": channels("api", "api"), "b": channels("apps")}).block("channels")
+    assert block.shared == ()
+    assert [len(cell) for cell in block.only] == [2, 1]
+
+
+def test_several_items_of_a_company_share_the_cell_of_their_theme() -> None:
+    block = compared({"a": channels("api", "-", "api"), "b": channels("api")}).block("channels")
+    assert [one.index for one in block.shared[0].cells[0]] == [0, 2]
+
+
+def test_the_most_shared_theme_comes_first_and_then_the_order_of_the_focus() -> None:
+    canvases = {"a": channels("x", "y", "z"), "b": channels("z", "y", "x"), "c": channels("y")}
+    assert themes(compared(canvases, focus="b").block("channels")) == ["y", "z", "x"]
+    assert themes(compared(canvases, focus="a").block("channels")) == ["y", "x", "z"]
+
+
+def test_what_the_focus_lacks_comes_after_what_it_has_when_equally_shared() -> None:
+    canvases = {"a": channels("-", "-", "own"), "b": channels("other", "own"), "c": channels("other")}
+    assert themes(compared(canvases, focus="a").block("channels")) == ["own", "other"]
+
+
+def test_themes_of_all_of_some_and_of_one_are_told_apart() -> None:
+    canvases = {"a": channels("all", "some"), "b": channels("all", "some", "-"), "c": channels("all", "one")}
+    block = compared(canvases).block("channels")
+    assert [row.theme for row in block.by_all] == ["all"]
+    assert [row.theme for row in block.by_some] == ["some"]
+    assert block.of_one == 2
+
+
+@pytest.mark.parametrize(("names", "printed"), [({}, "Cloud markets"), ({"cloud-markets": "Clouds"}, "Clouds")])
+def test_a_theme_is_called_as_the_document_says_or_else_spelled_out(names: dict[str, str], printed: str) -> None:
+    canvases = {"a": channels("cloud-markets"), "b": channels("cloud-markets")}
+    assert compared(canvases, themes=names).block("channels").shared[0].name == printed
+
+
+@given(fields())
+def test_every_item_is_compared_exactly_once(drawn: Field) -> None:
+    document, canvases = drawn
+    comparison = compare(document, canvases)
+    for key in BLOCK_KEYS:
+        found = Counter((one.company, one.index) for one in all_items(comparison.block(key)))
+        expected = {(company, index) for company, entry in enumerate(document.canvases)
+                    for index, _ in enumerate(canvases[entry.canvas].blocks[key].items)}  # fmt: skip
+        assert set(found) == expected
+        assert set(found.values()) <= {1}
+
+
+@given(fields())
+def test_a_shared_row_holds_items_of_its_theme_of_two_companies_or_more(drawn: Field) -> None:
+    for block in compare(*drawn).blocks:
+        for row in block.shared:
+            assert row.count >= 2
+            assert {one.item.theme for cell in row.cells for one in cell} == {row.theme}
+
+
+@given(fields(), st.data())
+def test_another_order_of_companies_changes_columns_only(drawn: Field, data: st.DataObject) -> None:
+    document, canvases = drawn
+    entries = data.draw(st.permutations(document.canvases))
+    turned = compare(document.model_copy(update={"canvases": tuple(entries)}), canvases)
+    straight = compare(document, canvases)
+    places = [document.canvases.index(entry) for entry in entries]
+    for before, after in zip(straight.blocks, turned.blocks, strict=True):
+        assert themes(before) == themes(after)
+        for row, other in zip(before.shared, after.shared, strict=True):
+            assert _texts([row.cells[place] for place in places]) == _texts(other.cells)
+        assert _texts([before.only[place] for place in places]) == _texts(after.only)
+
+
+def _texts(cells: Sequence[tuple[ComparedItem, ...]]) -> list[list[tuple[int, str]]]:
+    return [[(one.index, one.item.text) for one in cell] for cell in cells]
