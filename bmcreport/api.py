@@ -19,7 +19,7 @@ from bmcreport.diagnostics import Checked, InvalidInput, Source
 if TYPE_CHECKING:
     from bmcreport.building.build import BuildResult
     from bmcreport.building.stock import Stock
-    from bmcreport.comparing import Comparison
+    from bmcreport.comparing.values import Comparison
     from bmcreport.model.canvas import Canvas
     from bmcreport.model.comparison import ComparisonDocument
     from bmcreport.model.layout import Layout
@@ -118,6 +118,7 @@ def build(
 
 
 def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names: Mapping[str, str]) -> bytes:
+    from bmcreport.building.coverage import uncovered
     from bmcreport.building.options import Options, OutputType
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
@@ -126,6 +127,7 @@ def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names
     from bmcreport.diagnostics import START
 
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
+    _value(Checked(located, uncovered(located)))
     target = CanvasTarget(OutputType(type_), located, names)
     return _value(render(target, _stock(layout), Options(paper=paper))).content
 

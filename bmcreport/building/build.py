@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bmcreport.building.files import write_whole
-from bmcreport.building.library import open_library
+from bmcreport.building.inspect import inspect
 from bmcreport.building.options import Options
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.stock import Stock, read_stock
 from bmcreport.building.targets import Target, targets
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
-from bmcreport.read.collect import Documents, collect
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +54,17 @@ def build_all(
 
     A document with errors costs only itself: the targets of the others are made.
     """
-    stock, documents = read_stock(layouts), collect(paths)
-    found = [*stock.diagnostics, *documents.diagnostics]
-    if stock.value is None or documents.value is None:
-        return BuildResult((), _sorted(found, options))
-    library = open_library(_sound(documents.value, _sorted(found, options)))
-    assert library.value is not None
-    found += [each for each in library.diagnostics if each not in found]
-    planned = [target for target in targets(library.value, options) if not _blamed(target, _sorted(found, options))]
-    outcomes = []
+    stock, inspected = read_stock(layouts), inspect(paths)
+    found = _judged((*stock.diagnostics, *inspected.diagnostics), options)
+    if stock.value is None:
+        return BuildResult((), found)
+    planned = [target for target in targets(inspected.library, options) if not _blamed(target, found)]
+    outcomes: list[Outcome] = []
     for target in planned:
         outcomes.append(_make(target, stock.value, options, output / target.file_name))
         progress(outcomes[-1], len(outcomes), len(planned))
-        found += outcomes[-1].diagnostics
-    return BuildResult(tuple(outcomes), _sorted(dict.fromkeys(found), options))
+    told = (each for outcome in outcomes for each in outcome.diagnostics)
+    return BuildResult(tuple(outcomes), in_reading_order((*found, *_judged(told, options))))
 
 
 def _make(target: Target, stock: Stock, options: Options, path: Path) -> Outcome:
@@ -81,20 +77,9 @@ def _make(target: Target, stock: Stock, options: Options, path: Path) -> Outcome
     return Outcome(target, path, rendered.value, rendered.diagnostics)
 
 
-def _sorted(found: Iterable[Diagnostic], options: Options) -> tuple[Diagnostic, ...]:
-    """In reading order; in a strict build every warning is an error."""
-    if options.strict:
-        found = (replace(each, severity=Severity.ERROR) for each in found)
-    return in_reading_order(found)
-
-
-def _sound(documents: Documents, found: tuple[Diagnostic, ...]) -> Documents:
-    """The documents without errors of their own."""
-    bad = {each.source.name for each in found if each.severity is Severity.ERROR}
-    return Documents(
-        tuple(one for one in documents.canvases if one.source.name not in bad),
-        tuple(one for one in documents.comparisons if one.source.name not in bad),
-    )
+def _judged(found: Iterable[Diagnostic], options: Options) -> tuple[Diagnostic, ...]:
+    """In a strict build every warning is an error."""
+    return tuple(replace(each, severity=Severity.ERROR) if options.strict else each for each in found)
 
 
 def _blamed(target: Target, found: tuple[Diagnostic, ...]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from bmcreport.read.suggest import did_you_mean
 
 Place = tuple[Path, str]
 """A folder and a slug."""
+
+_BY_FILE = "canvases are named by their file, without .yaml"
 
 
 @dataclass(frozen=True)
@@ -56,18 +58,26 @@ def open_library(documents: Documents) -> Checked[Library]:
         if other.value:
             shelf[place] = other.value
     library = Library(documents.canvases, documents.comparisons, shelf)
-    return Checked(library, (*found, *_unknown_relations(library), *_unknown_entries(library)))
+    sound = {one.value.slug for one in documents.canvases}
+    faulty = {slug for slug in documents.names if slug not in sound} | {
+        slug for folder, slug in compared | related if (folder, slug) not in shelf and _file(folder, slug)
+    }
+    return Checked(library, (*found, *_unknown_relations(library, faulty), *_unknown_entries(library, faulty)))
 
 
 def _beside(place: Place) -> Checked[Located[Canvas]]:
     """The canvas of that name in that folder, if there is one; what is wrong with it is told with it."""
     folder, slug = place
-    for path in (folder / f"{slug}{suffix}" for suffix in SUFFIXES):
-        if path.is_file():
-            text = read_source(path)
-            read = read_canvas(text.value, slug) if text.value else Checked[Located[Canvas]](None, text.diagnostics)
-            return Checked(None if has_errors(read.diagnostics) else read.value, read.diagnostics)
-    return Checked(None)
+    path = _file(folder, slug)
+    if path is None:
+        return Checked(None)
+    text = read_source(path)
+    read = read_canvas(text.value, slug) if text.value else Checked[Located[Canvas]](None, text.diagnostics)
+    return Checked(None if has_errors(read.diagnostics) else read.value, read.diagnostics)
+
+
+def _file(folder: Path, slug: str) -> Path | None:
+    return next((path for suffix in SUFFIXES if (path := folder / f"{slug}{suffix}").is_file()), None)
 
 
 def _folder(document: Located[Canvas] | Located[ComparisonDocument]) -> Path:
@@ -78,32 +88,32 @@ def _known(library: Library, folder: Path) -> Iterable[str]:
     return (slug for place, slug in library.shelf if place == folder)
 
 
-def _unknown_relations(library: Library) -> Iterator[Diagnostic]:
+def _unknown_relations(library: Library, faulty: Collection[str]) -> Iterator[Diagnostic]:
+    """Relations that lead nowhere; one to a canvas with errors of its own leads somewhere."""
     for canvas in library.canvases:
         folder = _folder(canvas)
         for index, relation in enumerate(canvas.value.relations):
-            if (folder, relation.to) not in library.shelf:
+            if (folder, relation.to) not in library.shelf and relation.to not in faulty:
                 yield canvas.finding(
                     "BMC503",
-                    f"there is no sound canvas named `{relation.to}` beside this one",
-                    did_you_mean(
-                        relation.to, _known(library, folder), "canvases are named by their file, without .yaml"
-                    ),
+                    f"there is no canvas named `{relation.to}` beside this one",
+                    did_you_mean(relation.to, _known(library, folder), _BY_FILE),
                     canvas.span("relations", index, "to"),
                     Severity.WARNING,
                 )
 
 
-def _unknown_entries(library: Library) -> Iterator[Diagnostic]:
+def _unknown_entries(library: Library, faulty: Collection[str]) -> Iterator[Diagnostic]:
     for document in library.comparisons:
         folder = _folder(document)
         for index, entry in enumerate(document.value.canvases):
-            if (folder, entry.canvas) not in library.shelf:
-                yield document.finding(
-                    "BMC504",
-                    f"there is no sound canvas named `{entry.canvas}` to compare",
-                    did_you_mean(
-                        entry.canvas, _known(library, folder), "canvases are named by their file, without .yaml"
-                    ),
-                    document.span("canvases", index, "canvas"),
-                )
+            if (folder, entry.canvas) in library.shelf:
+                continue
+            span = document.span("canvases", index, "canvas")
+            if entry.canvas in faulty:
+                message = f"the canvas `{entry.canvas}` has errors and cannot be compared"
+                yield document.finding("BMC504", message, "mend that canvas first; its errors are listed with it", span)
+            else:
+                message = f"there is no canvas named `{entry.canvas}` to compare"
+                hint = did_you_mean(entry.canvas, _known(library, folder), _BY_FILE)
+                yield document.finding("BMC504", message, hint, span)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bmcreport.building.coverage import uncovered
 from bmcreport.building.options import Options, OutputType
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.stock import Stock
 from bmcreport.building.targets import CanvasTarget, ComparisonTarget, Target
-from bmcreport.diagnostics import Checked, has_errors
+from bmcreport.diagnostics import Checked
 from bmcreport.model.canvas import Canvas
 from bmcreport.papers import PAPERS
 from bmcreport.read.located import Located
@@ -28,9 +27,6 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
     if isinstance(target, ComparisonTarget):
         return _comparison(target, stock)
-    missing = uncovered(target.canvas)
-    if has_errors(missing):
-        return Checked(None, missing)
     if target.type is OutputType.CANVAS:
         return _page(target.canvas, stock, options)
     return _deck(target, stock)
@@ -68,9 +64,6 @@ def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Rendered]:
     from bmcreport.deck.emit import emit
 
     document = target.document.value
-    missing = uncovered(target.document)
-    if has_errors(missing):
-        return Checked(None, missing)
     comparison = compare(document, target.canvases)
     deck = compose_comparison(comparison, document, stock.layout, stock.slides, stock.comparison)
     return Checked(Rendered(emit(deck), len(deck.slides)))

@@ -25,14 +25,13 @@ def command(paths: tuple[Path, ...], style: Format, *, strict: bool) -> None:
     PATHS are files, or folders of .yaml files; without any, the folder `canvases`.
     """
     from bmcreport.cli.status import exit_status
+    from bmcreport.building.inspect import inspect
     from bmcreport.console import show
-    from bmcreport.read.collect import collect
 
-    checked = collect(paths or (Path("canvases"),))
-    show(checked.diagnostics, sys.stderr, style)
-    found = checked.value.names if checked.value else ()
-    click.echo(_summary(len(found), checked.diagnostics))
-    sys.exit(exit_status(checked.diagnostics, strict=strict))
+    inspected = inspect(paths or (Path("canvases"),))
+    show(inspected.diagnostics, sys.stderr, style)
+    click.echo(_summary(len(inspected.documents.names), inspected.diagnostics))
+    sys.exit(exit_status(inspected.diagnostics, strict=strict))
 
 
 def _summary(documents: int, diagnostics: tuple[Diagnostic, ...]) -> str:

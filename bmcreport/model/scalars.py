@@ -48,7 +48,8 @@ LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Spaces and line breaks as one space; a no-break space was written on purpose and stays."""
+    return re.sub("[ \t\r\n]+", " ", text)
 
 
 def _decimal(text: object) -> Decimal:

@@ -21,7 +21,7 @@ from bmcreport.text.fonts import MICRO_EM, Face, Glyph
 
 _SLACK = 1
 _HALF = 0.5
-_WORDS_KEPT = 50_000
+_WORDS_KEPT = 10_000
 _NO_CHARACTER = "\ufffd"
 
 RISE = "\0"
@@ -36,7 +36,7 @@ class Word:
     """
 
     operand: str
-    codes: frozenset[int]
+    codes: tuple[int, ...]
     short: float
 
 
@@ -91,7 +91,7 @@ class Codes(dict[str, Word]):
         writer = _Writer(self)
         for cluster in _clusters(glyphs):
             writer.cluster(cluster)
-        return Word("".join(writer.operand), frozenset(writer.codes), writer.exact - writer.drawn)
+        return Word("".join(writer.operand), tuple(dict.fromkeys(writer.codes)), writer.exact - writer.drawn)
 
     def codes_of(self, cluster: Sequence[Glyph]) -> tuple[list[int], bool]:
         """The codes of a cluster, and whether their characters are its text."""
@@ -109,7 +109,7 @@ class _Writer:
     def __init__(self, codes: Codes) -> None:
         self._codes = codes
         self.operand: list[str] = []
-        self.codes: set[int] = set()
+        self.codes: list[int] = []
         self.exact = 0.0
         self.drawn = 0
 
@@ -129,7 +129,7 @@ class _Writer:
         rise = round(per_mille(glyph.dy) * MICRO_EM / 1000)
         shown = f"{code:04X}"
         self.operand.append(f">]TJ {RISE}{rise}{RISE}Ts[<{shown}>]TJ 0 Ts[<" if rise else shown)
-        self.codes.add(code)
+        self.codes.append(code)
         self.drawn += self._codes.width(code)
         self.exact += per_mille(glyph.advance)
 

@@ -38,7 +38,8 @@ def _header(header: PageHeader) -> Iterator[Element]:
     if header.tagline:
         yield Element("P", _words(header.tagline))
     for field in header.fields:
-        yield Element("P", (*_words(field.label), *_words(field.value)))
+        yield Element("P", _words(field.label))
+        yield Element("P", _words(field.value))
 
 
 def _block(layout: Layout, block: PlacedBlock) -> Element:

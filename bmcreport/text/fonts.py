@@ -5,6 +5,7 @@ Widths are in micro-em (a millionth of the type size), integers, so that every s
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -89,8 +90,9 @@ class Face:
         return known
 
     def missing(self, text: str) -> tuple[str, ...]:
-        """The characters of `text` without a glyph, each once, in order."""
-        return tuple(dict.fromkeys(char for char in text if ord(char) not in self.characters))
+        """The characters of `text` without a glyph, each once, in order; shaping composes what can be composed."""
+        composed = unicodedata.normalize("NFC", text)
+        return tuple(dict.fromkeys(char for char in composed if ord(char) not in self.characters))
 
     def _shape(self, text: str) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()

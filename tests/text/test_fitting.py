@@ -119,7 +119,7 @@ def test_columns_stand_inside_their_frame(frame: Frame, at: Setting) -> None:
 def test_columns_are_as_even_as_whole_paragraphs_allow(line_counts: list[int], columns: int) -> None:
     """Every way to cut the list, tried."""
     at = setting(10)
-    frame = Frame(tuple(map(lines_of, line_counts)), Rect(0, 0, pt(5) * columns, 0), columns)
+    frame = Frame(tuple(map(lines_of, line_counts)), Rect(0, 0, pt(30) * columns, 0), columns)
     cuts = combinations(range(1, len(line_counts)), min(columns, max(1, len(line_counts))) - 1)
     splits = ([line_counts[i:j] for i, j in pairwise([0, *cut, len(line_counts)])] for cut in cuts)
     best = min(max(sum(part) * at.leading + at.space * (len(part) - 1) for part in split) for split in splits)
@@ -133,7 +133,7 @@ def lines_of(count: int) -> Paragraph:
 
 def test_a_long_list_in_six_columns_is_set_at_once() -> None:
     """Trying every way to cut it would take minutes."""
-    frame = Frame(tuple(lines_of(1 + number % 4) for number in range(150)), Rect(0, 0, pt(30), 0), 6)
+    frame = Frame(tuple(lines_of(1 + number % 4) for number in range(150)), Rect(0, 0, pt(180), 0), 6)
     assert len({one.x for one in set_frame(frame, setting(10))}) == 6
 
 

@@ -17,7 +17,10 @@ from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
 
 _LEAST_TAGLINE = solid(pt(16))
-_NAMES = Rect(pt(48), pt(396), pt(864), pt(94))
+_NAMES = Rect(pt(48), pt(342), pt(864), pt(152))
+"""What the names may take; few of them stand lower, at `_TOP`."""
+
+_TOP = pt(418)
 _LABEL = solid(pt(12))
 _LABEL_GAP = pt(8)
 _SIZES = tuple(pt(size) for size in (18, 17, 16, 15, 14, 13, 12, 11, 10))
@@ -67,9 +70,10 @@ def _companies(subject: Subject) -> Iterator[Shape]:
     size, rows = _arranged(subject)
     told = _told_from(subject) if sum(map(len, rows)) == len(subject.order) else f"{_told_from(subject)}, among them"
     label = body_at([Paragraph((Run(told, Style(colour="quiet_on_dark")),))], _LABEL)
-    yield TextBox("Companies", Rect(_NAMES.x, _NAMES.y, _NAMES.width, _LABEL.leading), label)
+    top = min(_TOP, _NAMES.bottom - len(rows) * _pitch(size))
+    yield TextBox("Companies", Rect(_NAMES.x, top - _LABEL_GAP - _LABEL.leading, _NAMES.width, _LABEL.leading), label)
     for index, row in enumerate(rows):
-        yield from _row(subject, row, _NAMES.y + _LABEL.leading + _LABEL_GAP + index * _pitch(size), solid(size))
+        yield from _row(subject, row, top + index * _pitch(size), solid(size))
 
 
 def _pitch(size: Emu) -> Emu:
@@ -78,12 +82,11 @@ def _pitch(size: Emu) -> Emu:
 
 def _arranged(subject: Subject) -> tuple[Emu, list[list[int]]]:
     """The type size and the rows of companies: few rows before large type, and no more rows than there is room for."""
-    height = _NAMES.height - _LABEL.leading - _LABEL_GAP
     tried = [(size, _rows(subject, size)) for size in _SIZES]
-    holding = [(size, rows) for size, rows in tried if len(rows) * _pitch(size) <= height]
+    holding = [(size, rows) for size, rows in tried if len(rows) * _pitch(size) <= _NAMES.height]
     if not holding:
         size, rows = tried[-1]
-        return size, rows[: height // _pitch(size)]
+        return size, rows[: _NAMES.height // _pitch(size)]
     return min(holding, key=lambda one: (len(one[1]), -one[0]))
 
 

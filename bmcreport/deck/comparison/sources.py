@@ -11,7 +11,7 @@ from bmcreport.deck.bodies import body_at, frame
 from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.cells import QUIET, STRONG
 from bmcreport.deck.comparison.speaking import source_lines
-from bmcreport.deck.comparison.splitting import even_pages, page_count
+from bmcreport.deck.comparison.splitting import even_pages, least_room, page_count
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.notes_text import lines
@@ -67,7 +67,10 @@ def _source(subject: Subject, number: int, source: MergedSource) -> Paragraph:
 
 
 def _columns(subject: Subject, entries: Sequence[_Entry]) -> tuple[Setting, list[Sequence[_Entry]]]:
-    """The entries column by column, at the largest size that needs no more slides than the smallest one."""
+    """The entries column by column, at the largest size that needs no more slides than the smallest one.
+
+    Both columns of every slide are filled, as evenly as the entries allow.
+    """
     scale = subject.master.slides.table
     room = subject.master.rect("sources", _SIDES[0]).height
     floor, *larger = [Setting.of(scale, size) for size in sizes(scale)]
@@ -75,7 +78,8 @@ def _columns(subject: Subject, entries: Sequence[_Entry]) -> tuple[Setting, list
     for setting in (*reversed(larger), floor):
         heights = _heights(subject, entries, setting)
         if page_count(heights, room) <= most:
-            return setting, [entries[start:end] for start, end in even_pages(heights, room) if end > start]
+            pages = even_pages(heights, least_room(heights, most))
+            return setting, [entries[start:end] for start, end in pages if end > start]
     raise AssertionError("the floor needs no more slides than itself")
 
 

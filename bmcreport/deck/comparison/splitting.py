@@ -33,6 +33,15 @@ def even_pages(heights: Sequence[Emu], room: Emu) -> list[tuple[int, int]]:
     return list(pairwise(reversed(ends))) or [(0, 0)]
 
 
+def least_room(heights: Sequence[Emu], pages: int) -> Emu:
+    """The least room of which so many pages hold the heights."""
+    low, high = max(heights, default=0), sum(heights)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if page_count(heights, middle) <= pages else (middle + 1, high)
+    return low
+
+
 def _splits(heights: Sequence[Emu], room: Emu, best: Sequence[_Split], end: int) -> Iterator[_Split]:
     """The splits of the heights before `end`, one for each place where the last page may start."""
     used = 0

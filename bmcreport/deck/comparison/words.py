@@ -38,5 +38,7 @@ def currency_words(currency: str) -> str:
 
 
 def of_all(count: int, whole: int) -> str:
-    """A part of the companies: `all seven`, `four of seven`."""
-    return f"all {number_word(whole)}" if count == whole else f"{number_word(count)} of {number_word(whole)}"
+    """A part of the companies: `both`, `all seven`, `four of seven`."""
+    if count < whole:
+        return f"{number_word(count)} of {number_word(whole)}"
+    return "both" if whole == 2 else f"all {number_word(whole)}"

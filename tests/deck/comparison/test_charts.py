@@ -1,0 +1,151 @@
+"""Charts of figures that companies share."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+
+from bmcreport.building.stock import Stock
+from bmcreport.deck.emit import emit
+from bmcreport.deck.slides import ChartShape, Deck, Slide
+from tests.comparing.fields import field
+from tests.deck.comparison.decks import composed, notes_of, text_of, title_of
+
+USD = {"currency": "USD"}
+
+
+def figures(*metrics: dict[str, str]) -> dict[str, Any]:
+    written = [{"key": "revenue", "label": "Annualised revenue", **metric} for metric in metrics]
+    return {"metrics": [{**metric, "source": "s"} for metric in written], "sources": {"s": {"title": "Filing"}}}
+
+
+CANVASES = {
+    "acme": figures({"value": "400 million", "as_of": "2026-02", "qualifier": "more than", **USD}),
+    "borg": figures({"value": "47 billion", "as_of": "2026-05", "qualifier": "more than", **USD}),
+    "core": figures({"value": "1.5 billion", "currency": "EUR", "as_of": "2025"}),
+    "dune": {},
+    "echo": figures({"value": "25 billion", "qualifier": "outside estimate of", **USD}),
+}
+
+
+def deck_of(stock: Stock, canvases: dict[str, Any], **document: Any) -> Deck:
+    return composed(stock, field(canvases, **document), {"kind": "charts", "companies": "2"})
+
+
+def chart_of(slide: Slide) -> ChartShape:
+    (chart,) = slide.shapes
+    assert isinstance(chart, ChartShape)
+    return chart
+
+
+@pytest.fixture
+def slide(stock: Stock) -> Slide:
+    (slide,) = deck_of(stock, CANVASES, focus="acme").slides
+    return slide
+
+
+def test_bars_fall_from_the_highest_and_who_has_none_comes_last(slide: Slide) -> None:
+    chart = chart_of(slide)
+    assert chart.categories == ("Borg", "Echo", "Acme", "Core (in\u00a0EUR)", "Dune (no\u00a0figure)")
+    assert chart.values == (Decimal(47), Decimal(25), Decimal("0.4"), None, None)
+    assert chart.highlight == 2
+
+
+def test_numbers_are_scaled_and_their_format_says_so(slide: Slide) -> None:
+    assert chart_of(slide).number_format == '"$"General"B"'
+    assert chart_of(slide).series == "Annualised revenue, US dollars"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "code"),
+    [
+        ({"unit": "people"}, "1,200", "#,##0"),
+        ({"unit": "percent"}, "33", '#,##0"%"'),
+        ({"unit": "people"}, "900 million", '#,##0"M"'),
+        ({"currency": "USD", "per": "month"}, "14.99", '"$"General'),
+        ({"currency": "CHF"}, "3", '"CHF\u00a0"#,##0'),
+    ],
+)
+def test_the_number_format_follows_the_measure(stock: Stock, unit: dict[str, str], value: str, code: str) -> None:
+    figure = figures({"value": value, **unit})
+    (slide,) = deck_of(stock, {"a": figure, "b": figure}).slides
+    assert chart_of(slide).number_format == code
+
+
+def test_the_title_names_the_leader_and_the_focus(slide: Slide) -> None:
+    assert title_of(slide) == "Annualised revenue: Borg leads with $47B+; Acme $400M+"
+
+
+@pytest.mark.parametrize(
+    ("metric", "title"),
+    [
+        ({"unit": "people"}, "Annualised revenue: A and B lead with 3 people each"),
+        ({"currency": "USD", "per": "month"}, "Annualised revenue: highest at A and B, $3/month"),
+    ],
+)
+def test_companies_that_tie_lead_together(stock: Stock, metric: dict[str, str], title: str) -> None:
+    high, low = figures({"value": "3", **metric}), figures({"value": "2", **metric})
+    (slide,) = deck_of(stock, {"a": high, "b": high, "c": low}, focus="a").slides
+    assert title_of(slide) == title
+
+
+def test_the_caption_has_dates_qualifiers_and_who_is_missing_and_why(slide: Slide) -> None:
+    assert text_of(slide.fills["caption"]) == (
+        "US dollars. Borg 2026-05 ($47B+); Echo undated (outside estimate of $25B); Acme 2026-02 ($400M+). "
+        "Core reports in EUR: €1.5B (2025). No figure: Dune."
+    )
+
+
+def test_the_alternative_text_reads_the_bars(slide: Slide) -> None:
+    assert chart_of(slide).alt == (
+        "Bar chart of annualised revenue: Borg $47B+, Echo $25B, Acme $400M+, Core no figure, Dune no figure"
+    )
+
+
+def test_the_notes_cite_each_figure(slide: Slide) -> None:
+    notes = notes_of(slide)
+    assert "• Borg: Annualised revenue: $47B+, as of 2026-05 [1]" in notes
+    assert "• Core: Annualised revenue: €1.5B, as of 2025 [1]" in notes
+    assert "• Dune: no figure" in notes
+    assert "[1] Filing" in notes
+
+
+def test_a_figure_of_too_few_companies_has_no_chart(stock: Stock) -> None:
+    slides = {"kind": "charts", "companies": "4"}
+    assert composed(stock, field(CANVASES), slides).slides == ()
+
+
+def test_many_bars_go_on_over_slides_with_one_axis(stock: Stock) -> None:
+    canvases = {f"c{number}": figures({"value": str(number + 1), "unit": "people"}) for number in range(30)}
+    deck = deck_of(stock, {**canvases, "none": {}})
+    charts = [chart_of(slide) for slide in deck.slides]
+    assert [len(chart.values) for chart in charts] == [15, 15]
+    assert {chart.most for chart in charts} == {Decimal("34.5")}
+    assert charts[0].values[0] == 30
+    caption = text_of(deck.slides[0].fills["caption"])
+    assert caption.endswith("No figure: None.")
+
+
+def test_losses_are_drawn_as_they_are(stock: Stock) -> None:
+    loss, gain = figures({"value": "-3 billion", **USD}), figures({"value": "-1 billion", **USD})
+    (slide,) = deck_of(stock, {"a": loss, "b": gain}).slides
+    assert chart_of(slide).values == (Decimal(-1), Decimal(-3))
+    assert title_of(slide) == "Annualised revenue: B leads with -$1B"
+
+
+def test_the_common_end_of_the_axis_is_written_down(stock: Stock) -> None:
+    canvases = {f"c{number}": figures({"value": str(number + 1), "unit": "people"}) for number in range(30)}
+    axes = [axis_end(emit(deck_of(stock, CANVASES)), 1), axis_end(emit(deck_of(stock, canvases)), 2)]
+    assert axes == [None, "34.5"]
+
+
+def axis_end(file: bytes, chart: int) -> str | None:
+    """The maximum of a chart's value axis."""
+    with ZipFile(BytesIO(file)) as parts:
+        found = re.search('<c:max val="([^"]+)"', parts.read(f"ppt/charts/chart{chart}.xml").decode())
+    return found[1] if found else None
