@@ -14,8 +14,9 @@ _STEPS = (
     (Decimal(10) ** 6, "M", Decimal(1)),
 )
 """What to divide by, the letter that stands for it, and what smaller numbers are divided by."""
-_AT_LEAST = frozenset({"more than", "over", "at least"})
+_AT_LEAST = frozenset({"more than", "over", "just over", "at least"})
 _ABOUT = frozenset({"about", "approximately", "nearly", "around"})
+_AT_MOST = frozenset({"up to", "at most"})
 _ANY_SIZE = Context(prec=99)
 """Numbers may have as many digits as their model allows; rounding never runs out of them."""
 
@@ -23,7 +24,7 @@ _ANY_SIZE = Context(prec=99)
 def short(metric: Metric) -> str:
     """The figure alone, as on a cover: `€6B+`, `~5,000`. Other qualifiers are left to `qualifier_note`."""
     number = money(metric.value, metric.currency) if metric.currency else _count(metric)
-    before = "~" if metric.qualifier in _ABOUT else ""
+    before = "~" if metric.qualifier in _ABOUT else "up to " if metric.qualifier in _AT_MOST else ""
     after = "+" if metric.qualifier in _AT_LEAST else ""
     return f"{before}{number}{after}" + (f"/{metric.per}" if metric.per else "")
 
@@ -36,7 +37,8 @@ def full(metric: Metric) -> str:
 
 def qualifier_note(metric: Metric) -> str:
     """A qualifier that no sign stands for, such as `outside estimate`; empty where there is none."""
-    return "" if metric.qualifier is None or metric.qualifier in _AT_LEAST | _ABOUT else metric.qualifier
+    signs = _AT_LEAST | _AT_MOST | _ABOUT
+    return "" if metric.qualifier is None or metric.qualifier in signs else metric.qualifier
 
 
 def measure(metric: Metric) -> tuple[str | None, str | None, str | None]:

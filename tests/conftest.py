@@ -12,21 +12,12 @@ from bmcreport import load_canvas
 from bmcreport.assets import examples_folder, layouts_folder
 from bmcreport.building.build import BuildResult, build_all
 from bmcreport.building.options import Options, OutputType
-from bmcreport.building.stock import Stock, read_stock
 from bmcreport.model.canvas import Canvas
 from tests.shipped import SLUGS
 
 # Two cores that others use too: how long an example takes says nothing.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
-
-
-@pytest.fixture(scope="session")
-def stock() -> Stock:
-    """The package's own layouts and outlines."""
-    read = read_stock(layouts_folder())
-    assert read.value is not None, read.diagnostics
-    return read.value
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,18 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from bmcreport.model.canvas import Block, Blocks, Canvas, Citation, Company, Item, Metric, Relation, RelationKind, Status
+from bmcreport.model.canvas import (
+    Block,
+    Blocks,
+    Canvas,
+    Citation,
+    Company,
+    Item,
+    Metric,
+    Relation,
+    RelationKind,
+    Status,
+)
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 
@@ -81,7 +92,9 @@ def _some(names: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 def _blocks(draw: st.DrawFn, sources: list[str], segments: list[str], most: int) -> Blocks:
-    filled = {key: Block(items=draw(st.lists(items(sources, segments), max_size=most).map(tuple))) for key in BLOCK_KEYS}
+    filled = {
+        key: Block(items=draw(st.lists(items(sources, segments), max_size=most).map(tuple))) for key in BLOCK_KEYS
+    }
     named = tuple(Item(text=f"Segment {segment}", id=segment) for segment in segments)
     served = filled["customer_segments"].items
     filled["customer_segments"] = Block(headline=draw(st.none() | sentences()), items=(*named, *served))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,7 @@ def test_rows_and_columns_cover_their_rectangle(rect: Rect, parts: list[float]) 
     ):
         assert start(pieces[0]) == start(rect)
         assert end(pieces[-1]) == end(rect)
-        assert all(end(one) == start(next_) for one, next_ in zip(pieces, pieces[1:], strict=False))
+        assert all(end(one) == start(next_) for one, next_ in pairwise(pieces))
         assert all(rect.contains(piece) for piece in pieces)
 
 
@@ -70,7 +71,7 @@ def test_an_inset_is_never_of_negative_size(rect: Rect, left: int, top: int, rig
         assert rect.contains(inner)
 
 
-@given(rects, st.integers(1, 1000), st.sampled_from("left top right bottom".split()))
+@given(rects, st.integers(1, 1000), st.sampled_from(["left", "top", "right", "bottom"]))
 def test_slack_is_what_it_takes_to_contain_something_outside(rect: Rect, beyond: int, side: str) -> None:
     outside = {
         "left": Rect(rect.x - beyond, rect.y, rect.width, rect.height),

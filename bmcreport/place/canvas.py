@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bmcreport.model.layout import Layout
 from bmcreport.place.block import block_parts
 from bmcreport.place.contents import Contents
 from bmcreport.place.grid import block_rects
 from bmcreport.place.ladder import climb, tight_setting
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock, PlacedIcon
-from bmcreport.text.fitting import Frame, SetParagraph, Setting, fits, needed_height, set_frame, sizes, solid
+from bmcreport.text.fitting import Frame, Setting, fits, needed_height, set_frame, sizes, solid
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
+
+_ROUNDING = MICRO_EM // 20
+"""What other programs may add to the width of a name, in micro-em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +38,37 @@ def place_blocks(contents: Contents) -> CanvasPlacement | tuple[Overfull, ...]:
         return _overfull(contents)
     grid, setting = fit
     rects, frames = block_rects(grid, contents.rect), contents.frames(grid)
-    blocks = tuple(_place_block(contents, key, rects[key], frame, setting) for key, frame in frames.items())
+    size = _heading_size(contents, rects)
+    blocks = tuple(_place_block(contents, key, rects[key], frame, setting, size) for key, frame in frames.items())
     return CanvasPlacement(contents.rect, grid, blocks, setting)
 
 
-def _place_block(contents: Contents, key: str, rect: Rect, frame: Frame, setting: Setting) -> PlacedBlock:
-    look, family, proportions = contents.layout.blocks[key], contents.layout.family(key), contents.surface.frame
-    parts = block_parts(rect, proportions)
-    heading = _heading(look.name, family.colour, parts.heading, pt(proportions.heading))
+def _heading_size(contents: Contents, rects: Mapping[str, Rect]) -> Emu:
+    """The size that the layout states, or the largest at which the name of every block has one line."""
+    proportions = contents.surface.frame
+    names = {key: _name(contents.layout, key) for key in rects}
+    most = (
+        block_parts(rect, proportions).heading.width * MICRO_EM // (natural_width(names[key]) + _ROUNDING)
+        for key, rect in rects.items()
+    )
+    return min(pt(proportions.heading), *most)
+
+
+def _place_block(
+    contents: Contents, key: str, rect: Rect, frame: Frame, setting: Setting, heading_size: Emu
+) -> PlacedBlock:
+    look, family, parts = (
+        contents.layout.blocks[key],
+        contents.layout.family(key),
+        block_parts(rect, contents.surface.frame),
+    )
+    heading = set_frame(Frame((_name(contents.layout, key),), parts.heading), solid(heading_size))
     icon = PlacedIcon(look.icon, parts.icon)
     return PlacedBlock(key, rect, heading, icon, parts.body, set_frame(frame, setting), family.colour, family.tint)
 
 
-def _heading(name: str, colour: str, rect: Rect, size: Emu) -> tuple[SetParagraph, ...]:
-    paragraph = Paragraph((Run(name, Style(FaceName.BOLD, colour)),), name="heading")
-    return set_frame(Frame((paragraph,), rect), solid(size))
+def _name(layout: Layout, key: str) -> Paragraph:
+    return Paragraph((Run(layout.blocks[key].name, Style(FaceName.BOLD, layout.family(key).colour)),), name="heading")
 
 
 def _overfull(contents: Contents) -> tuple[Overfull, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout, PageSurface
@@ -13,7 +13,7 @@ from bmcreport.text.fitting import SetParagraph, solid
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Style
-from bmcreport.units import Emu, Rect, pt, split
+from bmcreport.units import Emu, Rect, pt
 
 _FIELD_GAP = pt(20)
 _FIELDS_PART = 0.45
@@ -67,10 +67,19 @@ def _fields(canvas: Canvas, layout: Layout, width: Emu) -> tuple[_Field, ...]:
         _field(name, getattr(layout.labels, name), value, layout.page) for name, value in written.items() if value
     ]
     room = round(width * _FIELDS_PART) - _FIELD_GAP * len(fields)
-    if sum(field.width for field in fields) > room:
-        widths = split(room, [field.width for field in fields])
-        fields = [_Field(field.label, field.value, width) for field, width in zip(fields, widths, strict=True)]
-    return tuple(fields)
+    widths = _capped([field.width for field in fields], room)
+    return tuple(replace(field, width=width) for field, width in zip(fields, widths, strict=True))
+
+
+def _capped(widths: Sequence[Emu], room: Emu) -> list[Emu]:
+    """Widths that the room holds: short ones keep theirs, long ones are cut to what these leave."""
+    cap = left = room
+    for number, width in enumerate(sorted(widths)):
+        cap = left // (len(widths) - number)
+        if width > cap:
+            break
+        left -= width
+    return [min(width, cap) for width in widths]
 
 
 def _field(name: str, label: str, value: str, surface: PageSurface) -> _Field:

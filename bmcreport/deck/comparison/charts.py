@@ -80,7 +80,7 @@ class _Bars:
     def end(self) -> Decimal | None:
         """The end of the axis where several slides share it, with room for the label of the longest bar."""
         highest = self.leaders[0][1].value / self.scale[0]
-        return (highest * _HEADROOM).quantize(_THOUSANDTH) if highest > 0 else None
+        return (highest * _HEADROOM).quantize(_THOUSANDTH).normalize() if highest > 0 else None
 
     @property
     def number_format(self) -> str:
