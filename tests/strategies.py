@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -163,6 +163,6 @@ def canvas_yaml(canvas: Canvas) -> str:
     return yaml.safe_dump(plain(canvas), allow_unicode=True, sort_keys=False, width=90)
 
 
-def canvas_of(name: str = "Acme", **blocks: list[str | dict[str, object]]) -> Canvas:
+def canvas_of(name: str = "Acme", **blocks: Sequence[str | Mapping[str, object]]) -> Canvas:
     """A canvas with these items in its blocks, and nothing else."""
     return Canvas.model_validate({"company": {"name": name}, "blocks": blocks})

@@ -51,15 +51,19 @@ def test_shares_of_nothing_are_refused(parts: list[float]) -> None:
 
 
 @given(rects, shares)
-def test_rows_and_columns_cover_their_rectangle(rect: Rect, parts: list[float]) -> None:
-    for pieces, start, end in (
-        (split_rect_down(rect, parts), lambda one: one.y, lambda one: one.bottom),
-        (split_rect_across(rect, parts), lambda one: one.x, lambda one: one.right),
-    ):
-        assert start(pieces[0]) == start(rect)
-        assert end(pieces[-1]) == end(rect)
-        assert all(end(one) == start(next_) for one, next_ in pairwise(pieces))
-        assert all(rect.contains(piece) for piece in pieces)
+def test_rows_cover_their_rectangle_from_top_to_bottom(rect: Rect, parts: list[float]) -> None:
+    rows = split_rect_down(rect, parts)
+    assert (rows[0].y, rows[-1].bottom) == (rect.y, rect.bottom)
+    assert all(one.bottom == next_.y for one, next_ in pairwise(rows))
+    assert {(row.x, row.width) for row in rows} == {(rect.x, rect.width)}
+
+
+@given(rects, shares)
+def test_columns_cover_their_rectangle_from_left_to_right(rect: Rect, parts: list[float]) -> None:
+    columns = split_rect_across(rect, parts)
+    assert (columns[0].x, columns[-1].right) == (rect.x, rect.right)
+    assert all(one.right == next_.x for one, next_ in pairwise(columns))
+    assert {(column.y, column.height) for column in columns} == {(rect.y, rect.height)}
 
 
 @given(rects, lengths, lengths, lengths, lengths)

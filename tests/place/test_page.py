@@ -30,7 +30,7 @@ SLACK = pt(0.5)
 POSTER = stock().layout
 
 papers = st.sampled_from(sorted(PAPERS))
-some = settings(max_examples=40)
+some = settings(max_examples=25)
 
 
 def placed(canvas: Canvas, layout: Layout, paper: str = "a4") -> PagePlacement:
@@ -109,7 +109,7 @@ def test_any_canvas_stands_on_its_page(canvas: Canvas, paper: str) -> None:
 
 
 @some
-@given(canvas=canvases(most_items=12), paper=papers)
+@given(canvas=canvases(most_items=8), paper=papers)
 def test_items_have_one_size_of_the_scale_or_do_not_fit(canvas: Canvas, paper: str) -> None:
     page, scale = place_page(canvas, POSTER, PAPERS[paper]), POSTER.page.scale
     if isinstance(page, tuple):
