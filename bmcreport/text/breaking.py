@@ -6,7 +6,7 @@ ragged text); a last line much shorter than the others costs extra.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from bmcreport.text.fonts import MICRO_EM
@@ -25,7 +25,7 @@ def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line
     """The lines of a paragraph at a measure and type size, both in EMU; no line is wider than the measure."""
     limit = measure * MICRO_EM // size
     words = _words_within(paragraph, limit)
-    breaks = _evenest(words, limit, len(_first_fit(words, limit)))
+    breaks = _evenest(words, limit)
     return tuple(
         _line(words[start:end], size, last=end == len(words)) for start, end in zip(breaks, breaks[1:], strict=False)
     )
@@ -80,37 +80,31 @@ def _first_fit(words: Sequence[Word], limit: int) -> list[int]:
     return starts
 
 
-def _evenest(words: Sequence[Word], limit: int, lines: int) -> list[int]:
-    """Indices of the words at which lines begin, and the end: exactly `lines` lines, the rag as even as can be."""
+def _evenest(words: Sequence[Word], limit: int) -> list[int]:
+    """Indices of the words at which lines begin, and the end: the fewest lines, of those the evenest rag."""
     count = len(words)
-    if lines <= 1:
-        return [0, count] if count else [0]
-    # best[k][i]: the least cost of words i.. in k lines, and the end of the first of them.
-    best: list[dict[int, tuple[int, int]]] = [{count: (0, count)}]
-    for _ in range(lines):
-        best.append({start: step for start in range(count) if (step := _first_line(words, start, limit, best[-1]))})
+    # From the last word to the first: lines and cost of what follows, and where the line that starts here ends.
+    best: list[tuple[int, int, int]] = [(0, 0, count)] * (count + 1)
+    for start in range(count - 1, -1, -1):
+        best[start] = min(_lines_from(words, start, limit, best))
     breaks = [0]
-    for left in range(lines, 0, -1):
-        breaks.append(best[left][breaks[-1]][1])
+    while breaks[-1] < count:
+        breaks.append(-best[breaks[-1]][2])
     return breaks
 
 
-def _first_line(
-    words: Sequence[Word], start: int, limit: int, rest: dict[int, tuple[int, int]]
-) -> tuple[int, int] | None:
-    """The cheapest line from `start` after which `rest` can go on: its cost with theirs, and its end."""
-    choice: tuple[int, int] | None = None
+def _lines_from(
+    words: Sequence[Word], start: int, limit: int, best: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Each line that may begin at `start`, with what follows it: lines, cost, and (negated: longer first) its end."""
     width = 0
     for end in range(start + 1, len(words) + 1):
         width += words[end - 1].width
         if width > limit and end > start + 1:
-            break
-        if end in rest:
-            cost = rest[end][0] + _cost(limit - width, limit, last=end == len(words))
-            if choice is None or cost <= choice[0]:
-                choice = (cost, end)
+            return
+        lines, cost, _ = best[end]
+        yield lines + 1, cost + _cost(limit - width, limit, last=end == len(words)), -end
         width += words[end - 1].space.width
-    return choice
 
 
 def _cost(free: int, limit: int, *, last: bool) -> int:
