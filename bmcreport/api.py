@@ -122,9 +122,9 @@ def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names
     from bmcreport.building.options import Options, OutputType
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
+    from bmcreport.diagnostics import START
     from bmcreport.read.located import Located
     from bmcreport.read.nodes import Mapping as MappingNode
-    from bmcreport.diagnostics import START
 
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
     _value(Checked(located, uncovered(located)))

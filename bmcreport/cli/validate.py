@@ -24,8 +24,8 @@ def command(paths: tuple[Path, ...], style: Format, *, strict: bool) -> None:
 
     PATHS are files, or folders of .yaml files; without any, the folder `canvases`.
     """
-    from bmcreport.cli.status import exit_status
     from bmcreport.building.inspect import inspect
+    from bmcreport.cli.status import exit_status
     from bmcreport.console import show
 
     inspected = inspect(paths or (Path("canvases"),))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bmcreport.deck.slides import Align, Anchor, Body, SlideParagraph
+from bmcreport.deck.splitting import even_pages
 from bmcreport.model.layout import TypeScale
 from bmcreport.text.fitting import Frame, Setting, fits, largest_setting, needed_height, sizes, solid
 from bmcreport.text.types import Paragraph
@@ -83,19 +84,7 @@ def _lines(text: Frame, size: Emu) -> int:
 
 
 def portions(paragraphs: Sequence[Paragraph], rect: Rect, scale: TypeScale) -> tuple[tuple[Paragraph, ...], ...]:
-    """The paragraphs in as many even portions as are needed for each to fit at the floor of the scale.
-
-    A paragraph that is too high for a frame of its own makes a portion of its own.
-    """
+    """The paragraphs in as few portions as fit at the floor of the scale, evenly; one that is too high has its own."""
     floor = Setting.of(scale, sizes(scale)[0])
-    for count in range(1, len(paragraphs) + 1):
-        parts = _even(paragraphs, count)
-        if all(needed_height(frame(part, rect), floor) <= rect.height for part in parts):
-            return parts
-    return tuple((paragraph,) for paragraph in paragraphs)
-
-
-def _even(paragraphs: Sequence[Paragraph], count: int) -> tuple[tuple[Paragraph, ...], ...]:
-    """`count` portions in order, whose lengths differ by at most one."""
-    edges = [len(paragraphs) * part // count for part in range(count + 1)]
-    return tuple(tuple(paragraphs[start:end]) for start, end in zip(edges, edges[1:], strict=False))
+    heights = [needed_height(frame([paragraph], rect), floor) + floor.space for paragraph in paragraphs]
+    return tuple(tuple(paragraphs[start:end]) for start, end in even_pages(heights, rect.height + floor.space))

@@ -38,10 +38,12 @@ def compose_deck(
 
     `names` says what the canvases that it relates to are called, by slug.
     """
-    subject = Subject(canvas, Master(slides, layout), names)
-    placement = place_on_slide(subject)
+    placement = place_on_slide(Subject(canvas, Master(slides, layout), names))
     if isinstance(placement, tuple):
         return placement
+    # The slide layout of the canvas has its boundaries where the fit left them.
+    fitted = layout.model_copy(update={"grid": placement.grid})
+    subject = Subject(canvas, Master(slides, fitted), names)
     return Deck(
         tuple(slide for written in outline.slides for slide in _slides(subject, placement, written)),
         subject.master.slide_layouts(),

@@ -1,36 +1,85 @@
-"""Sources in the two columns of the sources layout."""
+"""Sources in the two columns of the sources layout: as few slides as can be, then the largest size, columns even."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bmcreport.deck.bodies import body_at, frame
 from bmcreport.deck.master import Master
-from bmcreport.deck.slides import Body
-from bmcreport.text.fitting import Setting, fits, sizes
+from bmcreport.deck.slides import Body, SlideParagraph
+from bmcreport.deck.splitting import even_pages, least_room, page_count
+from bmcreport.text.fitting import Setting, needed_height, sizes
 from bmcreport.text.types import Paragraph
+from bmcreport.units import Emu
+
+_SIDES = ("left", "right")
+_HEADING_SPACE = 0.9
+"""Above a heading, in type sizes."""
+
+Entry = tuple[Paragraph, ...]
+"""What stands together in one column: a source, under its heading where it is the first of a group."""
 
 
-def source_columns(master: Master, paragraphs: Sequence[Paragraph]) -> tuple[Mapping[str, Body], ...]:
-    """Per slide, what its two columns hold: as few slides as can be, then the largest size, columns filled evenly."""
-    rising = [Setting.of(master.slides.table, size) for size in sizes(master.slides.table)]
-    for count in range(1, len(paragraphs) + 1):
-        halves = _even(paragraphs, 2 * count)
-        for setting in reversed(rising):
-            if all(_fits(master, index, half, setting) for index, half in enumerate(halves)):
-                return tuple(_page(halves[page : page + 2], setting) for page in range(0, 2 * count, 2))
-    return tuple(_page((paragraph,), rising[0]) for paragraph in [[each] for each in paragraphs])
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """One slide: which entries it shows, from `start` to before `end`, and what its columns hold by name."""
+
+    start: int
+    end: int
+    columns: Mapping[str, Body]
 
 
-def _fits(master: Master, index: int, half: Sequence[Paragraph], setting: Setting) -> bool:
-    return fits(frame(half, master.rect("sources", ("left", "right")[index % 2])), setting)
+def source_pages(master: Master, entries: Sequence[Entry]) -> tuple[SourcePage, ...]:
+    """The slides that the entries need; none where there are none."""
+    if not entries:
+        return ()
+    setting, columns = _columns(master, entries)
+    pages = [columns[start : start + len(_SIDES)] for start in range(0, len(columns), len(_SIDES))]
+    return tuple(_page(entries, page, setting) for page in pages)
 
 
-def _page(halves: Sequence[Sequence[Paragraph]], setting: Setting) -> Mapping[str, Body]:
-    return {side: body_at(half, setting) for side, half in zip(("left", "right"), halves, strict=False) if half}
+def _page(entries: Sequence[Entry], columns: Sequence[tuple[int, int]], setting: Setting) -> SourcePage:
+    bodies = {side: _body(entries[start:end], setting) for side, (start, end) in zip(_SIDES, columns, strict=False)}
+    return SourcePage(columns[0][0], columns[-1][1], bodies)
 
 
-def _even(paragraphs: Sequence[Paragraph], count: int) -> list[Sequence[Paragraph]]:
-    """`count` portions in order, earlier ones the longer where they differ."""
-    edges = [-(-len(paragraphs) * part // count) for part in range(count + 1)]
-    return [paragraphs[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+def _columns(master: Master, entries: Sequence[Entry]) -> tuple[Setting, list[tuple[int, int]]]:
+    """Start and end of each column at the largest size that needs no more slides than the smallest one."""
+    scale = master.slides.table
+    room = master.rect("sources", _SIDES[0]).height
+    floor, *larger = [Setting.of(scale, size) for size in sizes(scale)]
+    most = _whole_slides(page_count(_heights(master, entries, floor), room))
+    for setting in (*reversed(larger), floor):
+        heights = _heights(master, entries, setting)
+        if page_count(heights, room) <= most:
+            break
+    pages = even_pages(heights, least_room(heights, most))
+    return setting, [(start, end) for start, end in pages if end > start]
+
+
+def _whole_slides(columns: int) -> int:
+    """Columns as whole slides have them."""
+    return -(-columns // len(_SIDES)) * len(_SIDES)
+
+
+def _heights(master: Master, entries: Sequence[Entry], setting: Setting) -> list[Emu]:
+    """What each entry takes in its column, the space before it included."""
+    rect = master.rect("sources", _SIDES[0])
+    return [needed_height(frame(entry, rect), setting) + _space_before(entry, setting) for entry in entries]
+
+
+def _space_before(entry: Entry, setting: Setting) -> Emu:
+    """More where a heading stands above the source."""
+    return round(setting.size * _HEADING_SPACE) if len(entry) > 1 else setting.space
+
+
+def _body(column: Sequence[Entry], setting: Setting) -> Body:
+    """A column; a heading keeps its distance from the source before it."""
+    first, *others = [paragraph for entry in column for paragraph in _set(entry, setting)]
+    return Body((replace(first, space_before=0), *others))
+
+
+def _set(entry: Entry, setting: Setting) -> tuple[SlideParagraph, ...]:
+    head, *others = body_at(entry, setting).paragraphs
+    return replace(head, space_before=_space_before(entry, setting)), *others

@@ -8,7 +8,7 @@ from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from bmcreport.model.canvas import BlockKey, Citation, Record, short_or_long
+from bmcreport.model.canvas import BlockKey, Record, short_or_long
 from bmcreport.model.scalars import AsOf, Key, Language, Text
 
 

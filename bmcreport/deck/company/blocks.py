@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
-from bmcreport.deck.bodies import LEAST_SIZE, body_at, common_setting, frame, portions
+from bmcreport.deck.bodies import LEAST_SIZE, body_at, common_setting, display, frame, portions
 from bmcreport.deck.company.subject import Subject, counted
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
-from bmcreport.deck.slides import Anchor, Body, Panel, Shape, Slide, TextBox
+from bmcreport.deck.slides import Anchor, Panel, Shape, Slide, TextBox
 from bmcreport.model.canvas import Relation, RelationKind
+from bmcreport.model.layout import TypeScale
 from bmcreport.model.outline import BlocksSlide
 from bmcreport.place.items import item_paragraph
-from bmcreport.model.layout import TypeScale
-from bmcreport.text.fitting import Frame, Setting, fits, sizes, solid
+from bmcreport.text.fitting import Frame, Setting, fits, sizes
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, pt
 
@@ -22,6 +23,7 @@ _RULE = pt(2)
 _CALLOUT = Rect(pt(48), pt(460), pt(864), pt(32))
 _CALLOUT_BAR = pt(3)
 _CALLOUT_SIZE = pt(13)
+_CALLOUT_INSET = (pt(12), 0, pt(12), 0)
 _WORDS = {RelationKind.PARALLEL: "Parallels", RelationKind.CONTRAST: "Contrasts with"}
 
 Side = tuple[Paragraph, ...]
@@ -110,9 +112,9 @@ def _callout(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:
     """The first relation to another company on these blocks, in a band at the foot."""
     relation = next((relation for relation in subject.canvas.relations if relation.block in blocks), None)
     if relation:
-        body = body_at([_relation(subject, relation)], solid(_CALLOUT_SIZE), anchor=Anchor.MIDDLE)
-        inset = Body(body.paragraphs, Anchor.MIDDLE, (pt(12), 0, pt(12), 0))
-        yield TextBox("How it compares", _CALLOUT, inset, fill="panel")
+        room = _CALLOUT.inset(*_CALLOUT_INSET)
+        body = display([_relation(subject, relation)], room, _CALLOUT_SIZE, anchor=Anchor.MIDDLE)
+        yield TextBox("How it compares", _CALLOUT, replace(body, inset=_CALLOUT_INSET), fill="panel")
         yield Panel("How it compares bar", Rect(_CALLOUT.x, _CALLOUT.y, _CALLOUT_BAR, _CALLOUT.height), "brand")
 
 

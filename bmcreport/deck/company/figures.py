@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bmcreport import figures
-from bmcreport.deck.company.relations import header_row, table_rect, text_cell
+from bmcreport.deck.company.relations import table_rect
 from bmcreport.deck.company.subject import Subject, counted
+from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines, source_lines
-from bmcreport.deck.rows import Cell, Grid, Row, fitted_tables
+from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import FiguresSlide
-from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import split
 
 _SHARES = (33, 17, 12, 50)
 _HEADINGS = ("Figure", "Value", "As of", "Source")
-_STRONG, _QUIET = Style(FaceName.BOLD), Style(colour="quiet")
 
 
 def figure_slides(subject: Subject, written: FiguresSlide) -> Iterator[Slide]:
@@ -25,7 +25,7 @@ def figure_slides(subject: Subject, written: FiguresSlide) -> Iterator[Slide]:
     metrics = _in_order(subject.canvas.metrics)
     if not metrics:
         return
-    tables = fitted_tables(_grid(subject, metrics), table_rect(subject), subject.master.slides.table)
+    (tables,) = fitted_together([_grid(subject, metrics)], table_rect(subject), subject.master.slides.table)
     for number, table in enumerate(tables, 1):
         title = counted(f"{subject.canvas.company.name} in figures", number, len(tables))
         fills = {
@@ -48,19 +48,19 @@ def _grid(subject: Subject, metrics: tuple[Metric, ...]) -> Grid:
     widths = split(table_rect(subject).width, _SHARES)
     rows = tuple(_row(subject, metric) for metric in metrics)
     alt = f"Key figures of {subject.canvas.company.name}: figure, value, date and source"
-    return Grid("Key figures", alt, widths, header_row(_HEADINGS), rows, header_column=True)
+    return Grid("Key figures", alt, widths, header_row(*_HEADINGS), rows, header_column=True)
 
 
 def _row(subject: Subject, metric: Metric) -> Row:
     note = figures.qualifier_note(metric)
-    label = (Run(metric.label), *((Run(f" ({note})", _QUIET),) if note else ()))
+    label = (Run(metric.label), *((Run(f" ({note})", QUIET),) if note else ()))
     source = subject.canvas.sources.get(metric.source or "")
     cited = f"[{subject.citations.number(metric.source)}] {source.title}" if source and metric.source else ""
     return (
         Cell((Paragraph(label),)),
-        text_cell(figures.full(metric), _STRONG),
+        text_cell(figures.full(metric), STRONG),
         text_cell(metric.as_of or ""),
-        text_cell(cited, _QUIET, source.url if source else None),
+        text_cell(cited, QUIET, link=source.url if source else None),
     )
 
 

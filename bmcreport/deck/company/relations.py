@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bmcreport.deck.company.subject import Subject, counted
+from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import Cell, Grid, Row, fitted_tables
+from bmcreport.deck.rows import QUIET, STRONG, Grid, Row, header_row, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Relation, RelationKind
 from bmcreport.model.outline import RelationsSlide
-from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.text.types import Style
 from bmcreport.units import Rect, pt, split
 
 _SHARES = (16, 13, 19, 52)
 _HEADINGS = ("Company", "Relation", "Block", "Why")
 _KINDS = {RelationKind.PARALLEL: "= parallel", RelationKind.CONTRAST: "≠ contrast"}
-_STRONG = Style(FaceName.BOLD)
 
 
 def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide]:
@@ -24,7 +24,7 @@ def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide
     relations = _grouped(subject.canvas.relations)
     if not relations:
         return
-    tables = fitted_tables(_grid(subject, relations), table_rect(subject), subject.master.slides.table)
+    (tables,) = fitted_together([_grid(subject, relations)], table_rect(subject), subject.master.slides.table)
     for number, table in enumerate(tables, 1):
         fills = {
             "title": subject.master.text("table", "title", counted(_title(subject, relations), number, len(tables))),
@@ -64,17 +64,7 @@ def _grid(subject: Subject, relations: tuple[Relation, ...]) -> Grid:
     rect = table_rect(subject)
     rows = tuple(_row(subject, relations, index) for index in range(len(relations)))
     alt = f"Relations of {subject.canvas.company.name} to other companies: company, kind, block and reason"
-    return Grid("Relations", alt, split(rect.width, _SHARES), header_row(_HEADINGS), rows, header_column=True)
-
-
-def header_row(headings: tuple[str, ...]) -> Row:
-    """The header of a table in strong type."""
-    return tuple(text_cell(heading, _STRONG) for heading in headings)
-
-
-def text_cell(text: str, style: Style = Style(), link: str | None = None) -> Cell:
-    """A cell of one run; an empty one where there is no text."""
-    return Cell((Paragraph((Run(text, style, link),)),) if text else ())
+    return Grid("Relations", alt, split(rect.width, _SHARES), header_row(*_HEADINGS), rows, header_column=True)
 
 
 def _row(subject: Subject, relations: tuple[Relation, ...], index: int) -> Row:
@@ -82,10 +72,10 @@ def _row(subject: Subject, relations: tuple[Relation, ...], index: int) -> Row:
     relation = relations[index]
     family = subject.layout.family(relation.block)
     return (
-        text_cell(subject.company(relation.to), _STRONG),
+        text_cell(subject.company(relation.to), STRONG),
         text_cell(_KINDS[relation.kind]),
         text_cell(subject.block_name(relation.block), Style(colour=family.colour)),
-        text_cell(relation.why, Style(colour="quiet")),
+        text_cell(relation.why, QUIET),
     )
 
 

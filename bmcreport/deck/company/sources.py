@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bmcreport.deck.company.subject import Subject, counted
 from bmcreport.deck.notes_text import lines, source_lines
-from bmcreport.deck.source_columns import source_columns
 from bmcreport.deck.slides import Slide
+from bmcreport.deck.source_columns import source_pages
 from bmcreport.model.outline import SourcesSlide
 from bmcreport.place.footer import source_paragraph
 
@@ -15,13 +15,14 @@ from bmcreport.place.footer import source_paragraph
 def source_slides(subject: Subject, written: SourcesSlide) -> Iterator[Slide]:
     """The sources in two columns, on as many slides as they need; none if there are none."""
     keys = subject.citations.all
-    paragraphs = tuple(source_paragraph(subject.canvas, subject.citations, key) for key in keys)
-    pages = source_columns(subject.master, paragraphs)
-    for number, columns in enumerate(pages, 1):
+    entries = [(source_paragraph(subject.canvas, subject.citations, key),) for key in keys]
+    pages = source_pages(subject.master, entries)
+    for number, page in enumerate(pages, 1):
+        title = counted("Where the claims come from", number, len(pages))
         fills = {
-            "title": subject.master.text("sources", "title", counted("Where the claims come from", number, len(pages))),
+            "title": subject.master.text("sources", "title", title),
             "eyebrow": subject.master.text("sources", "eyebrow", written.title),
-            **columns,
+            **page.columns,
         }
-        notes = lines(source_lines(subject.canvas, subject.citations, keys))
+        notes = lines(source_lines(subject.canvas, subject.citations, keys[page.start : page.end]))
         yield subject.slide(counted(written.title, number, len(pages)), "sources", fills, notes=notes)

@@ -7,24 +7,16 @@ from dataclasses import dataclass
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.deck.company.subject import counted
-from bmcreport.deck.comparison.cells import (
-    STRONG,
-    company_head,
-    item_name,
-    item_paragraph,
-    names_in,
-    nothing,
-    text_cell,
-)
+from bmcreport.deck.comparison.cells import company_head, item_name, item_paragraph, names_in, nothing
 from bmcreport.deck.comparison.columns import content_widths, label_width
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
-from bmcreport.deck.comparison.splitting import even_groups
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.tables import fitted_together
 from bmcreport.deck.comparison.words import listed, number_word, of_all, sentence
+from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import Cell, Grid, Row
+from bmcreport.deck.rows import STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide, TableShape
+from bmcreport.deck.splitting import even_groups
 from bmcreport.model.outline import BlockTablesSlide
 from bmcreport.units import Emu, pt
 

@@ -6,26 +6,13 @@ from collections.abc import Iterable
 
 from bmcreport.comparing.values import ComparedItem
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.rows import Cell, Inset, Row
+from bmcreport.deck.rows import PLAIN, QUIET, Cell, Row, text_cell
 from bmcreport.deck.slides import TableShape
 from bmcreport.place.items import DETAIL, LEAD
-from bmcreport.text.types import FaceName, Paragraph, Run, Style
-from bmcreport.units import pt
-
-INSET: Inset = (pt(6), pt(2.75), pt(6), pt(2.75))
-"""The least margins of a cell: many rows have to stand on a slide."""
-
-STRONG = Style(FaceName.BOLD)
-QUIET = Style(colour="quiet")
-PLAIN = Style()
+from bmcreport.text.types import Paragraph, Run, Style
 
 # No line starts with the dot.
 _SEPARATOR = Run("\u00a0· ", QUIET)
-
-
-def text_cell(text: str, style: Style = PLAIN, fill: str | None = None) -> Cell:
-    """A cell of one run; an empty one where there is no text."""
-    return Cell((Paragraph((Run(text, style),)),) if text else (), fill)
 
 
 def nothing(fill: str | None = None) -> Cell:

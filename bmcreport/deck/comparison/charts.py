@@ -12,11 +12,11 @@ from bmcreport.comparing.values import SharedMeasure
 from bmcreport.deck.bodies import frame
 from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
-from bmcreport.deck.comparison.splitting import even_groups
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import currency_words, inside_sentence, listed, number_word, sentence
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import ChartShape, Slide
+from bmcreport.deck.splitting import even_groups
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import ChartsSlide
 from bmcreport.text.fitting import fits, solid

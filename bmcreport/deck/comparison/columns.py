@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bmcreport.deck.comparison.cells import INSET
-from bmcreport.deck.rows import Cell, Row
+from bmcreport.deck.rows import INSET, Cell, Row
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.units import Emu, pt, split

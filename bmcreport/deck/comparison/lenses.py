@@ -6,23 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem, ComparedLens
 from bmcreport.deck.company.subject import counted
-from bmcreport.deck.comparison.cells import (
-    STRONG,
-    companies_in,
-    company_head,
-    nothing,
-    separated,
-    text_cell,
-    with_swatch,
-)
+from bmcreport.deck.comparison.cells import companies_in, company_head, nothing, separated, with_swatch
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
-from bmcreport.deck.comparison.splitting import even_groups
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.tables import fitted_together
 from bmcreport.deck.comparison.words import listed
+from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import Cell, Grid, Row
+from bmcreport.deck.rows import STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide, TableShape
+from bmcreport.deck.splitting import even_groups
 from bmcreport.model.outline import LensesSlide
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, pt, split

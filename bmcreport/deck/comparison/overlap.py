@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.deck.company.subject import counted
-from bmcreport.deck.comparison.cells import QUIET, STRONG, names_in, nothing, separated, text_cell
+from bmcreport.deck.comparison.cells import names_in, nothing, separated
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.tables import fitted_together
 from bmcreport.deck.comparison.words import number_word, of_all, sentence
+from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import Cell, Grid, Row
+from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.outline import OverlapSlide
 from bmcreport.text.types import Paragraph, Run

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from bmcreport import figures
 from bmcreport.comparing.values import ComparedCompany
 from bmcreport.deck.company.subject import counted
-from bmcreport.deck.comparison.cells import QUIET, STRONG, companies_in, company_name, nothing, text_cell, with_swatch
+from bmcreport.deck.comparison.cells import companies_in, company_name, nothing, with_swatch
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.tables import fitted_together
 from bmcreport.deck.comparison.words import number_word, sentence
+from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import Cell, Grid, Row
+from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide, TableShape
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import OverviewSlide

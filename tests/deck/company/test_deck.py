@@ -164,12 +164,12 @@ def test_thirty_items_take_several_slides_at_a_legible_size() -> None:
         {"text": f"Item {number}", "detail": "of a length that takes two lines on most slides " * 2}
         for number in range(30)
     ]
-    deck = deck_of(canvas_of(channels=items), outline=outline_of({"kind": "blocks", "blocks": ["channels"]}))
+    deck = deck_of(canvas_of(key_partners=items), outline=outline_of({"kind": "blocks", "blocks": ["key_partners"]}))
     assert len(deck.slides) > 1
     titles = [body_text(slide.fills["title"]) for slide in deck.slides]
-    assert titles == [f"Channels ({number} of {len(deck.slides)})" for number in range(1, len(deck.slides) + 1)]
+    assert titles == [f"Key Partners ({number} of {len(deck.slides)})" for number in range(1, len(deck.slides) + 1)]
     shown = [one for slide in deck.slides for side in ("left", "right") for one in side_of(slide.fills, side)]
-    assert sorted(int(one.paragraph.name.removeprefix("channels/")) for one in shown) == list(range(30))
+    assert sorted(int(one.paragraph.name.removeprefix("key_partners/")) for one in shown) == list(range(30))
     assert {one.size for one in shown} == {pt(stock().slides.body.floor)}
     assert overflows(deck) == []
 

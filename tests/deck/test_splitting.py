@@ -7,10 +7,9 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bmcreport.deck.comparison.cells import INSET
-from bmcreport.deck.comparison.cutting import cut_row
-from bmcreport.deck.comparison.splitting import even_groups, even_pages, page_count
+from bmcreport.deck.cutting import cut_row
 from bmcreport.deck.rows import Cell, row_height
+from bmcreport.deck.splitting import even_groups, even_pages, page_count
 from bmcreport.text.fitting import solid
 from bmcreport.text.types import Paragraph
 from bmcreport.units import pt
@@ -60,7 +59,7 @@ def test_a_row_is_cut_into_rows_that_fit_and_keeps_its_words(columns: list[list[
     cut = cut_row(row, widths, setting, pt(room))
     for part in cut:
         assert len(part) == len(row)
-        assert row_height(part, widths, setting, INSET) <= pt(room)
+        assert row_height(part, widths, setting) <= pt(room)
     for place, column in enumerate(columns, 1):
         told = "".join(paragraph.text for part in cut for paragraph in part[place].paragraphs)
         assert "".join(told.split(" ")) == "".join("".join(one.text for one in column).split(" "))

@@ -1,4 +1,4 @@
-"""Tables of a comparison: several at one type size, split evenly over slides, their rows aired where there is room."""
+"""Tables fitted to slides: several at one type size, split evenly over slides, their rows aired where there is room."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bmcreport.deck.bodies import body_at
-from bmcreport.deck.comparison.cells import INSET
-from bmcreport.deck.comparison.cutting import cut_row
-from bmcreport.deck.comparison.splitting import even_pages, page_count
-from bmcreport.deck.rows import Cell, Grid, Row, row_height
+from bmcreport.deck.cutting import cut_row
+from bmcreport.deck.rows import INSET, Cell, Grid, Row, row_height
 from bmcreport.deck.slides import Anchor, Body, TableCell, TableShape
+from bmcreport.deck.splitting import even_pages, page_count
 from bmcreport.model.layout import TypeScale
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, Rect, pt
@@ -33,8 +32,8 @@ class _Measured:
     def of(cls, grid: Grid, setting: Setting) -> _Measured:
         return cls(
             grid,
-            row_height(grid.header, grid.widths, setting, INSET),
-            tuple(row_height(row, grid.widths, setting, INSET) for row in grid.rows),
+            row_height(grid.header, grid.widths, setting),
+            tuple(row_height(row, grid.widths, setting) for row in grid.rows),
         )
 
     def fits(self, room: Emu) -> bool:
@@ -62,7 +61,7 @@ def fitted_together(grids: Sequence[Grid], rect: Rect, scale: TypeScale) -> tupl
 
 def _cut(grid: Grid, room: Emu, setting: Setting) -> Grid:
     """The grid with rows that each stand on a slide under the header."""
-    below = room - row_height(grid.header, grid.widths, setting, INSET)
+    below = room - row_height(grid.header, grid.widths, setting)
     rows = tuple(part for row in grid.rows for part in cut_row(row, grid.widths, setting, below))
     return replace(grid, rows=rows)
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from bmcreport.deck.bodies import narrowed
-from bmcreport.deck.comparison.cells import INSET
-from bmcreport.deck.rows import Cell, Row, row_height
+from bmcreport.deck.rows import INSET, Cell, Row, row_height
 from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import Frame, Setting, needed_height
 from bmcreport.text.types import Line, Paragraph, Run
@@ -20,7 +19,7 @@ CONTINUED = "/continued"
 
 def cut_row(row: Row, widths: Sequence[Emu], setting: Setting, room: Emu) -> tuple[Row, ...]:
     """The row, or the rows that together say the same; the first cell, which names the row, stands in each."""
-    if row_height(row, widths, setting, INSET) <= room:
+    if row_height(row, widths, setting) <= room:
         return (row,)
     left, top, right, bottom = INSET
     within = [Rect(0, 0, max(1, width - left - right), room - top - bottom) for width in widths]
