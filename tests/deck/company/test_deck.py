@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from bmcreport.deck.compose import compose_deck
-from bmcreport.deck.slides import Body, ChartShape, Deck, PlaceholderKind, TableShape, TextBox
+from bmcreport.deck.slides import Body, ChartShape, Deck, PlaceholderKind, SlideParagraph, TableShape, TextBox
 from bmcreport.model.canvas import Canvas, Relation, RelationKind
 from bmcreport.model.scalars import BLOCK_KEYS
-from bmcreport.place.canvas import Overfull
 from bmcreport.place.grid import block_rects
 from bmcreport.units import Rect, pt
 from tests.deck.company.decks import (
@@ -29,7 +28,7 @@ from tests.place.test_page import relaid
 from tests.shipped import SLUGS, stock
 from tests.strategies import canvas_of, canvases
 
-some = settings(max_examples=25)
+some = settings(max_examples=15)
 
 LONG = "A sentence that goes on for a while and says little. " * 38
 assert len(LONG) > 2000
@@ -174,7 +173,7 @@ def test_thirty_items_take_several_slides_at_a_legible_size() -> None:
     assert overflows(deck) == []
 
 
-def side_of(fills: Mapping[str, Body], side: str) -> tuple[object, ...]:
+def side_of(fills: Mapping[str, Body], side: str) -> tuple[SlideParagraph, ...]:
     return fills[side].paragraphs if side in fills else ()
 
 
@@ -206,13 +205,11 @@ def test_what_does_not_fit_the_canvas_slide_is_named() -> None:
     canvas = canvas_of(channels=["Short", LONG])
     problems = compose_deck(canvas, stock().layout, stock().slides, stock().deck, {})
     assert isinstance(problems, tuple)
-    assert [(problem.block, problem.items) for problem in problems if isinstance(problem, Overfull)] == [
-        ("channels", (1,))
-    ]
+    assert [(problem.block, problem.items) for problem in problems] == [("channels", (1,))]
 
 
 def test_long_words_of_relations_and_headlines_stay_in_their_frames() -> None:
-    relation = Relation(to="other", kind=RelationKind.CONTRAST, block="channels", why=LONG)
+    relation = Relation(to="other", kind=RelationKind.CONTRAST, block="channels", why=LONG[:1000])
     canvas = canvas_of("An exceedingly long name of a company " * 5, channels=["One"])
     block = canvas.blocks.channels.model_copy(update={"headline": LONG[:400]})
     blocks = canvas.blocks.model_copy(update={"channels": block})
