@@ -77,6 +77,7 @@ class Typography:
         return (
             f'<a:pPr{hanging}{aligned}><a:lnSpc><a:spcPts val="{hundredths(given.leading)}"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="{hundredths(given.space_before)}"/></a:spcBef>'
+            f"{_space_after(given.space_after)}"
             f"{self._bullet(given.bullet_colour) if bullet else '<a:buNone/>'}</a:pPr>"
         )
 
@@ -108,6 +109,10 @@ class Typography:
         colour = f"<a:solidFill>{self._colours[style.colour]}</a:solidFill>" if style.colour != inherited.colour else ""
         field = f"<a:highlight>{self._colours[style.fill]}</a:highlight>" if style.fill else ""
         return attributes, colour + field
+
+
+def _space_after(space: Emu) -> str:
+    return f'<a:spcAft><a:spcPts val="{hundredths(space)}"/></a:spcAft>' if space else ""
 
 
 def _superscript(own: float) -> float:

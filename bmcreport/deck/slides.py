@@ -32,7 +32,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SlideParagraph:
-    """A paragraph with its type size, leading and the space before it decided.
+    """A paragraph with its type size, leading and the space around it decided.
 
     `indent` is the hanging indent of a bullet, `bullet_colour` its colour.
     """
@@ -41,6 +41,7 @@ class SlideParagraph:
     size: Emu
     leading: Emu
     space_before: Emu = 0
+    space_after: Emu = 0
     indent: Emu = 0
     bullet_colour: str = "quiet"
     align: Align = Align.LEFT

@@ -84,7 +84,7 @@ class _Balance:
             least = self._least_height(cell, own)
             return least is not None and least <= height
 
-        low, _, high = _range(cell, cells, width)
+        low, _, high = _range(cell, _whole(cells), width)
         return _least(holds, low, high, _WIDTH_STEPS)
 
 
@@ -104,16 +104,20 @@ def _least(holds: Callable[[Emu], bool], low: Emu, high: Emu, steps: int) -> Emu
     return low + (high - low) * last // steps
 
 
-def _range(cell: Cell, cells: Sequence[Cell], total: Emu) -> tuple[Emu, Emu, Emu]:
+def _range(cell: Cell, whole: float, total: Emu) -> tuple[Emu, Emu, Emu]:
     """The least, the stated and the largest length of a cell; all the same where it has no limits."""
-    whole = sum(each.share for each in cells)
     low, high = cell.limits or (cell.share, cell.share)
     return int(total * low / whole), round(total * cell.share / whole), -int(-total * high / whole)
 
 
+def _whole(cells: Sequence[Cell]) -> float:
+    return sum(each.share for each in cells)
+
+
 def _shared_out(cells: Sequence[Cell], least: Sequence[Emu | None], total: Emu) -> list[Emu] | None:
     """Lengths that sum to `total`, each at least what it needs and as near to its stated share as that allows."""
-    ranges = [_range(cell, cells, total) for cell in cells]
+    whole = _whole(cells)
+    ranges = [_range(cell, whole, total) for cell in cells]
     lengths, room = [], []
     for need, (low, stated, high) in zip(least, ranges, strict=True):
         if need is None or need > high:

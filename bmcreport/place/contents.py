@@ -41,10 +41,11 @@ class Contents:
     def needs_at(self, setting: Setting) -> Callable[[str, Emu], Emu]:
         """The height that a block needs at a width, its name and padding included."""
 
+        body = block_parts(self.rect, self.surface.frame).body
+        across, down = self.rect.width - body.width, self.rect.height - body.height
+
         def need(key: str, width: Emu) -> Emu:
-            probe = Rect(0, 0, width, self.rect.height)
-            body = block_parts(probe, self.surface.frame).body
-            return probe.height - body.height + needed_height(self._frame(key, body), setting)
+            return down + needed_height(self._frame(key, Rect(0, 0, max(1, width - across), 0)), setting)
 
         return need
 

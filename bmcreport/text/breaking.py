@@ -6,6 +6,8 @@ ragged text); a last line much shorter than the others costs extra.
 
 from __future__ import annotations
 
+import operator
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -17,7 +19,7 @@ from bmcreport.units import Emu
 
 def count_lines(paragraph: Paragraph, measure: Emu, size: Emu) -> int:
     """How many lines a paragraph takes at a measure and type size, both in EMU."""
-    return len(_first_fit(_words_within(paragraph, measure * MICRO_EM // size), measure * MICRO_EM // size))
+    return _line_limits(paragraph).count(measure * MICRO_EM // size)
 
 
 @lru_cache(maxsize=20_000)
@@ -68,16 +70,53 @@ def _joined(chars: Sequence[Piece], space: Piece) -> Word:
     return Word(tuple(pieces), sum(piece.width for piece in pieces), space)
 
 
-def _first_fit(words: Sequence[Word], limit: int) -> list[int]:
-    """The start of each line when every line takes what it can: as few lines as can be."""
-    starts: list[int] = []
-    room = -1
-    for index, word in enumerate(words):
-        if word.width > room:
-            starts.append(index)
-            room = limit
-        room -= word.width + word.space.width
-    return starts
+class _LineLimits:
+    """How the number of lines of a paragraph falls as its measure grows: found step by step, then only looked up."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self._paragraph = paragraph
+        self._words = measure_paragraph(paragraph)
+        self._widest = max((word.width for word in self._words), default=0)
+        self._whole = sum(word.width + word.space.width for word in self._words)
+        self._least: list[int] = []
+        """The least measure, in micro-em, at which the paragraph takes one line, two lines and so on: falling."""
+
+    def count(self, limit: int) -> int:
+        """The fewest lines at a measure in micro-em."""
+        if limit < self._widest:
+            return _first_fit(_words_within(self._paragraph, limit), limit)[0]
+        while not self._least or self._least[-1] > limit:
+            self._least.append(self._least_for(len(self._least) + 1))
+        return bisect_left(self._least, -limit, key=operator.neg) + 1 if self._words else 0
+
+    def _least_for(self, lines: int) -> int:
+        # No line is wider than the widest, so the widest is at least the mean; every break saves a space.
+        spaces = sorted((word.space.width for word in self._words), reverse=True)
+        limit = max(self._widest, -(-(self._whole - sum(spaces[:lines])) // lines))
+        while True:
+            count, wider = _first_fit(self._words, limit)
+            if count <= lines:
+                return limit
+            limit = wider
+
+
+@lru_cache(maxsize=20_000)
+def _line_limits(paragraph: Paragraph) -> _LineLimits:
+    return _LineLimits(paragraph)
+
+
+def _first_fit(words: Sequence[Word], limit: int) -> tuple[int, int]:
+    """How many lines there are when every line takes what it can, and the next measure at which one could take more."""
+    lines, width, wider = 0, limit + 1, 0
+    for word in words:
+        wanted = width + word.width
+        if lines and wanted <= limit:
+            width = wanted + word.space.width
+        else:
+            wider = min(wider or wanted, wanted) if lines else 0
+            lines += 1
+            width = word.width + word.space.width
+    return lines, wider
 
 
 def _evenest(words: Sequence[Word], limit: int) -> list[int]:

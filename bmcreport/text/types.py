@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bmcreport.units import Emu
@@ -45,11 +45,25 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow together; `name` says what it is (`channels/3`), for tests, errors and tags."""
+    """Runs that flow together; `name` says what it is (`channels/3`), for tests, errors and tags.
+
+    What is measured of a paragraph is remembered by its value, thousands of times a page: its hash is taken once.
+    """
 
     runs: tuple[Run, ...]
     bullet: bool = False
     name: str = ""
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.runs, self.bullet, self.name)))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type[Paragraph], tuple[object, ...]]:
+        """Made anew where it arrives: hashes of text differ from process to process."""
+        return Paragraph, (self.runs, self.bullet, self.name)
 
     @property
     def text(self) -> str:

@@ -25,8 +25,8 @@ SLACK = 1.5
 EMU = 12_700
 
 UNEVEN = {
-    "last-is-longest": ["Short", "Short", "An item whose words go on for three lines at the least " * 2],
-    "first-is-longest": ["An item whose words go on for three lines at the least " * 2, "Short", "Short"],
+    "last-is-longest": ["Short", "Short", "An item whose words go on for many lines " * 5],
+    "first-is-longest": ["An item whose words go on for many lines " * 5, "Short", "Short"],
     "one-item": ["Alone"],
     "many": [f"Item {number}" + " with more words" * (number % 4) for number in range(13)],
 }

@@ -14,7 +14,7 @@ from bmcreport.place.contents import contents_of
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.text.types import Paragraph
-from bmcreport.units import pt
+from bmcreport.units import Emu, pt
 
 _SLACK = pt(2)
 """Room under a column for what PowerPoint rounds differently; less than a line."""
@@ -50,7 +50,24 @@ def _items(block: PlacedBlock) -> Body:
     end = max(placed.top + placed.height for placed in block.items)
     lefts = sorted({placed.x for placed in block.items})
     gap = lefts[1] - lefts[0] - (block.body.width - (lefts[-1] - lefts[0]))
-    return replace(body, inset=(0, 0, 0, max(0, block.body.bottom - end - _SLACK)), columns=columns, column_gap=gap)
+    return replace(
+        body,
+        paragraphs=_filling(body.paragraphs, block.items, end),
+        inset=(0, 0, 0, max(0, block.body.bottom - end - _SLACK)),
+        columns=columns,
+        column_gap=gap,
+    )
+
+
+def _filling(
+    paragraphs: Sequence[SlideParagraph], items: Sequence[SetParagraph], end: Emu
+) -> tuple[SlideParagraph, ...]:
+    """A column that is shorter than the longest is filled with space, or lines of the next item would flow into it."""
+    following = [*items[1:], items[-1]]
+    return tuple(
+        replace(paragraph, space_after=end - item.top - item.height) if next_.x != item.x else paragraph
+        for paragraph, item, next_ in zip(paragraphs, items, following, strict=True)
+    )
 
 
 def _body(paragraphs: Sequence[SetParagraph]) -> Body:
