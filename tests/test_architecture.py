@@ -18,7 +18,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "bmcreport"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-LEAST_MODULES = 130
+LEAST_MODULES = 150
 MOST_LINES = 300
 HEAVY = ("lxml", "pydantic", "pptx", "reportlab", "rich", "uharfbuzz", "yaml")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from bmcreport.diagnostics import Checked, Diagnostic, Source
+from bmcreport.building.coverage import uncovered
+from bmcreport.diagnostics import Checked, Diagnostic, Source, has_errors
+from bmcreport.model.canvas import Record
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import ComparisonOutline, DeckOutline
 from bmcreport.model.slides import SlideLayouts
@@ -15,7 +17,7 @@ from bmcreport.read.files import read_source
 from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
 from bmcreport.read.located import Located
 
-T = TypeVar("T")
+M = TypeVar("M", bound=Record)
 
 LAYOUT = "business-model-canvas.yaml"
 SLIDES = "slides.yaml"
@@ -45,9 +47,10 @@ def read_stock(folder: Path) -> Checked[Stock]:
     return Checked(None, found)
 
 
-def _read(path: Path, reader: Callable[[Source], Checked[Located[T]]]) -> Checked[T]:
+def _read(path: Path, reader: Callable[[Source], Checked[Located[M]]]) -> Checked[M]:
     text = read_source(path)
     if text.value is None:
         return Checked(None, text.diagnostics)
     read = reader(text.value)
-    return Checked(read.value.value if read.value else None, text.diagnostics + read.diagnostics)
+    found = text.diagnostics + read.diagnostics + (uncovered(read.value) if read.value else ())
+    return Checked(read.value.value if read.value and not has_errors(found) else None, found)

@@ -12,6 +12,7 @@ from bmcreport.model.layout import Layout
 from bmcreport.model.slides import Box, PlaceholderSpec, SlideLayouts, SlideLayoutSpec
 from bmcreport.place.block import block_parts
 from bmcreport.place.grid import block_rects
+from bmcreport.text.capitals import in_capitals
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
 
@@ -62,7 +63,7 @@ class Master:
         spec = self.spec(layout, placeholder)
         face = FaceName.BOLD if spec.bold else FaceName.REGULAR
         style = Style(face, colour or spec.colour, tracking=_CAPITALS_TRACKING if spec.capitals else 0)
-        written = text.upper() if spec.capitals else text
+        written = in_capitals(text) if spec.capitals else text
         return self.paragraphs(layout, placeholder, [Paragraph((Run(written, style),), name=placeholder)])
 
     def paragraphs(self, layout: str, placeholder: str, paragraphs: Sequence[Paragraph]) -> Body:

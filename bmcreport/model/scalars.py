@@ -10,6 +10,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
+from unicodedata import normalize
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -48,8 +49,11 @@ LANGUAGE_PATTERN = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
 def _one_line(text: str) -> str:
-    """Spaces and line breaks as one space; a no-break space was written on purpose and stays."""
-    return re.sub("[ \t\r\n]+", " ", text)
+    """Spaces and line breaks as one space; a no-break space was written on purpose and stays.
+
+    Letters with their accents written apart become whole letters (Unicode's form NFC), which is what fonts have.
+    """
+    return re.sub("[ \t\r\n]+", " ", normalize("NFC", text))
 
 
 def _decimal(text: object) -> Decimal:

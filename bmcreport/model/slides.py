@@ -1,4 +1,7 @@
-"""Slide layouts as data: named arrangements of placeholders, which the deck's master is written from. Lengths: points."""
+"""Slide layouts as data: named arrangements of placeholders, which the deck's master is written from.
+
+Lengths are points.
+"""
 
 from __future__ import annotations
 

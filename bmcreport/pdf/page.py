@@ -1,7 +1,8 @@
 """A page as a value: a tree of tagged content over a handful of drawing operations. Colours are palette roles.
 
 Every drawing operation stands in an `Element` (meaning) or an `Artifact` (decoration), as PDF/UA-1 asks
-(ISO 14289-1, 7.1). Children are in reading order and are painted in that order; artifacts of the page are painted first.
+(ISO 14289-1, 7.1). Children are in reading order and are painted in that order; artifacts of the page are painted
+first.
 """
 
 from __future__ import annotations

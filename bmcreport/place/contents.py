@@ -40,7 +40,6 @@ class Contents:
 
     def needs_at(self, setting: Setting) -> Callable[[str, Emu], Emu]:
         """The height that a block needs at a width, its name and padding included."""
-
         body = block_parts(self.rect, self.surface.frame).body
         across, down = self.rect.width - body.width, self.rect.height - body.height
 

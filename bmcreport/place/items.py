@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bmcreport.model.canvas import Item
 from bmcreport.place.citations import Citations
+from bmcreport.text.capitals import in_capitals
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 
 LEAD = Style(FaceName.BOLD)
@@ -24,7 +25,7 @@ def item_paragraph(name: str, item: Item, citations: Citations | None, *, detail
 
 def badge_run(badge: str) -> Run:
     """A badge: a small field of colour that no line break divides."""
-    padded = f"{_NO_BREAK_SPACE}{badge.upper().replace(' ', _NO_BREAK_SPACE)}{_NO_BREAK_SPACE}"
+    padded = f"{_NO_BREAK_SPACE}{in_capitals(badge).replace(' ', _NO_BREAK_SPACE)}{_NO_BREAK_SPACE}"
     return Run(padded, BADGE, keep=True)
 
 

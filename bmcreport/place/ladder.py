@@ -1,7 +1,7 @@
 """The ladder of a fit: each step is taken only when the one before it cannot keep the type comfortable.
 
-Type at its usual leading; then tighter leading and item spacing; then boundaries between blocks moved within their limits;
-and only then type below the comfortable size, down to the floor.
+Type at its usual leading; then tighter leading and item spacing; then boundaries between blocks moved within their
+limits; and only then type below the comfortable size, down to the floor.
 """
 
 from __future__ import annotations

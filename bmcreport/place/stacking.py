@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bmcreport.text.capitals import in_capitals
 from bmcreport.text.fitting import Frame, SetParagraph, Setting, set_frame
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect
@@ -30,4 +31,4 @@ def plain(name: str, text: str | None, style: Style) -> tuple[Paragraph, ...]:
 
 def capitals(name: str, text: str, colour: str) -> tuple[Paragraph, ...]:
     """A short label in spaced capitals."""
-    return plain(name, text.upper(), Style(FaceName.BOLD, colour, tracking=110))
+    return plain(name, in_capitals(text), Style(FaceName.BOLD, colour, tracking=110))

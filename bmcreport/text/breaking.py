@@ -10,6 +10,7 @@ import operator
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import Piece, Word, measure_paragraph, run_width
@@ -28,9 +29,7 @@ def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line
     limit = measure * MICRO_EM // size
     words = _words_within(paragraph, limit)
     breaks = _evenest(words, limit)
-    return tuple(
-        _line(words[start:end], size, last=end == len(words)) for start, end in zip(breaks, breaks[1:], strict=False)
-    )
+    return tuple(_line(words[start:end], size) for start, end in pairwise(breaks))
 
 
 @lru_cache(maxsize=20_000)
@@ -153,7 +152,7 @@ def _cost(free: int, limit: int, *, last: bool) -> int:
     return free * free
 
 
-def _line(words: Sequence[Word], size: Emu, *, last: bool) -> Line:
+def _line(words: Sequence[Word], size: Emu) -> Line:
     """The words of one line as fragments; the space at its end stays in the text but not in the width."""
     pieces = [piece for word in words for piece in (*word.pieces, word.space) if piece.text]
     runs: list[list[Piece]] = []

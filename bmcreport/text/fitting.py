@@ -145,7 +145,7 @@ def _balance(heights: tuple[Emu, ...], columns: int, space: Emu) -> tuple[int, .
     if not heights:
         return (0, 0)
     possible = range(max(heights), sum(heights) + space * len(heights) + 1)
-    longest = possible[bisect_left(possible, True, key=lambda limit: _count(heights, limit, space) <= columns)]
+    longest = possible[bisect_left(possible, x=True, key=lambda limit: _count(heights, limit, space) <= columns)]
     # Of equal splits the one with more in the earlier columns, as a reader expects.
     edges = [0]
     for after in reversed(range(columns)):

@@ -7,7 +7,7 @@ import resource
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import cycle, pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -89,12 +89,12 @@ def build(workshop: Workshop) -> Iterator[Row]:
 
 
 def documents(workshop: Workshop) -> Iterator[Row]:
-    """One canvas: its page and its deck by themselves, then both as one process."""
+    """One canvas: its page and its deck by themselves, then as whole processes."""
     plain.use_fonts(ours.FONTS)
-    canvases = [ours.reworded(_specimen(), number) for number in range(workshop.rounds + 1)]
+    canvases = _unseen(workshop, 0)
     pages = [ours.page_content(canvas) for canvas in canvases]
     decks = [content.deck_data(ours.composed_deck(canvas)) for canvas in canvases]
-    fresh = [ours.reworded(_specimen(), number + 1000) for number in range(workshop.rounds + 1)]
+    fresh = _unseen(workshop, 1000)
     makers: dict[str, Contender] = {"plain script": lambda number: plain.page(pages[number])}
     typesetter = typeset.typesetter(workshop.folder, ours.FONTS)
     if typesetter:
@@ -128,14 +128,13 @@ def _cold_documents(workshop: Workshop, page: content.Data, deck: content.Data) 
 def stages(workshop: Workshop) -> Iterator[Row]:
     """Where the time of one canvas goes, as parts of the whole."""
     path = ours.CANVASES / f"{_specimen().slug}.yaml"
-    fresh = [ours.reworded(_specimen(), number + 2000) for number in range(workshop.rounds + 1)]
+    fresh = _unseen(workshop, 2000)
     placements = [ours.placed(canvas) for canvas in fresh]
     pages = [ours.composed_page(canvas, placed) for canvas, placed in zip(fresh, placements, strict=True)]
     decks = [ours.composed_deck(canvas) for canvas in fresh]
     comparison = ours.everything().comparisons[0]
     compared = ours.composed_comparison(comparison)
-    unseen = [ours.reworded(_specimen(), number + 3000) for number in range(workshop.rounds + 1)]
-    unseen_too = [ours.reworded(_specimen(), number + 4000) for number in range(workshop.rounds + 1)]
+    unseen, unseen_too = _unseen(workshop, 3000), _unseen(workshop, 4000)
     yield from _parts({
         "read a document": lambda _: _read(path),
         "page: place": lambda number: ours.placed(unseen[number]),
@@ -178,11 +177,10 @@ def _roomy_deck(canvas: Canvas) -> bytes:
 
 def canvases(workshop: Workshop) -> Iterator[Row]:
     """How time and memory grow with the number of canvases, page and deck of each, no two alike."""
-    del workshop
     points, base = [], 0
     ours.deck(_specimen())
     for count in CANVASES:
-        batch = (ours.reworded(_specimen(), 10_000 * count + number) for number in range(count))
+        batch = _unseen(Workshop(workshop.folder, count - 1, 0), 10_000 * count)
         start = perf_counter()
         for canvas in batch:
             ours.page(canvas)
@@ -194,7 +192,14 @@ def canvases(workshop: Workshop) -> Iterator[Row]:
     yield Row("exponent", ratio=exponent(points), to="1 is linear", aim=1.1)
 
 
+def _unseen(workshop: Workshop, first: int) -> list[Canvas]:
+    """A canvas a round, the shipped ones in turn, in words that no other round has."""
+    shipped = cycle(ours.everything().canvases)
+    return [ours.reworded(next(shipped), first + number) for number in range(workshop.rounds + 1)]
+
+
 def _specimen() -> Canvas:
+    """The canvas that whole processes build."""
     return next(each for each in ours.everything().canvases if each.slug == "mistral-ai")
 
 

@@ -42,7 +42,7 @@ def printed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     decks = [*sorted(built.glob("*-deck.pptx")), *sorted(folder.glob("*-deck.pptx"))]
     assert len(decks) == len(SLUGS) + len(UNEVEN)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *decks]
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, decks)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
     return folder
 

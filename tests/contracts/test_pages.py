@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ def test_the_blocks_stand_as_on_the_poster(page: ReadPage) -> None:
     at, frame = cells(page), page.frame()
     columns = ("key_partners", "key_activities", "value_propositions", "customer_relationships", "customer_segments")
     edges = [frame.left, *(at[key].right for key in columns)]
-    widths = [(right - left) / (frame.right - frame.left) for left, right in zip(edges, edges[1:], strict=False)]
+    widths = [(right - left) / (frame.right - frame.left) for left, right in pairwise(edges)]
     assert edges == sorted(edges)
     assert edges[-1] == pytest.approx(frame.right, abs=1)
     assert all(LIMITS[0] - 0.005 <= width <= LIMITS[1] + 0.005 for width in widths)
@@ -169,7 +170,7 @@ def test_the_cited_sources_and_the_credit_stand_below_the_frame(page: ReadPage, 
 
 def test_every_cited_source_with_an_address_is_a_link(pdf: pikepdf.Pdf, page: ReadPage, canvas: Canvas) -> None:
     links: dict[str, list[Box]] = {}
-    for annotation in pdf.pages[0].Annots:  # type: ignore[attr-defined]
+    for annotation in pdf.pages[0].Annots:
         left, bottom, right, top = map(float, annotation.Rect)
         links.setdefault(str(annotation.A.URI), []).append(Box(left, bottom, right, top))
     cited = [canvas.sources[key] for key in numbers(canvas)]
@@ -221,7 +222,7 @@ def test_all_text_of_a_page_can_be_copied(page: ReadPage) -> None:
 
 
 def test_every_font_is_embedded(pdf: pikepdf.Pdf) -> None:
-    fonts = list(pdf.pages[0].Resources.Font.values())  # type: ignore[attr-defined]
+    fonts = list(pdf.pages[0].Resources.Font.values())
     assert len(fonts) >= 2
     for font in fonts:
         assert "/FontFile2" in font.DescendantFonts[0].FontDescriptor

@@ -50,7 +50,7 @@ def _facts(subject: Subject) -> str:
 
 
 def _key_figures(subject: Subject, count: int, title: Rect) -> tuple[TextBox, ...]:
-    """The year of foundation and the first figures of the canvas, each as wide as its text, as many as stand in a row."""
+    """The year of foundation and the first figures of the canvas, as wide as their texts, as many as stand in a row."""
     company, metrics = subject.canvas.company, subject.canvas.metrics
     told = [(company.founded[:4], _founded_label(company.headquarters), "Founded")] if company.founded else []
     told += [(figures.short(metric), figure_label(metric), metric.label) for metric in figures.latest_of_each(metrics)]

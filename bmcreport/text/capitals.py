@@ -1,0 +1,12 @@
+"""Capitals as far as our fonts have them."""
+
+from __future__ import annotations
+
+from bmcreport.text.fonts import carlito
+from bmcreport.text.types import FaceName
+
+
+def in_capitals(text: str) -> str:
+    """The text in capitals, but for letters whose capital has no glyph, such as the Greek iota with two marks."""
+    face = carlito()[FaceName.REGULAR]
+    return "".join(letter if face.missing(letter.upper()) else letter.upper() for letter in text)

@@ -1,0 +1,152 @@
+"""The API as the README shows it."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from pptx import Presentation
+
+import bmcreport
+from bmcreport import InvalidInput
+from bmcreport.assets import examples_folder
+from bmcreport.diagnostics import Source
+from bmcreport.model.canvas import Canvas
+from bmcreport.read.canvases import read_canvas
+from tests.building.folders import OVERFULL, street
+from tests.place.test_page import relaid
+from tests.strategies import canvas_of, canvas_yaml, canvases
+
+HEAVY = ("pydantic", "reportlab", "pptx", "lxml", "uharfbuzz", "yaml", "rich", "click")
+
+
+def test_a_canvas_becomes_a_page_and_a_deck() -> None:
+    canvas = bmcreport.load_canvas(examples_folder() / "mistral-ai.yaml")
+    assert (canvas.slug, canvas.company.name) == ("mistral-ai", "Mistral AI")
+    with pikepdf.open(io.BytesIO(bmcreport.render_pdf(canvas, paper="letter"))) as pdf:
+        assert len(pdf.pages) == 1
+    assert len(Presentation(io.BytesIO(bmcreport.render_deck(canvas))).slides) == 10
+
+
+def test_what_the_api_renders_is_what_the_build_writes(
+    built: Path, shipped: Mapping[str, Canvas], names: Mapping[str, str]
+) -> None:
+    canvas = shipped["perplexity"]
+    assert bmcreport.render_pdf(canvas) == (built / "perplexity-canvas.pdf").read_bytes()
+    assert bmcreport.render_deck(canvas, names=names) == (built / "perplexity-deck.pptx").read_bytes()
+
+
+def test_a_comparison_becomes_a_deck(shipped: Mapping[str, Canvas]) -> None:
+    document = bmcreport.load_comparison(examples_folder() / "ai-companies.yaml")
+    comparison = bmcreport.compare(document, shipped.values())
+    deck = Presentation(io.BytesIO(bmcreport.render_comparison(comparison, document)))
+    assert len(deck.slides) > 10
+
+
+def test_a_comparison_needs_its_canvases(shipped: Mapping[str, Canvas]) -> None:
+    document = bmcreport.load_comparison(examples_folder() / "ai-companies.yaml")
+    with pytest.raises(InvalidInput) as raised:
+        bmcreport.compare(document, [shipped["openai"]])
+    assert [each.code for each in raised.value.diagnostics] == ["BMC504"] * 6
+
+
+def test_a_layout_of_ones_own_may_be_given(shipped: Mapping[str, Canvas]) -> None:
+    own = relaid({"name: Key Partners,": "name: Friends,"})
+    assert bmcreport.render_pdf(shipped["openai"], layout=own) != bmcreport.render_pdf(shipped["openai"])
+    assert bmcreport.render_pdf(shipped["openai"], layout=bmcreport.load_layout()) == bmcreport.render_pdf(
+        shipped["openai"]
+    )
+
+
+def test_invalid_input_carries_what_was_found(tmp_path: Path) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text("company: {name: Bad}\nblocks:\n  chanels: []\nlnag: en\n")
+    with pytest.raises(InvalidInput) as raised:
+        bmcreport.load_canvas(path)
+    assert [(each.code, each.span.line) for each in raised.value.diagnostics] == [("BMC204", 3), ("BMC204", 4)]
+    assert all(each.hint and each.source.name == str(path) for each in raised.value.diagnostics)
+    assert f"{path}:3:3: BMC204 unknown key `chanels`" in str(raised.value)
+    assert isinstance(raised.value, bmcreport.BmcreportError)
+
+
+def test_a_file_that_is_not_there_is_invalid_input(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="BMC601"):
+        bmcreport.load_canvas(tmp_path / "nowhere.yaml")
+
+
+def test_what_does_not_fit_is_invalid_input(tmp_path: Path) -> None:
+    path = tmp_path / "full.yaml"
+    path.write_text(OVERFULL)
+    with pytest.raises(InvalidInput, match="BMC501 channels does not fit the page"):
+        bmcreport.render_pdf(bmcreport.load_canvas(path))
+    with pytest.raises(InvalidInput, match="BMC501 channels does not fit the canvas slide"):
+        bmcreport.render_deck(bmcreport.load_canvas(path))
+
+
+def test_what_has_no_glyph_is_invalid_input() -> None:
+    with pytest.raises(InvalidInput, match="BMC502"):
+        bmcreport.render_pdf(canvas_of(channels=["\N{ROCKET}"]))
+
+
+def test_a_build_says_what_it_wrote(tmp_path: Path) -> None:
+    result = bmcreport.build([street(tmp_path / "in")], tmp_path / "out", types=("canvas",))
+    assert result.ok
+    assert [outcome.path for outcome in result.written] == [
+        tmp_path / "out" / "cafe-canvas.pdf",
+        tmp_path / "out" / "shop-canvas.pdf",
+    ]
+
+
+def test_unknown_choices_are_refused() -> None:
+    with pytest.raises(ValueError, match="poster"):
+        bmcreport.build([], types=("poster",))
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        _ = bmcreport.nonsense
+
+
+@settings(max_examples=40)
+@given(canvases())
+def test_a_canvas_written_as_yaml_is_read_as_it_was(canvas: Canvas) -> None:
+    read = read_canvas(Source("canvas.yaml", canvas_yaml(canvas)), canvas.slug)
+    assert read.value is not None, read.diagnostics
+    assert read.value.value == canvas
+
+
+@settings(max_examples=15)
+@given(canvases())
+def test_any_canvas_becomes_files_or_what_does_not_fit_is_said(canvas: Canvas) -> None:
+    page, deck = rendered(bmcreport.render_pdf, canvas), rendered(bmcreport.render_deck, canvas)
+    if page:
+        with pikepdf.open(io.BytesIO(page)) as pdf:
+            assert len(pdf.pages) == 1
+    if deck:
+        assert len(Presentation(io.BytesIO(deck)).slides) >= 2
+
+
+def rendered(render: Callable[[Canvas], bytes], canvas: Canvas) -> bytes:
+    """The file, or nothing where it is refused for its length."""
+    try:
+        return render(canvas)
+    except InvalidInput as refused:
+        if any(each.code != "BMC501" for each in refused.diagnostics):
+            raise
+        return b""
+
+
+@pytest.mark.parametrize(
+    "words", ["import bmcreport", "import bmcreport; bmcreport.InvalidInput, bmcreport.__version__"]
+)
+def test_importing_the_package_imports_nothing_heavy(words: str) -> None:
+    check = f"{words}\nimport sys\nprint([name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout == "[]\n"
+
+
+def test_all_that_is_promised_is_there() -> None:
+    assert all(getattr(bmcreport, name) is not None for name in bmcreport.__all__)
