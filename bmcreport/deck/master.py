@@ -73,9 +73,9 @@ class Master:
 
     def slide_layouts(self) -> tuple[SlideLayout, ...]:
         """All slide layouts as values, the nine blocks of the canvas included."""
-        return tuple(self._slide_layout(key, spec) for key, spec in self.slides.layouts.items())
+        return tuple(map(self._slide_layout, self.slides.layouts.values()))
 
-    def _slide_layout(self, key: str, spec: SlideLayoutSpec) -> SlideLayout:
+    def _slide_layout(self, spec: SlideLayoutSpec) -> SlideLayout:
         placeholders = [_placeholder(name, written) for name, written in spec.placeholders.items()]
         if spec.canvas:
             placeholders += self._block_placeholders(rect_of(spec.canvas))

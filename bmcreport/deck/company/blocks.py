@@ -88,7 +88,7 @@ def _slide(
     }
     if len(headlines) == 2 and headlines[1]:
         fills["subtitle"] = master.text("statement", "subtitle", headlines[1])
-    for side, name, items in zip(_SIDES, blocks, sides, strict=False):
+    for side, name in zip(_SIDES, blocks, strict=False):
         colour = subject.layout.family(name).colour
         fills[f"{side}_heading"] = master.text("statement", f"{side}_heading", subject.block_name(name), colour)
     fills |= {side: body_at(items, setting) for side, items in zip(_SIDES, sides, strict=True) if items}

@@ -53,7 +53,8 @@ def _title(subject: Subject, relations: tuple[Relation, ...]) -> str:
     contrasts = sum(relation.kind is RelationKind.CONTRAST for relation in relations)
     parallels = len(relations) - contrasts
     beside = "one other company" if companies == 1 else f"{companies} other companies"
-    return f"{subject.canvas.company.name} beside {beside}: {_count(parallels, 'parallel')}, {_count(contrasts, 'contrast')}"
+    counts = f"{_count(parallels, 'parallel')}, {_count(contrasts, 'contrast')}"
+    return f"{subject.canvas.company.name} beside {beside}: {counts}"
 
 
 def _count(number: int, word: str) -> str:
