@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import pytest
 from hypothesis import given
@@ -36,6 +36,13 @@ def test_no_part_is_off_by_more_than_one(length: int, parts: list[float]) -> Non
     whole = sum(map(Fraction, parts))
     exact = [length * Fraction(part) / whole for part in parts]
     assert all(abs(part - share) <= 1 for part, share in zip(split(length, parts), exact, strict=True))
+
+
+@given(lengths, shares)
+def test_every_boundary_is_the_nearest_whole_length(length: int, parts: list[float]) -> None:
+    whole, ends = sum(map(Fraction, parts)), accumulate(map(Fraction, parts))
+    found = accumulate(split(length, parts))
+    assert all(abs(edge - length * end / whole) <= Fraction(1, 2) for edge, end in zip(found, ends, strict=True))
 
 
 @given(lengths, st.integers(1, 50))

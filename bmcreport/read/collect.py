@@ -75,7 +75,8 @@ def _expand(path: Path) -> Checked[tuple[Path, ...]]:
 
 def _missing_hint(path: Path) -> str:
     siblings = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
-    return did_you_mean(path.name, siblings, "name the files or folders that hold your canvases")
+    start = "name the files or folders that hold your canvases; `bmcreport examples` copies some to start from"
+    return did_you_mean(path.name, siblings, start)
 
 
 def _nowhere(path: Path, code: str, message: str, hint: str) -> Checked[tuple[Path, ...]]:

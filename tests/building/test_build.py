@@ -9,6 +9,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from pptx import Presentation
 
 from bmcreport import build
 from bmcreport.assets import examples_folder, layouts_folder
@@ -133,6 +134,8 @@ def test_a_single_file_finds_the_names_of_its_neighbours(tmp_path: Path) -> None
     result = build([folder / "cafe.yaml"], tmp_path / "out")
     assert result.diagnostics == ()
     assert written(tmp_path / "out") == ["cafe-canvas.pdf", "cafe-deck.pptx"]
+    deck = Presentation(str(tmp_path / "out" / "cafe-deck.pptx"))
+    assert any("Shop. Both" in shape.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
     whole = build([folder], tmp_path / "whole")
     assert whole.ok
     assert contents(tmp_path / "out")["cafe-deck.pptx"] == contents(tmp_path / "whole")["cafe-deck.pptx"]

@@ -145,6 +145,13 @@ def test_no_header_is_too_long(paper: str, name: str, tagline: str | None, **fie
     assert_sound(placed(canvas, POSTER, paper), POSTER)
 
 
+def test_fields_that_are_higher_than_the_name_push_the_frame_down() -> None:
+    canvas = Canvas.model_validate({
+        "company": {"name": "Acme"}, "designed_for": "The supervisory board " * 40, "version": "one " * 90, "blocks": {},
+    })  # fmt: skip
+    assert_sound(placed(canvas, POSTER), POSTER)
+
+
 def test_a_short_field_keeps_its_line_beside_a_long_one() -> None:
     canvas = Canvas.model_validate({
         "company": {"name": "Acme"}, "designed_for": "The supervisory board and its committees " * 4,
@@ -175,6 +182,12 @@ def test_what_does_not_fit_is_named() -> None:
     assert problem.needed > problem.room
     assert problem.items == tuple(range(problem.items[0], 30))
     assert 0 < problem.items[0] < 29
+
+
+def test_an_item_that_begins_inside_and_ends_outside_is_named() -> None:
+    problems = place_page(canvas_of(channels=["Short", "word " * 600]), POSTER, PAPERS["a4"])
+    assert isinstance(problems, tuple)
+    assert [(problem.block, problem.items) for problem in problems] == [("channels", (1,))]
 
 
 def test_only_the_blocks_that_are_too_full_are_named() -> None:

@@ -116,6 +116,7 @@ def test_columns_stand_inside_their_frame(frame: Frame, at: Setting) -> None:
 
 @given(st.lists(st.integers(1, 6), max_size=9), st.integers(1, 4))
 @example([1, 1, 3], 2)
+@example([1, 1, 1, 1, 3], 2)
 def test_columns_are_as_even_as_whole_paragraphs_allow(line_counts: list[int], columns: int) -> None:
     """Every way to cut the list, tried."""
     at = setting(10)

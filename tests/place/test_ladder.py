@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.layout import Cell, Grid
+from bmcreport.model.scalars import BLOCK_KEYS
+from bmcreport.papers import PAPERS
+from bmcreport.place.balance import balanced
+from bmcreport.place.citations import Citations
+from bmcreport.place.contents import contents_of
+from bmcreport.place.grid import block_rects
+from bmcreport.place.ladder import climb, tight_setting
+from bmcreport.place.page import place_page
+from bmcreport.place.placement import PagePlacement
+from bmcreport.text.fitting import Setting, largest_setting
+from bmcreport.units import Emu, Rect, pt
+from tests.place.test_page import POSTER, placed
+from tests.strategies import canvas_of, canvases
+
+FRAME = Rect(0, 0, pt(785), pt(460))
+
+
+def moved_too_far(stated: tuple[Cell, ...], moved: tuple[Cell, ...]) -> Iterator[str]:
+    """Cells whose part of their row or column is outside the limits that the layout states."""
+    whole, total = sum(cell.share for cell in stated), sum(cell.share for cell in moved)
+    for before, after in zip(stated, moved, strict=True):
+        low, high = before.limits or (before.share, before.share)
+        part = after.share / total * whole
+        if not low * 0.999 <= part <= high * 1.001:
+            yield f"{next(before.blocks())}: {part:.2f} not in {low}..{high}"
+        yield from moved_too_far(before.rows, after.rows) if before.rows else ()
+        yield from moved_too_far(before.columns, after.columns) if before.columns else ()
+
+
+def test_boundaries_stay_within_their_limits(shipped: Mapping[str, Canvas]) -> None:
+    for canvas in shipped.values():
+        grid = placed(canvas, POSTER).canvas.grid
+        assert list(moved_too_far(POSTER.grid.rows, grid.rows)) == []
+
+
+@settings(max_examples=15)
+@given(canvases(most_items=8))
+def test_no_boundary_moves_where_the_type_is_comfortable_without(canvas: Canvas) -> None:
+    page = place_page(canvas, POSTER, PAPERS["a4"])
+    if isinstance(page, PagePlacement):
+        assert list(moved_too_far(POSTER.grid.rows, page.canvas.grid.rows)) == []
+        if largest_usual(canvas, page.canvas.rect) >= pt(POSTER.page.scale.comfortable or 0):
+            assert page.canvas.grid == POSTER.grid
+            assert page.canvas.setting.leading == round(page.canvas.setting.size * POSTER.page.scale.leading)
+
+
+def largest_usual(canvas: Canvas, frame: Rect) -> Emu:
+    """The largest size at usual spacing between boundaries that stand where the layout has them."""
+    contents = contents_of(canvas, POSTER, POSTER.page, frame, Citations(canvas, POSTER))
+    setting = largest_setting(list(contents.frames(POSTER.grid).values()), POSTER.page.scale)
+    return setting.size if setting else 0
+
+
+@settings(max_examples=15)
+@given(canvases(most_items=8))
+def test_giving_way_never_makes_the_type_smaller(canvas: Canvas) -> None:
+    page = place_page(canvas, POSTER, PAPERS["a4"])
+    if isinstance(page, PagePlacement):
+        assert page.canvas.setting.size >= min(
+            largest_usual(canvas, page.canvas.rect), pt(POSTER.page.scale.comfortable or 0)
+        )
+
+
+def test_a_full_block_gets_room_from_its_neighbours() -> None:
+    full = canvas_of(channels=[f"A channel with a few words, number {number}" for number in range(22)])
+    contents = contents_of(full, POSTER, POSTER.page, FRAME, None)
+    fit = climb(contents)
+    assert fit is not None
+    grid, setting = fit
+    before, after = block_rects(POSTER.grid, FRAME), block_rects(grid, FRAME)
+    assert after["channels"].height > before["channels"].height
+    assert setting.size >= pt(POSTER.page.scale.floor)
+
+
+def test_spacing_gives_way_before_boundaries_do() -> None:
+    scale = POSTER.page.scale
+    size = pt(scale.floor)
+    usual, tight = Setting.of(scale, size), tight_setting(scale, size)
+    assert (tight.size, tight.indent) == (usual.size, usual.indent)
+    assert tight.leading < usual.leading
+    assert tight.space < usual.space
+
+
+needs = st.fixed_dictionaries({key: st.tuples(st.integers(0, 40_000), st.integers(0, 90)) for key in BLOCK_KEYS})
+
+
+@settings(max_examples=60)
+@given(needs)
+def test_a_balanced_grid_gives_every_block_what_it_needs(wanted: Mapping[str, tuple[int, int]]) -> None:
+    """A block needs an area, in square points, and a height whatever its width."""
+
+    def need(key: str, width: Emu) -> Emu:
+        area, least = wanted[key]
+        return pt(least) + (pt(area) * pt(1) // width if width else pt(100_000))
+
+    def short(grid: Grid) -> list[str]:
+        return [key for key, rect in block_rects(grid, FRAME).items() if need(key, rect.width) > rect.height]
+
+    grid = balanced(POSTER.grid, FRAME, need)
+    if grid is None:
+        assert short(POSTER.grid)
+    else:
+        assert short(grid) == []
+        assert list(moved_too_far(POSTER.grid.rows, grid.rows)) == []
+
+
+def test_what_has_room_stays_where_it_is() -> None:
+    grid = balanced(POSTER.grid, FRAME, lambda _key, _width: pt(20))
+    assert grid is not None
+    nominal, found = block_rects(POSTER.grid, FRAME), block_rects(grid, FRAME)
+    assert all(abs(found[key].x - nominal[key].x) <= 2 for key in BLOCK_KEYS)
+    assert all(abs(found[key].y - nominal[key].y) <= 2 for key in BLOCK_KEYS)
