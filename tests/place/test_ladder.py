@@ -90,10 +90,10 @@ def test_spacing_gives_way_before_boundaries_do() -> None:
     assert tight.space < usual.space
 
 
-needs = st.fixed_dictionaries({key: st.tuples(st.integers(0, 40_000), st.integers(0, 90)) for key in BLOCK_KEYS})
+needs = st.fixed_dictionaries({key: st.tuples(st.integers(0, 80_000), st.integers(0, 180)) for key in BLOCK_KEYS})
 
 
-@settings(max_examples=60)
+@settings(max_examples=200)
 @given(needs)
 def test_a_balanced_grid_gives_every_block_what_it_needs(wanted: Mapping[str, tuple[int, int]]) -> None:
     """A block needs an area, in square points, and a height whatever its width."""

@@ -147,7 +147,7 @@ def test_no_header_is_too_long(paper: str, name: str, tagline: str | None, **fie
 
 def test_fields_that_are_higher_than_the_name_push_the_frame_down() -> None:
     canvas = Canvas.model_validate({
-        "company": {"name": "Acme"}, "designed_for": "The supervisory board " * 40, "version": "one " * 90, "blocks": {},
+        "company": {"name": "Acme"}, "designed_for": "The supervisory board " * 40, "version": "1 " * 150, "blocks": {},
     })  # fmt: skip
     assert_sound(placed(canvas, POSTER), POSTER)
 
