@@ -101,20 +101,31 @@ def render_comparison(comparison: Comparison, document: ComparisonDocument, *, l
 
 def build(
     paths: Iterable[StrPath] = ("canvases",),
-    output: StrPath = "output",
+    output: StrPath | None = None,
     *,
-    types: Collection[str] = ("canvas", "deck", "comparison"),
-    paper: str = "a4",
-    strict: bool = False,
+    types: Collection[str] | None = None,
+    paper: str | None = None,
+    strict: bool | None = None,
     layouts: StrPath | None = None,
+    dpi: int | None = None,
 ) -> BuildResult:
-    """Build files and folders of documents into a folder; the result says what was written and what was found."""
-    from bmcreport.assets import layouts_folder
-    from bmcreport.building.build import build_all
-    from bmcreport.building.options import Options, OutputType
+    """Build files and folders of documents into a folder; the result says what was written and what was found.
 
-    options = Options(frozenset(map(OutputType, types)), paper, strict)
-    return build_all(map(Path, paths), Path(output), Path(layouts) if layouts else layouts_folder(), options)
+    What is not given is as a project file `bmcreport.yaml` beside the documents says, or as on the command line.
+    """
+    from bmcreport.assets import layouts_folder
+    from bmcreport.building.options import OutputType
+    from bmcreport.building.run import run
+
+    given = {
+        "output": Path(output) if output is not None else None,
+        "types": frozenset(map(OutputType, types)) if types is not None else None,
+        "paper": paper,
+        "strict": strict,
+        "layouts": Path(layouts) if layouts is not None else None,
+        "dpi": dpi,
+    }
+    return run(map(Path, paths), given, layouts_folder())[0]
 
 
 def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names: Mapping[str, str]) -> bytes:

@@ -8,15 +8,22 @@ from typing import Any
 from bmcreport.model.canvas import Canvas, Record
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.layout import Layout
+from bmcreport.model.project import Settings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-MODELS: dict[str, type[Record]] = {"canvas": Canvas, "comparison": ComparisonDocument, "layout": Layout}
+MODELS: dict[str, type[Record]] = {
+    "canvas": Canvas,
+    "comparison": ComparisonDocument,
+    "layout": Layout,
+    "project": Settings,
+}
 
 TITLES = {
     "canvas": "Business model canvas",
     "comparison": "Comparison of business model canvases",
     "layout": "Layout of a canvas",
+    "project": "Project of business model canvases",
 }
 
 _ABOUT = ("default", "description", "title")
@@ -24,7 +31,7 @@ _ABOUT = ("default", "description", "title")
 
 
 def schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of `canvas`, `comparison` or `layout` documents."""
+    """The JSON Schema of `canvas`, `comparison`, `layout` or `project` documents."""
     generated = MODELS[kind].model_json_schema()
     _let_optional_be_empty(generated)
     return {**generated, "$schema": DIALECT, "title": TITLES[kind]}

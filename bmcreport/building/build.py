@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bmcreport.building.branding import branded
 from bmcreport.building.files import write_whole
-from bmcreport.building.inspect import inspect
-from bmcreport.building.options import Options
+from bmcreport.building.inspect import Inspected, inspect
+from bmcreport.building.options import Options, OutputType
+from bmcreport.building.pixels import missing_extra
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.stock import Stock, read_stock
 from bmcreport.building.targets import Target, targets
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
+from bmcreport.read.projects import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,19 @@ def build_all(
     layouts: Path,
     options: Options,
     progress: Callable[[Outcome, int, int], None] = lambda outcome, done, count: None,
+    project: Project | None = None,
 ) -> BuildResult:
     """Build the documents at `paths` into the folder `output`; `progress` is told each outcome as it comes.
 
-    A document with errors costs only itself: the targets of the others are made.
+    A document with errors costs only itself: the targets of the others are made. `project` is what they are part of.
     """
-    stock, inspected = read_stock(layouts), inspect(paths)
-    found = _judged((*stock.diagnostics, *inspected.diagnostics), options)
+    stock, inspected = _painted(read_stock(layouts), project), inspect(paths, project, options.lang)
+    lacking = missing_extra(options)
+    found = _judged((*stock.diagnostics, *inspected.diagnostics, *lacking), options)
     if stock.value is None:
         return BuildResult((), found)
-    planned = [target for target in targets(inspected.library, options) if not _blamed(target, found)]
+    possible = replace(options, types=options.types - {OutputType.PNG}) if lacking else options
+    planned = [target for target in _targets(inspected, possible) if not _blamed(target, found, project)]
     outcomes: list[Outcome] = []
     for target in planned:
         outcomes.append(_make(target, stock.value, options, output / target.file_name))
@@ -67,14 +73,33 @@ def build_all(
     return BuildResult(tuple(outcomes), in_reading_order((*found, *_judged(told, options))))
 
 
+def _painted(stock: Checked[Stock], project: Project | None) -> Checked[Stock]:
+    """The layouts in the project's colours."""
+    if stock.value is None or project is None:
+        return stock
+    layout = branded(stock.value.layout, project.settings)
+    painted = replace(stock.value, layout=layout.value) if layout.value else stock.value
+    return Checked(painted, (*stock.diagnostics, *layout.diagnostics))
+
+
+def _targets(inspected: Inspected, options: Options) -> Iterator[Target]:
+    return targets(inspected.library, options, inspected.house, inspected.branding)
+
+
 def _make(target: Target, stock: Stock, options: Options, path: Path) -> Outcome:
     rendered: Checked[Rendered] = render(target, stock, options)
     if rendered.value is None:
         return Outcome(target, path, None, rendered.diagnostics)
-    failure = write_whole(path, rendered.value.content)
-    if failure:
-        return Outcome(target, path, None, (*rendered.diagnostics, failure))
+    contents = (rendered.value.content, *rendered.value.further)
+    failures = tuple(filter(None, (write_whole(_page_path(path, page), one) for page, one in enumerate(contents, 1))))
+    if failures:
+        return Outcome(target, path, None, (*rendered.diagnostics, *failures))
     return Outcome(target, path, rendered.value, rendered.diagnostics)
+
+
+def _page_path(path: Path, page: int) -> Path:
+    """Where a page goes that is a file of its own: pages after the first have their number in the name."""
+    return path if page == 1 else path.with_name(f"{path.stem}-{page}{path.suffix}")
 
 
 def _judged(found: Iterable[Diagnostic], options: Options) -> tuple[Diagnostic, ...]:
@@ -82,5 +107,7 @@ def _judged(found: Iterable[Diagnostic], options: Options) -> tuple[Diagnostic, 
     return tuple(replace(each, severity=Severity.ERROR) if options.strict else each for each in found)
 
 
-def _blamed(target: Target, found: tuple[Diagnostic, ...]) -> bool:
-    return has_errors(each for each in found if each.source.name == target.source.name)
+def _blamed(target: Target, found: tuple[Diagnostic, ...], project: Project | None) -> bool:
+    """Whether the target's document has errors, or the project, which has a say in all targets."""
+    names = {target.source.name, project.settings.source.name if project else ""}
+    return has_errors(each for each in found if each.source.name in names)

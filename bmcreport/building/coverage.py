@@ -22,13 +22,18 @@ def uncovered(document: Located[M]) -> tuple[Diagnostic, ...]:
     return tuple(_finding(document, path, char) for path, text in texts(document.value) for char in face.missing(text))
 
 
+_NEVER_PRINTED = frozenset(("logo",))
+"""The path of a file."""
+
+
 def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Every text in a model with the path that leads to it."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*path, name))
+            if name not in _NEVER_PRINTED:
+                yield from texts(getattr(value, name), (*path, name))
     elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from texts(each, (*path, key))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
+
+from bmcreport.model.project import Brand
 
 
 class OutputType(StrEnum):
@@ -12,17 +15,44 @@ class OutputType(StrEnum):
     CANVAS = "canvas"
     DECK = "deck"
     COMPARISON = "comparison"
+    PNG = "png"
+    SVG = "svg"
 
     @property
     def suffix(self) -> str:
         """What follows the slug in the file's name."""
-        return f"-{self.value}.pdf" if self is OutputType.CANVAS else f"-{self.value}.pptx"
+        return _SUFFIXES[self]
+
+
+_SUFFIXES = {
+    OutputType.CANVAS: "-canvas.pdf",
+    OutputType.DECK: "-deck.pptx",
+    OutputType.COMPARISON: "-comparison.pptx",
+    OutputType.PNG: "-canvas.png",
+    OutputType.SVG: "-canvas.svg",
+}
+
+USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
+"""What is made when nobody says what."""
+
+PAGES = frozenset((OutputType.CANVAS, OutputType.PNG, OutputType.SVG))
+"""What shows the printed page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The choices of one build; `paper` is a key of `bmcreport.papers.PAPERS`."""
+    """The choices of one build; `paper` is a key of `bmcreport.papers.PAPERS`.
 
-    types: frozenset[OutputType] = frozenset(OutputType)
+    `output` is where files go, `layouts` a folder instead of the package's own, `lang` the language of documents that
+    name none, `fonts` are font files, `dpi` the dots per inch of pictures.
+    """
+
+    types: frozenset[OutputType] = USUAL
     paper: str = "a4"
     strict: bool = False
+    output: Path = Path("output")
+    layouts: Path | None = None
+    lang: str | None = None
+    fonts: tuple[Path, ...] = ()
+    dpi: int = 150
+    brand: Brand = field(default_factory=Brand)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.library import Library
 from bmcreport.building.options import Options, OutputType
 from bmcreport.diagnostics import Source
@@ -20,6 +21,7 @@ class CanvasTarget:
     type: OutputType
     canvas: Located[Canvas]
     names: Mapping[str, str]
+    branding: Branding = PLAIN
 
     @property
     def file_name(self) -> str:
@@ -37,6 +39,7 @@ class ComparisonTarget:
     document: Located[ComparisonDocument]
     canvases: Mapping[str, Canvas]
     type: OutputType = OutputType.COMPARISON
+    branding: Branding = PLAIN
 
     @property
     def file_name(self) -> str:
@@ -49,15 +52,23 @@ class ComparisonTarget:
 
 Target = CanvasTarget | ComparisonTarget
 
+_OF_A_CANVAS = (OutputType.CANVAS, OutputType.PNG, OutputType.SVG, OutputType.DECK)
 
-def targets(library: Library, options: Options) -> Iterator[Target]:
-    """The files to make: per company its page and deck, then the comparisons."""
+
+def targets(
+    library: Library, options: Options, house: Branding = PLAIN, branding: Mapping[str, Branding] | None = None
+) -> Iterator[Target]:
+    """The files to make: per company its page and deck, then the comparisons.
+
+    `house` is what stands on all of them, `branding` what stands on those of a canvas, by the name of its source.
+    """
+    brands = branding or {}
     for canvas in library.canvases:
         names = library.names_of_relations(canvas)
-        for type_ in (OutputType.CANVAS, OutputType.DECK):
+        for type_ in _OF_A_CANVAS:
             if type_ in options.types:
-                yield CanvasTarget(type_, canvas, names)
+                yield CanvasTarget(type_, canvas, names, brands.get(canvas.source.name, house))
     for document in library.comparisons if OutputType.COMPARISON in options.types else ():
         canvases = library.compared(document)
         if canvases is not None:
-            yield ComparisonTarget(document, canvases)
+            yield ComparisonTarget(document, canvases, branding=house)

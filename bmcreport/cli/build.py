@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,41 +22,33 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where to write."
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write.  [default: output]")
 @click.option(
     "-t",
     "--type",
     "types",
     multiple=True,
-    type=click.Choice(["canvas", "deck", "comparison"]),
-    help="What to make; may be repeated. Without it: everything.",
+    type=click.Choice(["canvas", "deck", "comparison", "png", "svg"]),
+    help="What to make; may be repeated. Without it: canvas, deck and comparison.",
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The page's size.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="The page's size.  [default: a4]")
+@click.option("--dpi", type=click.IntRange(36, 600), help="Dots per inch of PNG pictures.  [default: 150]")
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
-@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
-def command(
-    paths: tuple[Path, ...],
-    output: Path,
-    types: tuple[str, ...],
-    paper: str,
-    layouts: Path | None,
-    *,
-    strict: bool,
-) -> None:
+@click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
+def command(paths: tuple[Path, ...], types: tuple[str, ...], **given: object) -> None:
     """Make a canvas page and a deck of each canvas, and a deck of each comparison.
 
-    PATHS are files, or folders of .yaml files; without any, the folder `canvases`.
+    PATHS are files, or folders of .yaml files; without any, the folder `canvases`. What no option says, a file
+    bmcreport.yaml beside the documents or in the folder above them may say.
     """
     from bmcreport.assets import layouts_folder
-    from bmcreport.building.build import build_all
-    from bmcreport.building.options import Options, OutputType
+    from bmcreport.building.options import OutputType
+    from bmcreport.building.run import run
     from bmcreport.console import show
 
-    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict)
+    chosen = {**given, "types": frozenset(map(OutputType, types)) or None}
     with _progress() as progress:
-        result = build_all(paths or (Path("canvases"),), output, layouts or layouts_folder(), options, progress)
+        result, output = run(paths or (Path("canvases"),), chosen, layouts_folder(), progress)
     show(result.diagnostics, sys.stderr, "human")
     click.echo(_summary(result, output))
     sys.exit(exit_status(result.diagnostics))
@@ -86,9 +79,18 @@ def _line(outcome: Outcome) -> str:
     if outcome.rendered is None:
         return f"failed   {path}"
     made = outcome.rendered
-    unit = "page" if outcome.target.type == "canvas" else "slide"
+    unit = "page" if outcome.target.type in ("canvas", "png", "svg") else "slide"
     size = f", items at {made.type_size:g} pt" if made.type_size else ""
     return f"written  {path} ({made.count} {unit}{'' if made.count == 1 else 's'}, {len(made.content):,} bytes{size})"
+
+
+_KINDS = (
+    ("canvas", "canvas page"),
+    ("png", "PNG picture"),
+    ("svg", "SVG picture"),
+    ("deck", "deck"),
+    ("comparison", "comparison deck"),
+)
 
 
 def _summary(result: BuildResult, output: Path) -> str:
@@ -97,10 +99,8 @@ def _summary(result: BuildResult, output: Path) -> str:
 
     errors = sum(found.severity is Severity.ERROR for found in result.diagnostics)
     warnings = len(result.diagnostics) - errors
-    kinds = [
-        counted(sum(outcome.target.type == kind for outcome in result.written), word)
-        for kind, word in (("canvas", "canvas page"), ("deck", "deck"), ("comparison", "comparison deck"))
-    ]
+    made = Counter(outcome.target.type.value for outcome in result.written)
+    kinds = [counted(made[kind], word) for kind, word in _KINDS if made[kind] or kind not in ("png", "svg")]
     findings = "".join(
         f", {counted(count, word)}" for count, word in ((errors, "error"), (warnings, "warning")) if count
     )

@@ -6,7 +6,7 @@ import click
 
 
 @click.command
-@click.argument("kind", type=click.Choice(["canvas", "comparison", "layout"]), default="canvas")
+@click.argument("kind", type=click.Choice(["canvas", "comparison", "layout", "project"]), default="canvas")
 def command(kind: str) -> None:
     """Print the JSON Schema of a kind of document.
 

@@ -24,14 +24,18 @@ def command(paths: tuple[Path, ...], style: Format, *, strict: bool) -> None:
 
     PATHS are files, or folders of .yaml files; without any, the folder `canvases`.
     """
-    from bmcreport.building.inspect import inspect
+    from bmcreport.building.inspect import inspect, open_project
     from bmcreport.cli.status import exit_status
     from bmcreport.console import show
+    from bmcreport.diagnostics import in_reading_order
 
-    inspected = inspect(paths or (Path("canvases"),))
-    show(inspected.diagnostics, sys.stderr, style)
-    click.echo(_summary(len(inspected.documents.names), inspected.diagnostics))
-    sys.exit(exit_status(inspected.diagnostics, strict=strict))
+    chosen = paths or (Path("canvases"),)
+    project = open_project(chosen)
+    inspected = inspect(chosen, project.value)
+    found = in_reading_order(dict.fromkeys((*project.diagnostics, *inspected.diagnostics)))
+    show(found, sys.stderr, style)
+    click.echo(_summary(len(inspected.documents.names) + (project.value is not None), found))
+    sys.exit(exit_status(found, strict=strict))
 
 
 def _summary(documents: int, diagnostics: tuple[Diagnostic, ...]) -> str:

@@ -25,6 +25,27 @@ OUTPUTS = {
         "A comparison names canvases by their file names without .yaml; there is none among those read.",
         "canvases: [one, tow]",
     ),
+    "BMC521": Code(
+        "a logo outside the project",
+        "Pictures are read from the folder of bmcreport.yaml and the folders in it, or without such a file from the\n"
+        "folder of the document. Links are followed before this is checked.",
+        "logo: ../../secret.png",
+    ),
+    "BMC522": Code(
+        "a logo cannot be read",
+        "There is no file at this path, or it is a folder, a pipe or a device, or the system does not let it be read.",
+        "logo: no-such-file.png",
+    ),
+    "BMC523": Code(
+        "a logo is no PNG or JPEG picture",
+        "The content of the file tells, not its name; it is damaged or in another format.",
+        "logo: drawing.svg",
+    ),
+    "BMC524": Code(
+        "a logo is too large",
+        "Logos have at most 10 MiB and 25 megapixels.",
+        "logo: poster-for-a-house-front.png",
+    ),
     "BMC601": Code(
         "no such file",
         "There is nothing at this path.",
@@ -53,5 +74,23 @@ OUTPUTS = {
         "two documents of one name",
         "Outputs and references go by the file name without its ending, so names have to differ.",
         "one/shop.yaml and two/shop.yaml",
+    ),
+    "BMC611": Code(
+        "the extra for PNG pictures is missing",
+        "Pictures of pages are drawn by a library that is installed on demand: pip install 'bmcreport[png]'.",
+        "bmcreport build -t png",
+        ENVIRONMENT,
+    ),
+    "BMC612": Code(
+        "a picture has too many pixels",
+        "A page may have 200 megapixels as a picture; take fewer dots per inch or a smaller paper.",
+        "bmcreport build -t png --paper a0 --dpi 600",
+        USAGE,
+    ),
+    "BMC621": Code(
+        "two projects in one run",
+        "A run has one bmcreport.yaml: the one in the folder of its documents, or in the folder above that.",
+        "bmcreport build one/canvases two/canvases",
+        USAGE,
     ),
 }

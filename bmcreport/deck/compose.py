@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.company.blocks import block_slides
 from bmcreport.deck.company.canvas import canvas_slide, place_on_slide
 from bmcreport.deck.company.cover import cover
@@ -32,7 +33,12 @@ from bmcreport.place.placement import CanvasPlacement
 
 
 def compose_deck(
-    canvas: Canvas, layout: Layout, slides: SlideLayouts, outline: DeckOutline, names: Mapping[str, str]
+    canvas: Canvas,
+    layout: Layout,
+    slides: SlideLayouts,
+    outline: DeckOutline,
+    names: Mapping[str, str],
+    branding: Branding = PLAIN,
 ) -> Deck | tuple[Overfull, ...]:
     """The deck of one company, or what does not fit its canvas slide.
 
@@ -43,7 +49,7 @@ def compose_deck(
         return placement
     # The slide layout of the canvas has its boundaries where the fit left them.
     fitted = layout.model_copy(update={"grid": placement.grid})
-    subject = Subject(canvas, Master(slides, fitted), names)
+    subject = Subject(canvas, Master(slides, fitted), names, branding)
     return Deck(
         tuple(slide for written in outline.slides for slide in _slides(subject, placement, written)),
         subject.master.slide_layouts(),

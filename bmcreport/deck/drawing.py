@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bmcreport.deck.icons import geometry
 from bmcreport.deck.markup import quoted
-from bmcreport.deck.slides import Anchor, Body, ChartShape, IconShape, Panel, TableShape, TextBox
+from bmcreport.deck.slides import Anchor, Body, ChartShape, IconShape, Panel, PictureShape, TableShape, TextBox
 from bmcreport.units import Emu, Rect
 
 NAMESPACES = (
@@ -113,6 +113,16 @@ def text_box(shape: TextBox, identities: Identities, colours: Colours, paragraph
         f"<p:spPr>{place(shape.rect)}{_RECTANGLE}{looks}</p:spPr>"
         f'<p:txBody><a:bodyPr wrap="square"{insets(body.inset or NO_INSET)}{columns(body)} anchor="{anchor}">'
         f"<a:normAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+def picture(shape: PictureShape, relationship: str, identities: Identities) -> str:
+    """A picture whose part `relationship` leads to; its proportions are locked."""
+    return (
+        f"<p:pic><p:nvPicPr>{identities.describe(shape.name, shape.alt)}"
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{relationship}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f"<p:spPr>{place(shape.rect)}{_RECTANGLE}</p:spPr></p:pic>"
     )
 
 

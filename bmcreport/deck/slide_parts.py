@@ -14,7 +14,17 @@ from bmcreport.deck.notes import notes_part
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.paragraphs import Typography
 from bmcreport.deck.presentation import slide_name
-from bmcreport.deck.slides import ChartShape, IconShape, Panel, PlaceholderKind, Shape, Slide, TableShape, TextBox
+from bmcreport.deck.slides import (
+    ChartShape,
+    IconShape,
+    Panel,
+    PictureShape,
+    PlaceholderKind,
+    Shape,
+    Slide,
+    TableShape,
+    TextBox,
+)
 from bmcreport.deck.tables import table
 from bmcreport.deck.template import Template
 
@@ -38,6 +48,7 @@ class SlideWriter:
         self._language = language
         self._typography = Typography(base.colours, language)
         self._charts = 0
+        self._pictures: set[str] = set()
 
     def parts(self, number: int, slide: Slide) -> list[Part]:
         """The parts of the slide with this number, counted from 1."""
@@ -84,12 +95,22 @@ class SlideWriter:
                 return table(shape, page.identities, colours, self._typography, page.relationships)
             case ChartShape():
                 return self._chart(shape, page)
+            case PictureShape():
+                return self._picture(shape, page)
 
     def _chart(self, shape: ChartShape, page: _Page) -> str:
         self._charts += 1
         page.parts.extend(chart_parts(self._charts, shape, self._base.colours))
         relationship = page.relationships.to_part("chart", chart_name(self._charts))
         return chart_frame(shape, relationship, page.identities)
+
+    def _picture(self, shape: PictureShape, page: _Page) -> str:
+        """A picture; the part of one that recurs in the deck is written once."""
+        name = f"/ppt/media/picture-{shape.bitmap.name}.png"
+        if name not in self._pictures:
+            page.parts.append(Part(name, "image/png", shape.bitmap.png))
+        self._pictures.add(name)
+        return drawing.picture(shape, page.relationships.to_part("image", name), page.identities)
 
     def _add_notes(self, slide: Slide, page: _Page) -> None:
         if slide.notes:

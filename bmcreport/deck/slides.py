@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from bmcreport.branding import Bitmap
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, Size
 
@@ -178,7 +179,17 @@ class ChartShape:
     most: Decimal | None = None
 
 
-Shape = Panel | IconShape | TextBox | TableShape | ChartShape
+@dataclass(frozen=True, slots=True)
+class PictureShape:
+    """A native picture that fills `rect`; `alt` describes it."""
+
+    name: str
+    rect: Rect
+    bitmap: Bitmap
+    alt: str
+
+
+Shape = Panel | IconShape | TextBox | TableShape | ChartShape | PictureShape
 
 
 @dataclass(frozen=True, slots=True)

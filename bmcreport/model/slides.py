@@ -41,13 +41,14 @@ class PanelSpec(Record):
 
 
 class SlideLayoutSpec(Record):
-    """A named slide layout; `canvas` is the rectangle of the grid where the layout shows a canvas."""
+    """A named slide layout; `canvas` is the rectangle of the grid where a canvas is shown, `logo` the room of one."""
 
     name: Text = Field(description="Its name in PowerPoint's layout menu.")
     background: PaletteRole = "paper"
     panels: tuple[PanelSpec, ...] = ()
     placeholders: Mapping[Key, PlaceholderSpec]
     canvas: Box | None = None
+    logo: Box | None = None
 
 
 class FocusLook(Record):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout, PageSurface
 from bmcreport.palette import palette_of
-from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Rule
+from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Picture, Rule
 from bmcreport.pdf.text import Child, bullet, line_children, right_aligned
 from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock
 from bmcreport.text.fitting import SetParagraph
@@ -37,6 +37,9 @@ def _header(header: PageHeader) -> Iterator[Element]:
     yield Element("H1", _words(header.title))
     if header.tagline:
         yield Element("P", _words(header.tagline))
+    if header.logo:
+        logo, rect = header.logo.logo, header.logo.rect
+        yield Element("Figure", (Picture(rect, logo.bitmap),), alt=logo.alt, bbox=rect)
     for field in header.fields:
         yield Element("P", _words(field.label))
         yield Element("P", _words(field.value))
@@ -58,6 +61,8 @@ def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
     if footer.sources:
         entries = tuple(Element("LI", (Element("LBody", line_children(source)),)) for source in footer.sources)
         yield Element("L", entries, bookmark=layout.labels.sources)
+    if footer.house:
+        yield Element("P", right_aligned(footer.house, footer.right))
     yield Element("P", right_aligned(footer.attribution, footer.right))
 
 

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from bmcreport.branding import Bitmap
 from bmcreport.pdf.codes import RISE, Word, codes, operand
-from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Rule, Text
+from bmcreport.pdf.images import key_of_bitmap
+from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Picture, Rule, Text
 from bmcreport.pdf.shapes import DISC, KAPPA, drawn, key_of
-from bmcreport.pdf.syntax import number, points, thousandths
+from bmcreport.pdf.syntax import name, number, points, thousandths
 from bmcreport.text.fonts import MICRO_EM, Typeface
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect
@@ -31,10 +33,11 @@ def font_key(face: FaceName) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What the pages of a document have used: the words of each face, and shapes by key."""
+    """What the pages of a document have used: the words of each face, shapes by key, and pictures by key."""
 
     words: defaultdict[FaceName, set[Word]] = field(default_factory=lambda: defaultdict(set))
     shapes: set[str] = field(default_factory=set)
+    bitmaps: dict[str, Bitmap] = field(default_factory=dict)
 
 
 class Content:
@@ -117,6 +120,13 @@ class Content:
     def icon(self, icon: IconPath) -> None:
         self._shape(key_of(icon.icon), icon.rect, icon.colour)
 
+    def picture(self, picture: Picture) -> None:
+        self._leave_text()
+        rect, key = picture.rect, key_of_bitmap(picture.bitmap)
+        corner = self._point(rect.x, rect.bottom)
+        self._out.append(f"q {points(rect.width)} 0 0 {points(rect.height)} {corner} cm {name(key)} Do Q")
+        self._used.bitmaps[key] = picture.bitmap
+
     def _shape(self, key: str, rect: Rect, colour: str) -> None:
         self._leave_text()
         self._set_fill(colour)
@@ -173,6 +183,7 @@ _DRAW: dict[type[Operation], Callable[[Content, Any], None]] = {
     Disc: Content.disc,
     IconPath: Content.icon,
     Text: Content.text,
+    Picture: Content.picture,
 }
 
 _PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}

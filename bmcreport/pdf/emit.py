@@ -6,6 +6,7 @@ from bmcreport.pdf.content import Used, font_key
 from bmcreport.pdf.file import File
 from bmcreport.pdf.fontfile import add_font
 from bmcreport.pdf.icc import srgb
+from bmcreport.pdf.images import add_bitmap
 from bmcreport.pdf.metadata import information, xmp
 from bmcreport.pdf.outline import add_outline
 from bmcreport.pdf.page import Document
@@ -48,7 +49,8 @@ def _resources(file: File, used: Used, typeface: Typeface) -> str:
         for name, words in sorted(used.words.items())
     }
     shapes = {key: add_shape(file, key) for key in sorted(used.shapes)}
-    return dictionary(Font=dictionary(**fonts), XObject=dictionary(**shapes))
+    pictures = {key: add_bitmap(file, bitmap) for key, bitmap in sorted(used.bitmaps.items())}
+    return dictionary(Font=dictionary(**fonts), XObject=dictionary(**shapes, **pictures))
 
 
 def _output_intent(file: File) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bmcreport.branding import Bitmap
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect, Size
 
@@ -69,7 +70,15 @@ class Text:
     tracking: Emu = 0
 
 
-Operation = Box | Rule | Disc | IconPath | Text
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that fills `rect`."""
+
+    rect: Rect
+    bitmap: Bitmap
+
+
+Operation = Box | Rule | Disc | IconPath | Text | Picture
 
 
 @dataclass(frozen=True, slots=True)

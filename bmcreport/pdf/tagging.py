@@ -12,7 +12,7 @@ from urllib.parse import quote
 from bmcreport.pdf.content import Content, Used
 from bmcreport.pdf.file import File, Slot
 from bmcreport.pdf.outline import Bookmark
-from bmcreport.pdf.page import Artifact, Box, Disc, Document, Element, IconPath, Operation, Page, Rule, Text
+from bmcreport.pdf.page import Artifact, Box, Disc, Document, Element, IconPath, Operation, Page, Picture, Rule, Text
 from bmcreport.pdf.structure import StructureTree
 from bmcreport.pdf.syntax import array, dictionary, name, number, points, reference, text_string, thousandths
 from bmcreport.text.fonts import Typeface
@@ -184,7 +184,7 @@ def _top(operation: Operation) -> Emu:
     match operation:
         case Text():
             return operation.baseline - operation.size
-        case Box() | IconPath():
+        case Box() | IconPath() | Picture():
             return operation.rect.y
         case Disc():
             return operation.y - operation.radius

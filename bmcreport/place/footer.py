@@ -20,21 +20,28 @@ _CREDIT_PART = 0.3
 """The part of the footer's width that the credit may take before it wraps."""
 
 
-def place_footer(canvas: Canvas, layout: Layout, citations: Citations, inside: Rect) -> tuple[PageFooter, Emu]:
+def place_footer(
+    canvas: Canvas, layout: Layout, citations: Citations, inside: Rect, house: str | None = None
+) -> tuple[PageFooter, Emu]:
     """The footer up from the bottom of `inside`, and where it begins."""
     size = pt(layout.page.footer)
     setting = Setting(size, round(size * 1.2), 0, 0)
     credit = plain("attribution", layout.attribution, _QUIET)
-    credit_width = min(round(inside.width * _CREDIT_PART), natural_width(credit[0]) * size // MICRO_EM + pt(1))
+    own = plain("house", house, Style(FaceName.BOLD, "quiet"))
+    natural = max(natural_width(paragraph) for paragraph in (*credit, *own))
+    credit_width = min(round(inside.width * _CREDIT_PART), natural * size // MICRO_EM + pt(1))
     sources_width = inside.width - credit_width - _GAP
     sources = tuple(source_paragraph(canvas, citations, key) for key in citations.on_canvas)
     columns = max(1, min(layout.page.footer_columns, len(sources)))
 
     def at(top: Emu) -> PageFooter:
+        left = inside.right - credit_width
+        above = stack(own, left, top, credit_width, setting)
         return PageFooter(
             stack(sources, inside.x, top, sources_width, setting, columns, _GAP),
-            stack(credit, inside.right - credit_width, top, credit_width, setting),
+            stack(credit, left, bottom_of(above, top), credit_width, setting),
             inside.right,
+            above,
         )
 
     height = max(_end(at(0).sources), _end(at(0).attribution))

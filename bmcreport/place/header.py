@@ -1,13 +1,14 @@
-"""The top of the printed page: the canvas's name, the company, its tagline, and the header fields at the right."""
+"""The top of the printed page: logo, the canvas's name, the company, its tagline, and header fields at the right."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bmcreport.branding import Logo
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout, PageSurface
-from bmcreport.place.placement import HeaderField, PageHeader
+from bmcreport.place.placement import HeaderField, PageHeader, PlacedLogo
 from bmcreport.place.stacking import bottom_of, capitals, plain, stack
 from bmcreport.text.fitting import SetParagraph, solid
 from bmcreport.text.fonts import MICRO_EM
@@ -23,6 +24,11 @@ _SHRINK = 0.6
 _TITLE_STEP = pt(0.5)
 
 
+_LOGO_GAP = pt(12)
+_LOGO_PART = 0.16
+"""The part of the header's width that a logo may take."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Field:
     label: tuple[Paragraph, ...]
@@ -30,8 +36,18 @@ class _Field:
     width: Emu
 
 
-def place_header(canvas: Canvas, layout: Layout, inside: Rect) -> tuple[PageHeader, Emu]:
-    """The header from the top of `inside` downwards, and where it ends."""
+def place_header(canvas: Canvas, layout: Layout, inside: Rect, logo: Logo | None = None) -> tuple[PageHeader, Emu]:
+    """The header from the top of `inside` downwards, and where it ends; a logo is as high as the words without it."""
+    words, bottom = _words(canvas, layout, inside)
+    if logo is None:
+        return words, bottom
+    room = Rect(inside.x, inside.y, round(inside.width * _LOGO_PART), bottom - inside.y)
+    rect = replace(logo.bitmap.within(room), x=inside.x)
+    beside, lower = _words(canvas, layout, inside.inset(rect.width + _LOGO_GAP, 0, 0, 0))
+    return replace(beside, logo=PlacedLogo(logo, rect)), max(bottom, lower)
+
+
+def _words(canvas: Canvas, layout: Layout, inside: Rect) -> tuple[PageHeader, Emu]:
     surface = layout.page
     fields = _fields(canvas, layout, inside.width)
     width = inside.width - sum(field.width + _FIELD_GAP for field in fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bmcreport.branding import PLAIN, Branding
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.place.canvas import Overfull, place_blocks
@@ -13,12 +14,14 @@ from bmcreport.place.placement import PagePlacement
 from bmcreport.units import Rect, Size, pt
 
 
-def place_page(canvas: Canvas, layout: Layout, paper: Size) -> PagePlacement | tuple[Overfull, ...]:
+def place_page(
+    canvas: Canvas, layout: Layout, paper: Size, branding: Branding = PLAIN
+) -> PagePlacement | tuple[Overfull, ...]:
     """The canvas on a page of this size, or what does not fit on it."""
     surface, citations = layout.page, Citations(canvas, layout)
     inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(surface.margin)] * 4)
-    header, header_bottom = place_header(canvas, layout, inside)
-    footer, footer_top = place_footer(canvas, layout, citations, inside)
+    header, header_bottom = place_header(canvas, layout, inside, branding.logo)
+    footer, footer_top = place_footer(canvas, layout, citations, inside, branding.footer)
     top = header_bottom + pt(surface.header_gap)
     frame = Rect(inside.x, top, inside.width, max(0, footer_top - pt(surface.footer_gap) - top))
     blocks = place_blocks(contents_of(canvas, layout, surface, frame, citations))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bmcreport.branding import Logo
 from bmcreport.model.layout import Grid
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.units import Emu, Rect, Size
@@ -53,22 +54,35 @@ class HeaderField:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedLogo:
+    """A logo and the rectangle that it fills."""
+
+    logo: Logo
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class PageHeader:
-    """The top of the page: the canvas's name, the company, its tagline, the header fields."""
+    """The top of the page: the canvas's name, the company, its tagline, the header fields, and a logo before them."""
 
     eyebrow: tuple[SetParagraph, ...]
     title: tuple[SetParagraph, ...]
     tagline: tuple[SetParagraph, ...]
     fields: tuple[HeaderField, ...]
+    logo: PlacedLogo | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageFooter:
-    """The foot of the page: numbered sources, and the credit to the layout's authors (lines end at the right)."""
+    """The foot of the page: numbered sources, and the credit to the layout's authors (lines end at the right).
+
+    `house` is the line of the house that made the page, above the credit.
+    """
 
     sources: tuple[SetParagraph, ...]
     attribution: tuple[SetParagraph, ...]
     right: Emu
+    house: tuple[SetParagraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from bmcreport.read.files import read_source
 from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence, parse
+from bmcreport.read.projects import NAMES as PROJECT_NAMES
+from bmcreport.read.projects import read_settings
 from bmcreport.read.suggest import did_you_mean
 
 SUFFIXES = (".yaml", ".yml")
@@ -45,7 +47,7 @@ def collect(paths: Iterable[Path]) -> Checked[Documents]:
         canvases=tuple(canvas for each in good for canvas in each.canvases),
         comparisons=tuple(comparison for each in good for comparison in each.comparisons),
         others=tuple(other for each in good for other in each.others),
-        names=tuple(path.stem for path in files.value or ()),
+        names=tuple(path.stem for path in files.value or () if path.name not in PROJECT_NAMES),
     )
     found = (diagnostic for one in read for diagnostic in one.diagnostics)
     return Checked(documents, in_reading_order((*files.diagnostics, *found, *_shared_names(documents))))
@@ -64,13 +66,17 @@ def _expand(path: Path) -> Checked[tuple[Path, ...]]:
             return _nowhere(path, "BMC601", "there is no such file or folder", _missing_hint(path))
         if not path.is_dir():
             return Checked((path,))
-        inside = sorted(each for each in path.iterdir() if each.suffix in SUFFIXES and each.is_file())
+        inside = sorted(each for each in path.iterdir() if _is_document(each))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return _nowhere(path, "BMC602", f"this cannot be read: {reason}", "check its name and permissions")
     if not inside:
         return _nowhere(path, "BMC604", "there are no documents in this folder", "documents end in .yaml or .yml")
     return Checked(tuple(inside))
+
+
+def _is_document(path: Path) -> bool:
+    return path.suffix in SUFFIXES and path.name not in PROJECT_NAMES and path.is_file()
 
 
 def _missing_hint(path: Path) -> str:
@@ -90,6 +96,8 @@ def _read(path: Path) -> Checked[Documents]:
     source, parsed = text.value, parse(text.value)
     if parsed.value is None:
         return Checked(None, parsed.diagnostics)
+    if path.name in PROJECT_NAMES:
+        return Checked(Documents(others=(source,)), read_settings(source, parsed).diagnostics)
     return _READERS[document_kind(parsed.value)](source, path.stem, parsed)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
 from bmcreport.model.canvas import Canvas
@@ -21,6 +22,7 @@ class Subject:
     canvas: Canvas
     master: Master
     names: Mapping[str, str]
+    branding: Branding = PLAIN
 
     @property
     def layout(self) -> Layout:
@@ -47,7 +49,7 @@ class Subject:
         notes: tuple[Paragraph, ...] = (),
     ) -> Slide:
         """A numbered slide with the deck's footer and date."""
-        footer = f"{self.canvas.company.name} · {self.layout.name}"
+        footer = " · ".join(filter(None, (self.canvas.company.name, self.layout.name, self.branding.footer)))
         return Slide(name, self.master.name(layout), fills, shapes, notes, footer, as_of(self.canvas.date))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.values import Comparison
 from bmcreport.deck.comparison.block_tables import block_table_slides
 from bmcreport.deck.comparison.charts import chart_slides
@@ -38,9 +39,10 @@ def compose_comparison(
     layout: Layout,
     slides: SlideLayouts,
     outline: ComparisonOutline,
+    branding: Branding = PLAIN,
 ) -> Deck:
     """The deck of a comparison, which `document` asked for."""
-    subject = Subject(comparison, document, Master(slides, layout), outline.name)
+    subject = Subject(comparison, document, Master(slides, layout), outline.name, branding)
     return Deck(
         tuple(slide for written in outline.slides for slide in _slides(subject, written)),
         subject.master.slide_layouts(),

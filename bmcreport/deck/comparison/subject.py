@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.values import BlockComparison, Comparison
 from bmcreport.deck.company.subject import as_of
 from bmcreport.deck.master import Master
@@ -23,6 +24,7 @@ class Subject:
     document: ComparisonDocument
     master: Master
     eyebrow: str
+    branding: Branding = PLAIN
 
     @property
     def layout(self) -> Layout:
@@ -78,7 +80,7 @@ class Subject:
         footer: str = "",
     ) -> Slide:
         """A numbered slide; its footer is the document's title, with what this slide adds to it."""
-        foot = " · ".join(filter(None, (self.document.title, footer)))
+        foot = " · ".join(filter(None, (self.document.title, footer, self.branding.footer)))
         return Slide(name, self.master.name(layout), fills, shapes, notes, foot, as_of(self.document.date))
 
     def heads(self, layout: str, topic: str, title: str) -> dict[str, Body]:

@@ -1,0 +1,48 @@
+"""What a house puts on all that it makes: a logo, already decoded and checked, and a line at the foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from bmcreport.units import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """An opaque picture: `png` holds 8-bit RGB, not interlaced and without metadata; width and height in pixels."""
+
+    width: int
+    height: int
+    png: bytes = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The same for the same pixels, and for no others."""
+        return sha256(self.png).hexdigest()[:16]
+
+    def within(self, rect: Rect) -> Rect:
+        """The largest rectangle of the picture's proportions inside `rect`, in its middle, at least an EMU wide."""
+        width = min(rect.width, max(1, rect.height * self.width // self.height))
+        height = min(rect.height, max(1, width * self.height // self.width))
+        return Rect(rect.x + (rect.width - width) // 2, rect.y + (rect.height - height) // 2, width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture with the words for those who cannot see it."""
+
+    bitmap: Bitmap
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Branding:
+    """The logo in the header and on the cover, and the text at the foot; both may be missing."""
+
+    logo: Logo | None = None
+    footer: str | None = None
+
+
+PLAIN = Branding()
+"""Nothing of any house."""

@@ -1,0 +1,36 @@
+"""A run: the project of the documents found, its settings merged with what was given, everything built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bmcreport.building.build import BuildResult, Outcome, build_all
+from bmcreport.building.inspect import open_project
+from bmcreport.building.settings import merged
+from bmcreport.diagnostics import has_errors, in_reading_order
+
+Progress = Callable[[Outcome, int, int], None]
+
+
+def run(
+    paths: Iterable[Path],
+    given: Mapping[str, Any],
+    usual_layouts: Path,
+    progress: Progress = lambda outcome, done, count: None,
+) -> tuple[BuildResult, Path]:
+    """Build the documents at `paths`, and tell where the files went.
+
+    `given` are options by name, `None` where the project or a default decides, `usual_layouts` the layouts for whoever
+    names none. With errors in the project file nothing is built.
+    """
+    all_paths = tuple(paths)
+    project = open_project(all_paths)
+    options = merged(given, project.value)
+    if has_errors(project.diagnostics):
+        return BuildResult((), project.diagnostics), options.output
+    layouts = options.layouts or usual_layouts
+    result = build_all(all_paths, options.output, layouts, options, progress, project.value)
+    told = dict.fromkeys((*project.diagnostics, *result.diagnostics))
+    return BuildResult(result.outcomes, in_reading_order(told)), options.output

@@ -1,0 +1,71 @@
+"""What the command line gives and what the project file says, merged in one place into the options of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from bmcreport.building.options import Options, OutputType
+from bmcreport.diagnostics import Diagnostic
+from bmcreport.model.project import Settings
+from bmcreport.papers import PAPERS
+from bmcreport.read.located import Located
+from bmcreport.read.projects import Project
+from bmcreport.read.suggest import did_you_mean, listed
+
+
+def merged(given: Mapping[str, Any], project: Project | None) -> Options:
+    """The options of a build: what is given, else what the project says, else the defaults; `None` is not given."""
+    said = _said(project) if project else {}
+    stated = {name: value for name, value in given.items() if value is not None}
+    return Options(**said | stated)
+
+
+def settings_findings(settings: Located[Settings]) -> tuple[Diagnostic, ...]:
+    """What no model can know of settings: which papers there are."""
+    return tuple(_unknown_paper(settings))
+
+
+def _said(project: Project) -> dict[str, Any]:
+    """What the project file says, by the name of the option; a key that it leaves out is not in it."""
+    settings = project.settings.value
+    written = {option.name: getattr(settings, option.name, None) for option in fields(Options)}
+    return {
+        name: _AS_OPTION.get(name, _as_written)(value, project.folder)
+        for name, value in written.items()
+        if value is not None
+    }
+
+
+def _as_written(value: Any, _: Path) -> Any:
+    return value
+
+
+def _path(value: str, folder: Path) -> Path:
+    return folder / value
+
+
+def _paths(values: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
+    return tuple(folder / value for value in values)
+
+
+def _types(values: tuple[str, ...], _: Path) -> frozenset[OutputType]:
+    return frozenset(map(OutputType, values))
+
+
+_AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
+    "types": _types,
+    "output": _path,
+    "layouts": _path,
+    "fonts": _paths,
+}
+"""How settings become options where they are not taken as they are."""
+
+
+def _unknown_paper(settings: Located[Settings]) -> Iterator[Diagnostic]:
+    paper = settings.value.paper
+    if paper is not None and paper not in PAPERS:
+        hint = f"{did_you_mean(paper, PAPERS)} it is one of {listed(PAPERS)}".strip()
+        yield settings.finding("BMC206", f"`paper` cannot be `{paper}`", hint, settings.span("paper"))

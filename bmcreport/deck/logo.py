@@ -1,0 +1,24 @@
+"""The logo on a cover: a native picture on a light plate, for covers are dark and logos are made for paper."""
+
+from __future__ import annotations
+
+from bmcreport.branding import Logo
+from bmcreport.deck.master import Master, rect_of
+from bmcreport.deck.slides import Panel, PictureShape
+from bmcreport.units import Rect, pt
+
+_MARGIN = pt(6)
+_RADIUS = pt(3)
+
+
+def logo_shapes(master: Master, layout: str, logo: Logo | None) -> tuple[Panel | PictureShape, ...]:
+    """A logo at the right of where the slide layout has room for one, as large as it fits; none without either."""
+    box = master.slides.layouts[layout].logo
+    if logo is None or box is None:
+        return ()
+    room = rect_of(box)
+    inside = logo.bitmap.within(room.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
+    left = room.right - _MARGIN - inside.width
+    rect = Rect(left, inside.y, inside.width, inside.height)
+    plate = Rect(left - _MARGIN, rect.y - _MARGIN, rect.width + 2 * _MARGIN, rect.height + 2 * _MARGIN)
+    return Panel("Plate of the logo", plate, "paper", radius=_RADIUS), PictureShape("Logo", rect, logo.bitmap, logo.alt)

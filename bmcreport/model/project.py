@@ -1,0 +1,44 @@
+"""The project file: what one would otherwise repeat on the command line of every build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bmcreport.model.canvas import Record
+from bmcreport.model.layout import Flag, PaletteRole
+from bmcreport.model.scalars import HexColour, Language, Text
+
+LEAST_DPI, MOST_DPI = 36, 600
+
+Output = Literal["canvas", "deck", "comparison", "png", "svg"]
+"""A kind of file that a build makes."""
+
+
+class Brand(Record):
+    """What all outputs of a project have in common."""
+
+    name: Text | None = Field(None, description="Whose brand it is; the logo is described by it.")
+    colours: Mapping[PaletteRole, HexColour] = Field(
+        default_factory=dict, description="Colours by their role in the layout's palette."
+    )
+    logo: Text | None = Field(
+        None, description="Path of a PNG or JPEG file, relative to this document, for companies without their own."
+    )
+    footer: Text | None = Field(None, description="A line at the foot of pages and slides.")
+
+
+class Settings(Record):
+    """The settings of a project; every key is one of `Options`, and the command line wins over it."""
+
+    output: Text | None = Field(None, description="Folder to write to, relative to this document.")
+    types: tuple[Output, ...] | None = Field(None, min_length=1, description="What to make.")
+    paper: Text | None = Field(None, description="The page's size.")
+    layouts: Text | None = Field(None, description="Folder of layouts, relative to this document.")
+    strict: Flag | None = Field(None, description="Whether warnings fail, too.")
+    lang: Language | None = Field(None, description="BCP 47 tag of documents that name none.")
+    fonts: tuple[Text, ...] | None = Field(None, description="Font files, relative to this document.")
+    dpi: Annotated[int, Field(ge=LEAST_DPI, le=MOST_DPI)] | None = Field(None, description="Dots per inch of pictures.")
+    brand: Brand | None = Field(None, description="Colours, logo and foot of all outputs.")

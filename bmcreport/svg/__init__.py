@@ -1,0 +1,1 @@
+"""The printed page as SVG: the same page value as the PDF's, written for the web."""
