@@ -31,15 +31,18 @@ def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[St
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            if name not in _NEVER_PRINTED:
-                yield from texts(getattr(value, name), (*path, name))
+        for name in _printed_fields(value):
+            yield from texts(getattr(value, name), (*path, name))
     elif isinstance(value, Mapping):
         for key, each in value.items():
             yield from texts(each, (*path, key))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
             yield from texts(each, (*path, index))
+
+
+def _printed_fields(record: BaseModel) -> Iterator[str]:
+    return (name for name in type(record).model_fields if name not in _NEVER_PRINTED)
 
 
 def _finding(document: Located[M], path: tuple[Step, ...], char: str) -> Diagnostic:

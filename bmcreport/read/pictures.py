@@ -65,9 +65,8 @@ def decoded(content: bytes) -> Bitmap | Refused:
         )
     except Image.DecompressionBombError:
         return _too_large("has more than 25 million pixels")
-    except _BROKEN as error:
-        problem = f"is damaged: {' '.join(str(error).split())[:80] or 'it cannot be decoded'}"
-        return Refused("BMC523", problem, "open it in another program and save it again")
+    except _BROKEN:
+        return Refused("BMC523", "is damaged", "open it in another program and save it again")
 
 
 class _quiet(warnings.catch_warnings):  # noqa: N801 - read as a word

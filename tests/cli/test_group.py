@@ -16,7 +16,7 @@ from bmcreport.cli import VERBS, main
 from bmcreport.codes import CODES
 from bmcreport.diagnostics import BrokenInstallation
 
-HEAVY = ("reportlab", "pptx", "lxml", "pydantic", "uharfbuzz", "rich", "yaml")
+HEAVY = ("PIL", "reportlab", "pptx", "lxml", "pydantic", "uharfbuzz", "rich", "yaml")
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
@@ -105,7 +105,7 @@ def test_an_unknown_code_is_wrong_usage() -> None:
     assert "there is no code 'BMC999'" in err
 
 
-@pytest.mark.parametrize("kind", ["canvas", "comparison", "layout"])
+@pytest.mark.parametrize("kind", ["canvas", "comparison", "layout", "project"])
 def test_a_schema_is_printed_the_same_on_every_run(kind: str) -> None:
     status, out, _ = run("schema", kind)
     assert status == 0

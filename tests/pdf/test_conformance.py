@@ -8,14 +8,18 @@ from typing import Any
 import pikepdf
 import pytest
 
-from bmcreport.pdf.page import Element
+from bmcreport.pdf.page import Element, Picture
 from tests.pdf.readers import elements, opened, written
-from tests.pdf.samples import document, one_line, page, sample, text
+from tests.pdf.samples import document, one_line, page, rect, sample, text
 from tests.pdf.vera import PROFILES, VeraPdf, Verdict
+from tests.pictures import bitmap
 
 CONFORMING = {
     "sample": sample(),
     "bare": document(page()),
+    "picture": document(
+        page(Element("Figure", (Picture(rect(10, 10, 60, 20), bitmap()),), alt="Logo", bbox=rect(10, 10, 60, 20)))
+    ),
     "accents_apart": one_line(text(10, 10, "e\u0301 a\u200fb")),
     "deep": document(page(Element("Sect", (Element("Sect", (Element("P", (text(10, 10, "deep"),)),)),)))),
 }
