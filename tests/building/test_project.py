@@ -15,8 +15,10 @@ from PIL import Image
 from pptx import Presentation
 
 from bmcreport import build
+from bmcreport.building.render import Rendered
 from bmcreport.cli import main
 from bmcreport.codes import CODES
+from bmcreport.diagnostics import Checked
 from tests.pdf.vera import VeraPdf
 from tests.pictures import drawn, file_of, written
 
@@ -197,3 +199,10 @@ def test_a_picture_that_no_machine_can_hold_is_refused(folder: Path, monkeypatch
     (found,) = result.diagnostics
     assert found.code == "BMC612"
     assert found.hint == "take at most --dpi 32, or a smaller paper"
+
+
+def test_each_page_after_the_first_is_a_picture_with_its_number(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    two_pages = Checked(Rendered(b"one", 2, None, (b"two",)))
+    monkeypatch.setattr("bmcreport.building.build.render", lambda target, stock, options: two_pages)
+    assert build([folder / "canvases" / "mill.yaml"], types=["png"]).ok
+    assert files(folder / "out") == {"mill-canvas.png": b"one", "mill-canvas-2.png": b"two"}
