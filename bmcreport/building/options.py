@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bmcreport.papers import Orientation, paper_size
+from bmcreport.units import Size
+
 
 class OutputType(StrEnum):
     """A kind of file that a build makes."""
@@ -21,8 +24,14 @@ class OutputType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The choices of one build; `paper` is a key of `bmcreport.papers.PAPERS`."""
+    """The choices of one build; `paper` is as `bmcreport.papers.paper_size` takes it, landscape unless turned."""
 
     types: frozenset[OutputType] = frozenset(OutputType)
     paper: str = "a4"
     strict: bool = False
+    orientation: Orientation | None = None
+
+    @property
+    def size(self) -> Size:
+        """The size of a page. Raises ValueError for a paper that there is not."""
+        return paper_size(self.paper, self.orientation)

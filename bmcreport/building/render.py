@@ -10,7 +10,6 @@ from bmcreport.building.stock import Stock
 from bmcreport.building.targets import CanvasTarget, ComparisonTarget, Target
 from bmcreport.diagnostics import Checked
 from bmcreport.model.canvas import Canvas
-from bmcreport.papers import PAPERS
 from bmcreport.read.located import Located
 
 
@@ -39,7 +38,7 @@ def _page(canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[Re
     from bmcreport.text.fonts import carlito
     from bmcreport.units import in_points
 
-    placement = place_page(canvas.value, stock.layout, PAPERS[options.paper])
+    placement = place_page(canvas.value, stock.layout, options.size)
     if isinstance(placement, tuple):
         where = f"the page ({options.paper})"
         return Checked(None, overfull_findings(canvas, placement, where, stock.layout.page.scale.floor))

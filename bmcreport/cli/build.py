@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bmcreport.cli.paper import ORIENTATION, PaperName
 from bmcreport.cli.status import exit_status
 from bmcreport.console import visible
+from bmcreport.papers import Orientation
 
 if TYPE_CHECKING:
     from bmcreport.building.build import BuildResult, Outcome
@@ -32,7 +34,14 @@ if TYPE_CHECKING:
     type=click.Choice(["canvas", "deck", "comparison"]),
     help="What to make; may be repeated. Without it: everything.",
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The page's size.")
+@click.option(
+    "--paper",
+    type=PaperName(),
+    default="a4",
+    show_default=True,
+    help="The page's size: a5 to a0, b0, letter, legal, tabloid, or WIDTHxHEIGHTmm.",
+)
+@ORIENTATION
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 def command(
@@ -40,6 +49,7 @@ def command(
     output: Path,
     types: tuple[str, ...],
     paper: str,
+    orientation: Orientation | None,
     layouts: Path | None,
     *,
     strict: bool,
@@ -53,7 +63,7 @@ def command(
     from bmcreport.building.options import Options, OutputType
     from bmcreport.console import show
 
-    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict)
+    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict, orientation)
     with _progress() as progress:
         result = build_all(paths or (Path("canvases"),), output, layouts or layouts_folder(), options, progress)
     show(result.diagnostics, sys.stderr, "human")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import BlockKey, Record
@@ -91,6 +91,7 @@ class BlockLook(Record):
     icon: Key = Field(description="An icon of the package, by name.")
     order: int = Field(ge=1, le=99, description="Its place in the order in which a canvas is filled and read.")
     columns: int = Field(1, ge=1, le=3, description="Columns of items.")
+    questions: tuple[Text, ...] = Field((), max_length=6, description="Questions that a poster asks in it.")
 
 
 class Family(Record):
@@ -134,7 +135,7 @@ class BlockFrame(Record):
 
 
 class PageSurface(Record):
-    """The printed page, in points on A4; other papers keep the margins and let the frame grow."""
+    """The printed page, in points on A4; on other papers all grows and shrinks with the distance of reading."""
 
     margin: Points
     eyebrow: Points = Field(description="Type size of the line above the name.")
@@ -150,6 +151,13 @@ class PageSurface(Record):
     hairline: Points = Field(description="Width of the lines between blocks.")
     radius: Points = Field(description="Radius of the frame's corners.")
     details: Flag = Field(True, description="Whether items show their details.")
+    distance: float = Field(
+        0.6,
+        ge=0,
+        le=1,
+        description="Lengths grow by the paper's short edge over A4's to this power: 1 is in proportion.",
+    )
+    least: Points = Field(6, description="No type is smaller on any paper.")
     scale: TypeScale
     frame: BlockFrame
 
@@ -174,6 +182,21 @@ class Labels(Record):
     sources: Text
 
 
+class Portrait(Record):
+    """What differs on a page that is higher than wide."""
+
+    grid: Grid
+    columns: Mapping[BlockKey, int] = Field({}, description="Columns of items, for blocks where they differ.")
+    footer_columns: int = Field(2, ge=1, le=6, description="Columns of sources.")
+
+    @field_validator("columns")
+    @classmethod
+    def _one_to_three(cls, columns: Mapping[str, int]) -> Mapping[str, int]:
+        if any(not 1 <= count <= 3 for count in columns.values()):
+            raise PydanticCustomError("columns", "has other than 1 to 3 columns", {"hint": "write 1, 2 or 3"})
+        return columns
+
+
 class Layout(Record):
     """A layout document."""
 
@@ -184,6 +207,7 @@ class Layout(Record):
     families: Mapping[FamilyKey, Family]
     blocks: Mapping[BlockKey, BlockLook]
     grid: Grid
+    portrait: Portrait | None = Field(None, description="The arrangement on pages that are higher than wide.")
     page: PageSurface
     slide: SlideSurface
 

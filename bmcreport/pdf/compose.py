@@ -10,26 +10,31 @@ from bmcreport.palette import palette_of
 from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Rule
 from bmcreport.pdf.text import Child, bullet, line_children, right_aligned
 from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock
+from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Rect, pt
 
 
 def compose_canvas(canvas: Canvas, layout: Layout, placement: PagePlacement) -> Document:
     """The canvas page of one company."""
-    content = (
-        *_header(placement.header),
-        *(_block(layout, block) for block in placement.canvas.blocks),
-        *_footer(layout, placement.footer),
-    )
-    page = Page(placement.size, _ground(placement.canvas, layout.page), content)
     return Document(
-        (page,),
+        (canvas_page(layout, placement),),
         palette_of(canvas, layout),
         title=f"{canvas.company.name}: {layout.name}",
         author=canvas.designed_by or canvas.company.name,
         subject=canvas.positioning or canvas.company.tagline or layout.name,
         language=canvas.lang,
     )
+
+
+def canvas_page(layout: Layout, placement: PagePlacement) -> Page:
+    """A placed canvas as one page."""
+    content = (
+        *_header(placement.header),
+        *(_block(layout, block) for block in placement.canvas.blocks),
+        *_footer(layout, placement.footer),
+    )
+    return Page(placement.size, _ground(placement.canvas, layout_for(layout, placement.size).page), content)
 
 
 def _header(header: PageHeader) -> Iterator[Element]:

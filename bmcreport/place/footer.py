@@ -15,7 +15,8 @@ from bmcreport.units import Emu, Rect, pt
 
 _QUIET = Style(colour="quiet")
 _NUMBER = Style(FaceName.BOLD, "quiet")
-_GAP = pt(14)
+_GAP = 14 / 6
+"""Between columns, in type sizes."""
 _CREDIT_PART = 0.3
 """The part of the footer's width that the credit may take before it wraps."""
 
@@ -23,16 +24,16 @@ _CREDIT_PART = 0.3
 def place_footer(canvas: Canvas, layout: Layout, citations: Citations, inside: Rect) -> tuple[PageFooter, Emu]:
     """The footer up from the bottom of `inside`, and where it begins."""
     size = pt(layout.page.footer)
-    setting = Setting(size, round(size * 1.2), 0, 0)
+    setting, gap = Setting(size, round(size * 1.2), 0, 0), round(size * _GAP)
     credit = plain("attribution", layout.attribution, _QUIET)
     credit_width = min(round(inside.width * _CREDIT_PART), natural_width(credit[0]) * size // MICRO_EM + pt(1))
-    sources_width = inside.width - credit_width - _GAP
+    sources_width = inside.width - credit_width - gap
     sources = tuple(source_paragraph(canvas, citations, key) for key in citations.on_canvas)
     columns = max(1, min(layout.page.footer_columns, len(sources)))
 
     def at(top: Emu) -> PageFooter:
         return PageFooter(
-            stack(sources, inside.x, top, sources_width, setting, columns, _GAP),
+            stack(sources, inside.x, top, sources_width, setting, columns, gap),
             stack(credit, inside.right - credit_width, top, credit_width, setting),
             inside.right,
         )
