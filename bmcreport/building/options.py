@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bmcreport.papers import Orientation, paper_size
+from bmcreport.pdf.finish import Finish
 from bmcreport.units import Size
 
 
@@ -30,6 +31,7 @@ class Options:
     paper: str = "a4"
     strict: bool = False
     orientation: Orientation | None = None
+    finish: Finish = Finish()
 
     @property
     def size(self) -> Size:

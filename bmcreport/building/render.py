@@ -34,6 +34,7 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
 def _page(canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[Rendered]:
     from bmcreport.pdf.compose import compose_canvas
     from bmcreport.pdf.emit import emit
+    from bmcreport.pdf.finish import finished
     from bmcreport.place.page import place_page
     from bmcreport.text.fonts import carlito
     from bmcreport.units import in_points
@@ -42,7 +43,7 @@ def _page(canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[Re
     if isinstance(placement, tuple):
         where = f"the page ({options.paper})"
         return Checked(None, overfull_findings(canvas, placement, where, stock.layout.page.scale.floor))
-    document = compose_canvas(canvas.value, stock.layout, placement)
+    document = finished(compose_canvas(canvas.value, stock.layout, placement), options.finish)
     size = in_points(placement.canvas.setting.size)
     return Checked(Rendered(emit(document, carlito()), len(document.pages), size))
 

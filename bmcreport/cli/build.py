@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bmcreport.cli.paper import ORIENTATION, PaperName
+from bmcreport.cli.paper import PaperName, finish_options, orientation_option
 from bmcreport.cli.status import exit_status
 from bmcreport.console import visible
 from bmcreport.papers import Orientation
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     show_default=True,
     help="The page's size: a5 to a0, b0, letter, legal, tabloid, or WIDTHxHEIGHTmm.",
 )
-@ORIENTATION
+@orientation_option
+@finish_options
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 def command(
@@ -50,8 +51,11 @@ def command(
     types: tuple[str, ...],
     paper: str,
     orientation: Orientation | None,
+    ink: str,
+    bleed: float,
     layouts: Path | None,
     *,
+    crop_marks: bool,
     strict: bool,
 ) -> None:
     """Make a canvas page and a deck of each canvas, and a deck of each comparison.
@@ -62,8 +66,12 @@ def command(
     from bmcreport.building.build import build_all
     from bmcreport.building.options import Options, OutputType
     from bmcreport.console import show
+    from bmcreport.pdf.finish import Finish
+    from bmcreport.pdf.ink import Ink
+    from bmcreport.units import mm
 
-    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict, orientation)
+    finish = Finish(Ink(ink), mm(bleed), crop_marks)
+    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict, orientation, finish)
     with _progress() as progress:
         result = build_all(paths or (Path("canvases"),), output, layouts or layouts_folder(), options, progress)
     show(result.diagnostics, sys.stderr, "human")

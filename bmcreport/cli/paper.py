@@ -1,10 +1,17 @@
-"""Options about paper that verbs share, and the paper as a value of the command line."""
+"""Options about paper and print that verbs share, and the paper as a value of the command line."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 
 from bmcreport.papers import Orientation, paper_size
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+INKS = ("colour", "grey", "outline")
 
 
 class PaperName(click.ParamType):
@@ -20,9 +27,28 @@ class PaperName(click.ParamType):
         return value
 
 
-ORIENTATION = click.option(
-    "--orientation",
-    type=click.Choice([each.value for each in Orientation]),
-    callback=lambda ctx, param, value: value and Orientation(value),
-    help="Turn the paper. Without it: landscape.",
-)
+def orientation_option(command: F) -> F:
+    """`--orientation`, as a value of the package."""
+    return click.option(
+        "--orientation",
+        type=click.Choice([each.value for each in Orientation]),
+        callback=lambda ctx, param, value: value and Orientation(value),
+        help="Turn the paper. Without it: landscape.",
+    )(command)
+
+
+def finish_options(command: F) -> F:
+    """`--ink`, `--bleed` and `--crop-marks`."""
+    for option in (
+        click.option("--crop-marks", is_flag=True, help="Marks around the page where to cut."),
+        click.option(
+            "--bleed",
+            type=click.FloatRange(0, 50),
+            default=0,
+            metavar="MM",
+            help="Let colour run this far beyond the edge.",
+        ),
+        click.option("--ink", type=click.Choice(INKS), default="colour", show_default=True, help="What to print with."),
+    ):
+        command = option(command)
+    return command
