@@ -11,7 +11,7 @@ from bmcreport.building.inspect import inspect
 from bmcreport.building.options import Options
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.stock import Stock, read_stock
-from bmcreport.building.targets import Target, targets
+from bmcreport.building.targets import BookletTarget, Target, targets
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
 
 
@@ -83,4 +83,7 @@ def _judged(found: Iterable[Diagnostic], options: Options) -> tuple[Diagnostic, 
 
 
 def _blamed(target: Target, found: tuple[Diagnostic, ...]) -> bool:
+    """Whether what a target is made from has errors; a booklet lacks no company, or is not made."""
+    if isinstance(target, BookletTarget):
+        return has_errors(found)
     return has_errors(each for each in found if each.source.name == target.source.name)

@@ -16,18 +16,26 @@ class OutputType(StrEnum):
     CANVAS = "canvas"
     DECK = "deck"
     COMPARISON = "comparison"
+    BOOKLET = "booklet"
 
     @property
     def suffix(self) -> str:
         """What follows the slug in the file's name."""
-        return f"-{self.value}.pdf" if self is OutputType.CANVAS else f"-{self.value}.pptx"
+        return f"-{self.value}.pdf" if self in PRINTED else f"-{self.value}.pptx"
+
+
+PRINTED = frozenset({OutputType.CANVAS, OutputType.BOOKLET})
+"""What comes as a PDF."""
+
+USUAL = frozenset(OutputType) - {OutputType.BOOKLET}
+"""What is made unless something else is asked for: a booklet repeats the pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """The choices of one build; `paper` is as `bmcreport.papers.paper_size` takes it, landscape unless turned."""
 
-    types: frozenset[OutputType] = frozenset(OutputType)
+    types: frozenset[OutputType] = USUAL
     paper: str = "a4"
     strict: bool = False
     orientation: Orientation | None = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from bmcreport.building.options import Options, OutputType
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.stock import Stock
-from bmcreport.building.targets import CanvasTarget, ComparisonTarget, Target
+from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.diagnostics import Checked
 from bmcreport.model.canvas import Canvas
 from bmcreport.read.located import Located
@@ -26,6 +27,8 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
     if isinstance(target, ComparisonTarget):
         return _comparison(target, stock)
+    if isinstance(target, BookletTarget):
+        return _booklet(target, stock, options)
     if target.type is OutputType.CANVAS:
         return _page(target.canvas, stock, options)
     return _deck(target, stock)
@@ -36,16 +39,38 @@ def _page(canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[Re
     from bmcreport.pdf.emit import emit
     from bmcreport.pdf.finish import finished
     from bmcreport.place.page import place_page
+    from bmcreport.place.surface import layout_for
     from bmcreport.text.fonts import carlito
     from bmcreport.units import in_points
 
     placement = place_page(canvas.value, stock.layout, options.size)
     if isinstance(placement, tuple):
         where = f"the page ({options.paper})"
-        return Checked(None, overfull_findings(canvas, placement, where, stock.layout.page.scale.floor))
+        floor = layout_for(stock.layout, options.size).page.scale.floor
+        return Checked(None, overfull_findings(canvas, placement, where, floor))
     document = finished(compose_canvas(canvas.value, stock.layout, placement), options.finish)
     size = in_points(placement.canvas.setting.size)
     return Checked(Rendered(emit(document, carlito()), len(document.pages), size))
+
+
+def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[Rendered]:
+    from bmcreport.pdf.booklet import compose_booklet
+    from bmcreport.pdf.emit import emit
+    from bmcreport.pdf.finish import finished
+    from bmcreport.place.page import place_page
+    from bmcreport.place.placement import PagePlacement
+    from bmcreport.place.surface import layout_for
+    from bmcreport.text.fonts import carlito
+
+    placed = [(canvas, place_page(canvas.value, stock.layout, options.size)) for canvas in target.canvases]
+    floor, where = layout_for(stock.layout, options.size).page.scale.floor, f"the page ({options.paper})"
+    lost = (overfull_findings(one, found, where, floor) for one, found in placed if isinstance(found, tuple))
+    if findings := tuple(chain.from_iterable(lost)):
+        return Checked(None, findings)
+    placements = [found for _, found in placed if isinstance(found, PagePlacement)]
+    canvases = [canvas.value for canvas in target.canvases]
+    document = finished(compose_booklet(canvases, placements, stock.layout, stock.layout.name), options.finish)
+    return Checked(Rendered(emit(document, carlito()), len(document.pages)))
 
 
 def _deck(target: CanvasTarget, stock: Stock) -> Checked[Rendered]:

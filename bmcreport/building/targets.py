@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from bmcreport.building.library import Library
 from bmcreport.building.options import Options, OutputType
@@ -47,11 +48,33 @@ class ComparisonTarget:
         return self.document.source
 
 
-Target = CanvasTarget | ComparisonTarget
+@dataclass(frozen=True, slots=True)
+class BookletTarget:
+    """All canvases of a build in one PDF; it takes its name from their folder, if they share one."""
+
+    canvases: tuple[Located[Canvas], ...]
+    type: OutputType = OutputType.BOOKLET
+
+    @property
+    def name(self) -> str:
+        """The name of the folder, or `canvases`."""
+        folders = {Path(canvas.source.name).resolve().parent.name for canvas in self.canvases}
+        return folders.pop() or "canvases" if len(folders) == 1 else "canvases"
+
+    @property
+    def file_name(self) -> str:
+        return self.name + self.type.suffix
+
+    @property
+    def source(self) -> Source:
+        return self.canvases[0].source
+
+
+Target = CanvasTarget | ComparisonTarget | BookletTarget
 
 
 def targets(library: Library, options: Options) -> Iterator[Target]:
-    """The files to make: per company its page and deck, then the comparisons."""
+    """The files to make: per company its page and deck, then the comparisons and the booklet."""
     for canvas in library.canvases:
         names = library.names_of_relations(canvas)
         for type_ in (OutputType.CANVAS, OutputType.DECK):
@@ -61,3 +84,5 @@ def targets(library: Library, options: Options) -> Iterator[Target]:
         canvases = library.compared(document)
         if canvases is not None:
             yield ComparisonTarget(document, canvases)
+    if OutputType.BOOKLET in options.types and library.canvases:
+        yield BookletTarget(library.canvases)

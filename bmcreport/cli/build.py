@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     "--type",
     "types",
     multiple=True,
-    type=click.Choice(["canvas", "deck", "comparison"]),
-    help="What to make; may be repeated. Without it: everything.",
+    type=click.Choice(["canvas", "deck", "comparison", "booklet"]),
+    help="What to make; may be repeated. Without it: all but the booklet.",
 )
 @click.option(
     "--paper",
@@ -64,14 +64,14 @@ def command(
     """
     from bmcreport.assets import layouts_folder
     from bmcreport.building.build import build_all
-    from bmcreport.building.options import Options, OutputType
+    from bmcreport.building.options import USUAL, Options, OutputType
     from bmcreport.console import show
     from bmcreport.pdf.finish import Finish
     from bmcreport.pdf.ink import Ink
     from bmcreport.units import mm
 
     finish = Finish(Ink(ink), mm(bleed), crop_marks)
-    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict, orientation, finish)
+    options = Options(frozenset(map(OutputType, types)) or USUAL, paper, strict, orientation, finish)
     with _progress() as progress:
         result = build_all(paths or (Path("canvases"),), output, layouts or layouts_folder(), options, progress)
     show(result.diagnostics, sys.stderr, "human")
@@ -104,7 +104,7 @@ def _line(outcome: Outcome) -> str:
     if outcome.rendered is None:
         return f"failed   {path}"
     made = outcome.rendered
-    unit = "page" if outcome.target.type == "canvas" else "slide"
+    unit = "page" if outcome.path.suffix == ".pdf" else "slide"
     size = f", items at {made.type_size:g} pt" if made.type_size else ""
     return f"written  {path} ({made.count} {unit}{'' if made.count == 1 else 's'}, {len(made.content):,} bytes{size})"
 
@@ -119,6 +119,8 @@ def _summary(result: BuildResult, output: Path) -> str:
         counted(sum(outcome.target.type == kind for outcome in result.written), word)
         for kind, word in (("canvas", "canvas page"), ("deck", "deck"), ("comparison", "comparison deck"))
     ]
+    booklets = sum(outcome.target.type == "booklet" for outcome in result.written)
+    kinds += [counted(booklets, "booklet")] if booklets else []
     findings = "".join(
         f", {counted(count, word)}" for count, word in ((errors, "error"), (warnings, "warning")) if count
     )
