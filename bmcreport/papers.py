@@ -47,7 +47,7 @@ def paper_size(written: str, orientation: Orientation | None = None) -> Size:
     size = PAPERS.get(spelling) or _measured(spelling)
     if size is None:
         raise ValueError(_unknown(written))
-    if not (LEAST <= min(size.width, size.height) and max(size.width, size.height) <= MOST):
+    if not (min(size.width, size.height) >= LEAST and max(size.width, size.height) <= MOST):
         limits = f"{in_millimetres(LEAST):g} to {in_millimetres(MOST):g} mm"
         raise ValueError(f"`{written}` cannot be printed on: each edge measures {limits}")
     return size if orientation is None else turned(size, orientation)

@@ -40,7 +40,7 @@ def test_a_measure_is_taken_as_written_and_turned_as_asked(width: int, height: i
     ],
 )
 def test_what_is_no_paper_is_refused_with_a_remedy(written: str, told: str) -> None:
-    with pytest.raises(ValueError, match="paper|printed") as error:
+    with pytest.raises(ValueError, match=r"paper|printed") as error:
         paper_size(written)
     assert told in str(error.value)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bmcreport.papers import Orientation, paper_size
-from bmcreport.pdf.finish import Finish
+from bmcreport.pdf.finish import PLAIN, Finish
 from bmcreport.units import Size
 
 
@@ -39,7 +39,7 @@ class Options:
     paper: str = "a4"
     strict: bool = False
     orientation: Orientation | None = None
-    finish: Finish = Finish()
+    finish: Finish = PLAIN
 
     @property
     def size(self) -> Size:

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bmcreport.cli.paper import PaperName, finish_options, orientation_option
+from bmcreport.cli.paper import PaperName, finish_of, finish_options, orientation_option
 from bmcreport.cli.status import exit_status
 from bmcreport.console import visible
 from bmcreport.papers import Orientation
@@ -51,12 +51,10 @@ def command(
     types: tuple[str, ...],
     paper: str,
     orientation: Orientation | None,
-    ink: str,
-    bleed: float,
     layouts: Path | None,
     *,
-    crop_marks: bool,
     strict: bool,
+    **finish: Any,
 ) -> None:
     """Make a canvas page and a deck of each canvas, and a deck of each comparison.
 
@@ -66,12 +64,8 @@ def command(
     from bmcreport.building.build import build_all
     from bmcreport.building.options import USUAL, Options, OutputType
     from bmcreport.console import show
-    from bmcreport.pdf.finish import Finish
-    from bmcreport.pdf.ink import Ink
-    from bmcreport.units import mm
 
-    finish = Finish(Ink(ink), mm(bleed), crop_marks)
-    options = Options(frozenset(map(OutputType, types)) or USUAL, paper, strict, orientation, finish)
+    options = Options(frozenset(map(OutputType, types)) or USUAL, paper, strict, orientation, finish_of(**finish))
     with _progress() as progress:
         result = build_all(paths or (Path("canvases"),), output, layouts or layouts_folder(), options, progress)
     show(result.diagnostics, sys.stderr, "human")

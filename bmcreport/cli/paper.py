@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from bmcreport.papers import Orientation, paper_size
+
+if TYPE_CHECKING:
+    from bmcreport.pdf.finish import Finish
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 INKS = ("colour", "grey", "outline")
 
 
-class PaperName(click.ParamType):
+class PaperName(click.ParamType[str]):
     """A paper by name or measure; anything else is wrong usage, with a guess at what was meant."""
 
     name = "paper"
@@ -52,3 +55,12 @@ def finish_options(command: F) -> F:
     ):
         command = option(command)
     return command
+
+
+def finish_of(*, ink: str, bleed: float, crop_marks: bool) -> Finish:
+    """What these options ask for."""
+    from bmcreport.pdf.finish import Finish
+    from bmcreport.pdf.ink import Ink
+    from bmcreport.units import mm
+
+    return Finish(Ink(ink), mm(bleed), crop_marks)

@@ -91,7 +91,6 @@ class BlockLook(Record):
     icon: Key = Field(description="An icon of the package, by name.")
     order: int = Field(ge=1, le=99, description="Its place in the order in which a canvas is filled and read.")
     columns: int = Field(1, ge=1, le=3, description="Columns of items.")
-    questions: tuple[Text, ...] = Field((), max_length=6, description="Questions that a poster asks in it.")
 
 
 class Family(Record):
@@ -180,6 +179,10 @@ class Labels(Record):
     date: Text
     version: Text
     sources: Text
+    contents: Text = Field("Contents", description="Above the contents of a booklet.")
+    sticky_notes: Text = Field(
+        "{count} sticky notes of 76 mm", description="Under a block of a poster: how many it has room for."
+    )
 
 
 class Portrait(Record):
@@ -210,6 +213,7 @@ class Layout(Record):
     portrait: Portrait | None = Field(None, description="The arrangement on pages that are higher than wide.")
     page: PageSurface
     slide: SlideSurface
+    questions: Mapping[BlockKey, tuple[Text, ...]] = Field({}, description="What a poster asks in each block.")
 
     def in_fill_order(self) -> tuple[str, ...]:
         """The keys of the blocks in the order in which a canvas is filled and read."""

@@ -8,9 +8,9 @@ from dataclasses import replace
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.palette import palette_of
-from bmcreport.pdf.compose import canvas_page
+from bmcreport.pdf.compose import canvas_page, words
 from bmcreport.pdf.page import Artifact, Document, Element, Page, Rule, Text
-from bmcreport.pdf.text import Child, line_children, right_aligned
+from bmcreport.pdf.text import right_aligned
 from bmcreport.place.index import IndexEntry, IndexPage, place_index
 from bmcreport.place.placement import PagePlacement
 from bmcreport.place.surface import layout_for
@@ -27,7 +27,7 @@ def compose_booklet(
     """The placed canvases, at least one, in this order."""
     companies = [(canvas.company.name, canvas.company.tagline) for canvas in canvases]
     size, language = placements[0].size, canvases[0].lang
-    contents = [_contents(page, layout) for page in place_index(title, companies, layout, size)]
+    contents = [_contents(page, layout) for page in place_index(layout.labels.contents, companies, layout, size)]
     pages = [_company(canvas, layout, placed, language) for canvas, placed in zip(canvases, placements, strict=True)]
     return Document(
         tuple(_numbered(page, number, layout) for number, page in enumerate([*contents, *pages], 1)),
@@ -54,8 +54,8 @@ def _below(element: Element, name: str) -> Element:
 
 
 def _contents(page: IndexPage, layout: Layout) -> Page:
-    title = [Element("H1", _words(page.title), bookmark=_text(page.title))] if page.title else []
-    eyebrow = [Element("P", _words(page.eyebrow))] if page.eyebrow else []
+    title = [Element("H1", words(page.title), bookmark=_text(page.title))] if page.title else []
+    eyebrow = [Element("P", words(page.eyebrow))] if page.eyebrow else []
     entries = Element("TOC", tuple(_entry(entry, page) for entry in page.entries))
     width = pt(layout_for(layout, page.size).page.hairline)
     rules = tuple(
@@ -66,13 +66,9 @@ def _contents(page: IndexPage, layout: Layout) -> Page:
 
 
 def _entry(entry: IndexEntry, page: IndexPage) -> Element:
-    children = (*_words(entry.text), *right_aligned(entry.number, page.right))
+    children = (*words(entry.text), *right_aligned(entry.number, page.right))
     link = Element("Link", children, page=entry.page - 1, areas=(entry.rect,), alt=f"{entry.name}: {entry.page}")
     return Element("TOCI", (Element("Reference", (link,)),))
-
-
-def _words(paragraphs: Sequence[SetParagraph]) -> tuple[Child, ...]:
-    return tuple(child for placed in paragraphs for child in line_children(placed))
 
 
 def _text(paragraphs: Sequence[SetParagraph]) -> str:

@@ -19,6 +19,10 @@ class Finish:
     crop_marks: bool = False
 
 
+PLAIN = Finish()
+"""In colour, as large as the paper."""
+
+
 def finished(document: Document, finish: Finish) -> Document:
     """The document as it is to be printed."""
     document = inked(document, finish.ink)

@@ -107,7 +107,7 @@ class Page:
     """One page: its size, the decoration under everything, and its content in reading order.
 
     `media` is the sheet that it is printed on, in coordinates of the page, where that is not the page itself; `bleed`
-    how far print runs beyond the trim; `window` the only part of the page that is drawn, `marks` what is drawn around it.
+    how far print runs beyond the trim; `window` the only part of it that is drawn, `marks` what is drawn around it.
     """
 
     size: Size

@@ -1,4 +1,4 @@
-"""The contents of a booklet placed: a name, what it stands for and a page number on each line, on as many pages as needed."""
+"""The contents of a booklet placed: a company and its page number on each line, on as many pages as needed."""
 
 from __future__ import annotations
 

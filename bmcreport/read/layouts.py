@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bmcreport import icons
 from bmcreport.diagnostics import Checked, Diagnostic, Source
-from bmcreport.model.layout import REQUIRED_ROLES, Cell, Grid, Layout, Portrait
+from bmcreport.model.layout import REQUIRED_ROLES, Cell, Grid, Layout
 from bmcreport.model.outline import ComparisonOutline, DeckOutline
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.documents import no_cross_check, read_document
@@ -94,7 +94,8 @@ def _misplaced_blocks(located: Located[Layout]) -> Iterator[Diagnostic]:
     yield from _misplaced_in(located, layout.grid, ("grid",))
     if layout.portrait:
         yield from _misplaced_in(located, layout.portrait.grid, ("portrait", "grid"))
-        yield from _unknown_columns(located, layout.portrait)
+        yield from _undescribed(located, layout.portrait.columns, ("portrait", "columns"))
+    yield from _undescribed(located, layout.questions, ("questions",))
 
 
 def _misplaced_in(located: Located[Layout], grid: Grid, where: tuple[Step, ...]) -> Iterator[Diagnostic]:
@@ -114,12 +115,11 @@ def _misplaced_in(located: Located[Layout], grid: Grid, where: tuple[Step, ...])
             yield located.finding("BMC409", f"`blocks` does not describe `{block}`", hint, located.span(*path))
 
 
-def _unknown_columns(located: Located[Layout], portrait: Portrait) -> Iterator[Diagnostic]:
-    for key in portrait.columns:
+def _undescribed(located: Located[Layout], keys: Iterable[str], where: tuple[Step, ...]) -> Iterator[Diagnostic]:
+    for key in keys:
         if key not in located.value.blocks:
             hint = did_you_mean(key, located.value.blocks, "take it out, or describe the block under `blocks:`")
-            span = located.span("portrait", "columns", key)
-            yield located.finding("BMC409", f"`blocks` does not describe `{key}`", hint, span)
+            yield located.finding("BMC409", f"`blocks` does not describe `{key}`", hint, located.key_span(*where, key))
 
 
 def _block_cells(grid: Grid, where: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
