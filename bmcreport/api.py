@@ -53,7 +53,9 @@ def load_layout(path: StrPath | None = None) -> Layout:
 
 
 def render_pdf(canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None) -> bytes:
-    """The canvas as a one-page PDF; `paper` is `a4` or `letter`. Only `build` draws logos, for it knows their folder.
+    """The canvas as a one-page PDF; `paper` is a name such as `a3`, or `WIDTHxHEIGHTmm`.
+
+    Only `build` draws logos, for it knows their folder.
 
     Raises InvalidInput if something does not fit the page at the least type size or has no glyph.
     """

@@ -38,6 +38,11 @@ def in_points(length: Emu) -> float:
     return length / EMU_PER_POINT
 
 
+def in_millimetres(length: Emu) -> float:
+    """A length in millimetres, for readers outside this package."""
+    return length / EMU_PER_MM
+
+
 @dataclass(frozen=True, slots=True)
 class Size:
     """Width and height of a surface, in EMU."""

@@ -13,7 +13,7 @@ from bmcreport.building.options import Options, OutputType
 from bmcreport.building.pixels import missing_extra
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.stock import Stock, read_stock
-from bmcreport.building.targets import Target, targets
+from bmcreport.building.targets import BookletTarget, Target, targets
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
 from bmcreport.read.projects import Project
 
@@ -108,6 +108,11 @@ def _judged(found: Iterable[Diagnostic], options: Options) -> tuple[Diagnostic, 
 
 
 def _blamed(target: Target, found: tuple[Diagnostic, ...], project: Project | None) -> bool:
-    """Whether the target's document has errors, or the project, which has a say in all targets."""
+    """Whether what a target is made from has errors, or the project, which has a say in all targets.
+
+    A booklet lacks no company, or is not made.
+    """
+    if isinstance(target, BookletTarget):
+        return has_errors(found)
     names = {target.source.name, project.settings.source.name if project else ""}
     return has_errors(each for each in found if each.source.name in names)

@@ -7,6 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from bmcreport.model.project import Brand
+from bmcreport.papers import Orientation, paper_size
+from bmcreport.pdf.finish import Finish
+from bmcreport.pdf.ink import Ink
+from bmcreport.units import Size, mm
 
 
 class OutputType(StrEnum):
@@ -17,6 +21,7 @@ class OutputType(StrEnum):
     COMPARISON = "comparison"
     PNG = "png"
     SVG = "svg"
+    BOOKLET = "booklet"
 
     @property
     def suffix(self) -> str:
@@ -30,6 +35,7 @@ _SUFFIXES = {
     OutputType.COMPARISON: "-comparison.pptx",
     OutputType.PNG: "-canvas.png",
     OutputType.SVG: "-canvas.svg",
+    OutputType.BOOKLET: "-booklet.pdf",
 }
 
 USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
@@ -41,14 +47,18 @@ PAGES = frozenset((OutputType.CANVAS, OutputType.PNG, OutputType.SVG))
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The choices of one build; `paper` is a key of `bmcreport.papers.PAPERS`.
+    """The choices of one build; `paper` is as `bmcreport.papers.paper_size` takes it, landscape unless turned.
 
     `output` is where files go, `layouts` a folder instead of the package's own, `lang` the language of documents that
-    name none, `fonts` are font files, `dpi` the dots per inch of pictures.
+    name none, `fonts` are font files, `dpi` the dots per inch of pictures, `bleed` is in millimetres.
     """
 
     types: frozenset[OutputType] = USUAL
     paper: str = "a4"
+    orientation: Orientation | None = None
+    ink: Ink = Ink.COLOUR
+    bleed: float = 0
+    crop_marks: bool = False
     strict: bool = False
     output: Path = Path("output")
     layouts: Path | None = None
@@ -56,3 +66,13 @@ class Options:
     fonts: tuple[Path, ...] = ()
     dpi: int = 150
     brand: Brand = field(default_factory=Brand)
+
+    @property
+    def size(self) -> Size:
+        """The size of a page. Raises ValueError for a paper that there is not."""
+        return paper_size(self.paper, self.orientation)
+
+    @property
+    def finish(self) -> Finish:
+        """How pages leave the press."""
+        return Finish(self.ink, mm(self.bleed), self.crop_marks)

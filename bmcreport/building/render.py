@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bmcreport.building.options import PAGES, Options, OutputType
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.pixels import too_many_pixels
 from bmcreport.building.stock import Stock
-from bmcreport.building.targets import CanvasTarget, ComparisonTarget, Target
+from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.diagnostics import Checked
-from bmcreport.papers import PAPERS
 
 if TYPE_CHECKING:
     from bmcreport.pdf.page import Document
@@ -34,6 +34,8 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
     if isinstance(target, ComparisonTarget):
         return _comparison(target, stock)
+    if isinstance(target, BookletTarget):
+        return _booklet(target, stock, options)
     if target.type in PAGES:
         return _page(target, stock, options)
     return _deck(target, stock)
@@ -41,15 +43,18 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
 
 def _page(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rendered]:
     from bmcreport.pdf.compose import compose_canvas
+    from bmcreport.pdf.finish import finished
     from bmcreport.place.page import place_page
+    from bmcreport.place.surface import layout_for
     from bmcreport.units import in_points
 
     canvas = target.canvas
-    placement = place_page(canvas.value, stock.layout, PAPERS[options.paper], target.branding)
+    placement = place_page(canvas.value, stock.layout, options.size, target.branding)
     if isinstance(placement, tuple):
         where = f"the page ({options.paper})"
-        return Checked(None, overfull_findings(canvas, placement, where, stock.layout.page.scale.floor))
-    document = compose_canvas(canvas.value, stock.layout, placement)
+        floor = layout_for(stock.layout, options.size).page.scale.floor
+        return Checked(None, overfull_findings(canvas, placement, where, floor))
+    document = finished(compose_canvas(canvas.value, stock.layout, placement), options.finish)
     size = in_points(placement.canvas.setting.size)
     return _printed(document, target, options, size)
 
@@ -73,6 +78,28 @@ def _printed(document: Document, target: CanvasTarget, options: Options, size: f
 
     first, *others = pictures(emit(document, carlito()), options.dpi)
     return Checked(Rendered(first, count, size, tuple(others)))
+
+
+def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[Rendered]:
+    from bmcreport.pdf.booklet import compose_booklet
+    from bmcreport.pdf.emit import emit
+    from bmcreport.pdf.finish import finished
+    from bmcreport.place.page import place_page
+    from bmcreport.place.placement import PagePlacement
+    from bmcreport.place.surface import layout_for
+    from bmcreport.text.fonts import carlito
+
+    placed = [
+        (canvas, place_page(canvas.value, stock.layout, options.size, target.branding)) for canvas in target.canvases
+    ]
+    floor, where = layout_for(stock.layout, options.size).page.scale.floor, f"the page ({options.paper})"
+    lost = (overfull_findings(one, found, where, floor) for one, found in placed if isinstance(found, tuple))
+    if findings := tuple(chain.from_iterable(lost)):
+        return Checked(None, findings)
+    placements = [found for _, found in placed if isinstance(found, PagePlacement)]
+    canvases = [canvas.value for canvas in target.canvases]
+    document = finished(compose_booklet(canvases, placements, stock.layout, stock.layout.name), options.finish)
+    return Checked(Rendered(emit(document, carlito()), len(document.pages)))
 
 
 def _deck(target: CanvasTarget, stock: Stock) -> Checked[Rendered]:

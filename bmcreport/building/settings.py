@@ -10,10 +10,10 @@ from typing import Any
 from bmcreport.building.options import Options, OutputType
 from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.project import Settings
-from bmcreport.papers import PAPERS
+from bmcreport.papers import Orientation, paper_size
+from bmcreport.pdf.ink import Ink
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
-from bmcreport.read.suggest import did_you_mean, listed
 
 
 def merged(given: Mapping[str, Any], project: Project | None) -> Options:
@@ -57,6 +57,8 @@ def _types(values: tuple[str, ...], _: Path) -> frozenset[OutputType]:
 
 _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
     "types": _types,
+    "orientation": lambda value, _: Orientation(value),
+    "ink": lambda value, _: Ink(value),
     "output": _path,
     "layouts": _path,
     "fonts": _paths,
@@ -66,6 +68,9 @@ _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
 
 def _unknown_paper(settings: Located[Settings]) -> Iterator[Diagnostic]:
     paper = settings.value.paper
-    if paper is not None and paper not in PAPERS:
-        hint = f"{did_you_mean(paper, PAPERS)} it is one of {listed(PAPERS)}".strip()
-        yield settings.finding("BMC206", f"`paper` cannot be `{paper}`", hint, settings.span("paper"))
+    if paper is None:
+        return
+    try:
+        paper_size(paper)
+    except ValueError as error:
+        yield settings.finding("BMC206", "`paper` is none that can be printed on", str(error), settings.span("paper"))

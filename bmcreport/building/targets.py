@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.library import Library
@@ -50,7 +51,30 @@ class ComparisonTarget:
         return self.document.source
 
 
-Target = CanvasTarget | ComparisonTarget
+@dataclass(frozen=True, slots=True)
+class BookletTarget:
+    """All canvases of a build in one PDF; it takes its name from their folder, if they share one."""
+
+    canvases: tuple[Located[Canvas], ...]
+    type: OutputType = OutputType.BOOKLET
+    branding: Branding = PLAIN
+
+    @property
+    def name(self) -> str:
+        """The name of the folder, or `canvases`."""
+        folders = {Path(canvas.source.name).resolve().parent.name for canvas in self.canvases}
+        return folders.pop() or "canvases" if len(folders) == 1 else "canvases"
+
+    @property
+    def file_name(self) -> str:
+        return self.name + self.type.suffix
+
+    @property
+    def source(self) -> Source:
+        return self.canvases[0].source
+
+
+Target = CanvasTarget | ComparisonTarget | BookletTarget
 
 _OF_A_CANVAS = (OutputType.CANVAS, OutputType.PNG, OutputType.SVG, OutputType.DECK)
 
@@ -58,7 +82,7 @@ _OF_A_CANVAS = (OutputType.CANVAS, OutputType.PNG, OutputType.SVG, OutputType.DE
 def targets(
     library: Library, options: Options, house: Branding = PLAIN, branding: Mapping[str, Branding] | None = None
 ) -> Iterator[Target]:
-    """The files to make: per company its page and deck, then the comparisons.
+    """The files to make: per company its page and deck, then the comparisons and the booklet.
 
     `house` is what stands on all of them, `branding` what stands on those of a canvas, by the name of its source.
     """
@@ -72,3 +96,5 @@ def targets(
         canvases = library.compared(document)
         if canvases is not None:
             yield ComparisonTarget(document, canvases, branding=house)
+    if OutputType.BOOKLET in options.types and library.canvases:
+        yield BookletTarget(library.canvases, branding=house)

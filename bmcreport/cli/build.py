@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bmcreport.cli.paper import PaperName, finish_options, orientation_option
 from bmcreport.cli.status import exit_status
 from bmcreport.console import visible
 
@@ -28,10 +29,16 @@ if TYPE_CHECKING:
     "--type",
     "types",
     multiple=True,
-    type=click.Choice(["canvas", "deck", "comparison", "png", "svg"]),
+    type=click.Choice(["canvas", "deck", "comparison", "booklet", "png", "svg"]),
     help="What to make; may be repeated. Without it: canvas, deck and comparison.",
 )
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="The page's size.  [default: a4]")
+@click.option(
+    "--paper",
+    type=PaperName(),
+    help="The page's size: a5 to a0, b0, letter, legal, tabloid, or WIDTHxHEIGHTmm.  [default: a4]",
+)
+@orientation_option
+@finish_options
 @click.option("--dpi", type=click.IntRange(36, 600), help="Dots per inch of PNG pictures.  [default: 150]")
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
 @click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
@@ -79,7 +86,7 @@ def _line(outcome: Outcome) -> str:
     if outcome.rendered is None:
         return f"failed   {path}"
     made = outcome.rendered
-    unit = "page" if outcome.target.type in ("canvas", "png", "svg") else "slide"
+    unit = "slide" if outcome.path.suffix == ".pptx" else "page"
     size = f", items at {made.type_size:g} pt" if made.type_size else ""
     return f"written  {path} ({made.count} {unit}{'' if made.count == 1 else 's'}, {len(made.content):,} bytes{size})"
 
@@ -90,6 +97,7 @@ _KINDS = (
     ("svg", "SVG picture"),
     ("deck", "deck"),
     ("comparison", "comparison deck"),
+    ("booklet", "booklet"),
 )
 
 
@@ -100,7 +108,7 @@ def _summary(result: BuildResult, output: Path) -> str:
     errors = sum(found.severity is Severity.ERROR for found in result.diagnostics)
     warnings = len(result.diagnostics) - errors
     made = Counter(outcome.target.type.value for outcome in result.written)
-    kinds = [counted(made[kind], word) for kind, word in _KINDS if made[kind] or kind not in ("png", "svg")]
+    kinds = [counted(made[kind], word) for kind, word in _KINDS if made[kind] or kind not in ("png", "svg", "booklet")]
     findings = "".join(
         f", {counted(count, word)}" for count, word in ((errors, "error"), (warnings, "warning")) if count
     )

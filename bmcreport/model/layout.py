@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import BlockKey, Record
@@ -134,7 +134,7 @@ class BlockFrame(Record):
 
 
 class PageSurface(Record):
-    """The printed page, in points on A4; other papers keep the margins and let the frame grow."""
+    """The printed page, in points on A4; on other papers all grows and shrinks with the distance of reading."""
 
     margin: Points
     eyebrow: Points = Field(description="Type size of the line above the name.")
@@ -150,6 +150,13 @@ class PageSurface(Record):
     hairline: Points = Field(description="Width of the lines between blocks.")
     radius: Points = Field(description="Radius of the frame's corners.")
     details: Flag = Field(True, description="Whether items show their details.")
+    distance: float = Field(
+        0.6,
+        ge=0,
+        le=1,
+        description="Lengths grow by the paper's short edge over A4's to this power: 1 is in proportion.",
+    )
+    least: Points = Field(6, description="No type is smaller on any paper.")
     scale: TypeScale
     frame: BlockFrame
 
@@ -172,6 +179,25 @@ class Labels(Record):
     date: Text
     version: Text
     sources: Text
+    contents: Text = Field("Contents", description="Above the contents of a booklet.")
+    sticky_notes: Text = Field(
+        "{count} sticky notes of 76 mm", description="Under a block of a poster: how many it has room for."
+    )
+
+
+class Portrait(Record):
+    """What differs on a page that is higher than wide."""
+
+    grid: Grid
+    columns: Mapping[BlockKey, int] = Field({}, description="Columns of items, for blocks where they differ.")
+    footer_columns: int = Field(2, ge=1, le=6, description="Columns of sources.")
+
+    @field_validator("columns")
+    @classmethod
+    def _one_to_three(cls, columns: Mapping[str, int]) -> Mapping[str, int]:
+        if any(not 1 <= count <= 3 for count in columns.values()):
+            raise PydanticCustomError("columns", "has other than 1 to 3 columns", {"hint": "write 1, 2 or 3"})
+        return columns
 
 
 class Layout(Record):
@@ -184,8 +210,10 @@ class Layout(Record):
     families: Mapping[FamilyKey, Family]
     blocks: Mapping[BlockKey, BlockLook]
     grid: Grid
+    portrait: Portrait | None = Field(None, description="The arrangement on pages that are higher than wide.")
     page: PageSurface
     slide: SlideSurface
+    questions: Mapping[BlockKey, tuple[Text, ...]] = Field({}, description="What a poster asks in each block.")
 
     def in_fill_order(self) -> tuple[str, ...]:
         """The keys of the blocks in the order in which a canvas is filled and read."""

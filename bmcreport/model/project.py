@@ -13,7 +13,7 @@ from bmcreport.model.scalars import HexColour, Language, Text
 
 LEAST_DPI, MOST_DPI = 36, 600
 
-Output = Literal["canvas", "deck", "comparison", "png", "svg"]
+Output = Literal["canvas", "deck", "comparison", "booklet", "png", "svg"]
 """A kind of file that a build makes."""
 
 
@@ -36,6 +36,12 @@ class Settings(Record):
     output: Text | None = Field(None, description="Folder to write to, relative to this document.")
     types: tuple[Output, ...] | None = Field(None, min_length=1, description="What to make.")
     paper: Text | None = Field(None, description="The page's size.")
+    orientation: Literal["landscape", "portrait"] | None = Field(None, description="How the paper is turned.")
+    ink: Literal["colour", "grey", "outline"] | None = Field(None, description="What to print with.")
+    bleed: Annotated[float, Field(ge=0, le=50)] | None = Field(
+        None, description="How far colour runs beyond the edge, in millimetres."
+    )
+    crop_marks: Flag | None = Field(None, description="Whether marks show where to cut.")
     layouts: Text | None = Field(None, description="Folder of layouts, relative to this document.")
     strict: Flag | None = Field(None, description="Whether warnings fail, too.")
     lang: Language | None = Field(None, description="BCP 47 tag of documents that name none.")

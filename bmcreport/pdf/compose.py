@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout, PageSurface
@@ -10,20 +10,15 @@ from bmcreport.palette import palette_of
 from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Picture, Rule
 from bmcreport.pdf.text import Child, bullet, line_children, right_aligned
 from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock
+from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Rect, pt
 
 
 def compose_canvas(canvas: Canvas, layout: Layout, placement: PagePlacement) -> Document:
     """The canvas page of one company."""
-    content = (
-        *_header(placement.header),
-        *(_block(layout, block) for block in placement.canvas.blocks),
-        *_footer(layout, placement.footer),
-    )
-    page = Page(placement.size, _ground(placement.canvas, layout.page), content)
     return Document(
-        (page,),
+        (canvas_page(layout, placement),),
         palette_of(canvas, layout),
         title=f"{canvas.company.name}: {layout.name}",
         author=canvas.designed_by or canvas.company.name,
@@ -32,23 +27,34 @@ def compose_canvas(canvas: Canvas, layout: Layout, placement: PagePlacement) -> 
     )
 
 
+def canvas_page(layout: Layout, placement: PagePlacement) -> Page:
+    """A placed canvas as one page."""
+    content = (
+        *_header(placement.header),
+        *(block_element(layout, block) for block in placement.canvas.blocks),
+        *_footer(layout, placement.footer),
+    )
+    return Page(placement.size, ground(placement.canvas, layout_for(layout, placement.size).page), content)
+
+
 def _header(header: PageHeader) -> Iterator[Element]:
-    yield Element("P", _words(header.eyebrow))
-    yield Element("H1", _words(header.title))
+    yield Element("P", words(header.eyebrow))
+    yield Element("H1", words(header.title))
     if header.tagline:
-        yield Element("P", _words(header.tagline))
+        yield Element("P", words(header.tagline))
     if header.logo:
         logo, rect = header.logo.logo, header.logo.rect
         yield Element("Figure", (Picture(rect, logo.bitmap),), alt=logo.alt, bbox=rect)
     for field in header.fields:
-        yield Element("P", _words(field.label))
-        yield Element("P", _words(field.value))
+        yield Element("P", words(field.label))
+        yield Element("P", words(field.value))
 
 
-def _block(layout: Layout, block: PlacedBlock) -> Element:
+def block_element(layout: Layout, block: PlacedBlock) -> Element:
+    """A block with its name, which is bookmarked, and its items."""
     name = layout.blocks[block.key].name
     icon = Artifact((IconPath(block.icon.name, block.icon.rect, block.colour),))
-    heading = Element("H2", (icon, *_words(block.heading)), bookmark=name)
+    heading = Element("H2", (icon, *words(block.heading)), bookmark=name)
     items = (Element("L", tuple(_item(item) for item in block.items)),) if block.items else ()
     return Element("Sect", (heading, *items))
 
@@ -66,11 +72,12 @@ def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
     yield Element("P", right_aligned(footer.attribution, footer.right))
 
 
-def _words(paragraphs: tuple[SetParagraph, ...]) -> tuple[Child, ...]:
+def words(paragraphs: Iterable[SetParagraph]) -> tuple[Child, ...]:
+    """The words of paragraphs in a row."""
     return tuple(child for placed in paragraphs for child in line_children(placed))
 
 
-def _ground(placement: CanvasPlacement, surface: PageSurface) -> Artifact:
+def ground(placement: CanvasPlacement, surface: PageSurface) -> Artifact:
     """Tints, hairlines between blocks, and the frame around them."""
     tints: list[Operation] = [Box(block.rect, fill=block.tint) for block in placement.blocks if block.tint]
     rules = dict.fromkeys(rule for block in placement.blocks for rule in _edges(block.rect, placement.rect, surface))

@@ -71,6 +71,12 @@ class Content:
         self._leave_text()
         self._out.append("EMC")
 
+    def clip(self, window: Rect) -> None:
+        """Let nothing that follows be seen outside this rectangle."""
+        self.begin_artifact()
+        self._out.append(f"{self._rectangle(Box(window))} W n")
+        self.end()
+
     def draw(self, operation: Operation) -> None:
         _DRAW[type(operation)](self, operation)
 

@@ -25,7 +25,9 @@ def emit(document: Document, typeface: Typeface) -> bytes:
     file = File()
     catalog = file.slot()
     tree = StructureTree(file, len(document.pages))
-    draft = Draft(file, document, typeface, tree, page_tree=file.slot(), resources=file.slot())
+    page_tree, resources = file.slot(), file.slot()
+    slots = tuple(file.slot() for _ in document.pages)
+    draft = Draft(file, document, typeface, tree, page_tree, resources, slots)
     pages = [add_page(draft, index) for index in range(len(document.pages))]
     draft.page_tree.content = dictionary(Type="/Pages", Count=str(len(pages)), Kids=array(pages))
     draft.resources.content = _resources(file, draft.used, typeface)

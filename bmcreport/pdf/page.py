@@ -93,8 +93,9 @@ class Element:
     """A structure element (ISO 32000-1, 14.8.4) with operations, further elements and artifacts as its children.
 
     `alt` describes a Figure; `bbox` is the Figure's rectangle. `bookmark` puts the element into the outline. For a
-    `Link`, `uri` is where it leads, `areas` the rectangles to click and `alt` its description. `attributes` holds
-    further entries of the Table owner, such as Scope.
+    `Link`, `uri` (or `page`, by index) is where it leads, `areas` the rectangles to click and `alt` its description.
+    `attributes` holds further entries of the Table owner, such as Scope; `level` is that of its bookmark where the tag
+    is no heading's; `language` is that of its text where it differs from the document's.
     """
 
     tag: str
@@ -105,15 +106,26 @@ class Element:
     uri: str | None = None
     areas: tuple[Rect, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    page: int | None = None
+    level: int = 1
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its size, the decoration under everything, and its content in reading order."""
+    """One page: its size, the decoration under everything, and its content in reading order.
+
+    `media` is the sheet that it is printed on, in coordinates of the page, where that is not the page itself; `bleed`
+    how far print runs beyond the trim; `window` the only part of it that is drawn, `marks` what is drawn around it.
+    """
 
     size: Size
     decoration: Artifact
     content: tuple[Element, ...]
+    media: Rect | None = None
+    bleed: Emu = 0
+    window: Rect | None = None
+    marks: Artifact | None = None
 
 
 @dataclass(frozen=True, slots=True)

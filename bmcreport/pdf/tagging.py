@@ -32,22 +32,23 @@ class Draft:
     tree: StructureTree
     page_tree: Slot
     resources: Slot
+    pages: tuple[Slot, ...]
     used: Used = field(default_factory=Used)
     bookmarks: list[Bookmark] = field(default_factory=list)
 
 
 def add_page(draft: Draft, index: int) -> str:
     """A reference to page `index` of the document, written with all that is on it."""
-    return _TaggedPage(draft, draft.document.pages[index]).added(index)
+    return _TaggedPage(draft, draft.document.pages[index], draft.pages[index]).added(index)
 
 
 class _TaggedPage:
     """One page while it is written."""
 
-    def __init__(self, draft: Draft, page: Page) -> None:
+    def __init__(self, draft: Draft, page: Page, slot: Slot) -> None:
         self._draft = draft
         self._page = page
-        self._slot = draft.file.slot()
+        self._slot = slot
         self._own = reference(self._slot.number)
         self._top = thousandths(page.size.height)
         self._content = Content(page.size.height, draft.document.palette, draft.typeface, draft.used)
@@ -55,14 +56,18 @@ class _TaggedPage:
         self._annotations: list[str] = []
 
     def added(self, index: int) -> str:
-        draft, size = self._draft, self._page.size
-        self._artifact(self._page.decoration)
+        draft, page = self._draft, self._page
+        if page.marks:
+            self._artifact(page.marks)
+        if page.window:
+            self._content.clip(page.window)
+        self._artifact(page.decoration)
         elements = [self._element(element, draft.tree.top) for element in self._page.content]
         draft.tree.add_page(elements, self._marked)
         self._slot.content = dictionary(
             Type="/Page",
             Parent=reference(draft.page_tree.number),
-            MediaBox=array(("0", "0", points(size.width), points(size.height))),
+            **self._boxes(),
             Resources=reference(draft.resources.number),
             Contents=draft.file.deflated(self._content.data()),
             StructParents=str(index),
@@ -70,6 +75,18 @@ class _TaggedPage:
             **({"Annots": array(self._annotations)} if self._annotations else {}),
         )
         return self._own
+
+    def _boxes(self) -> dict[str, str]:
+        """The sheet, and where it differs from the page what is left of it after trimming (ISO 32000-1, 14.11.2)."""
+        page = self._page
+        trim = Rect(0, 0, page.size.width, page.size.height)
+        if page.media is None:
+            return {"MediaBox": self._rectangle(trim)}
+        if page.window:
+            return {"MediaBox": self._rectangle(page.media)}
+        bleed = trim.inset(*[-page.bleed] * 4)
+        boxes = {"MediaBox": page.media, "BleedBox": bleed, "TrimBox": trim}
+        return {name: self._rectangle(box) for name, box in boxes.items()}
 
     def _artifact(self, artifact: Artifact) -> None:
         self._content.begin_artifact()
@@ -127,11 +144,16 @@ class _TaggedPage:
                 F="4",
                 Contents=text_string(element.alt or ""),
                 StructParent=str(self._draft.tree.add_annotation(own)),
-                A=dictionary(S="/URI", URI=_uri(element.uri or "")),
+                **self._destination(element),
             )
         )
         self._annotations.append(reference(annotation.number))
         return dictionary(Type="/OBJR", Obj=reference(annotation.number))
+
+    def _destination(self, element: Element) -> dict[str, str]:
+        if element.page is not None:
+            return {"Dest": array((reference(self._draft.pages[element.page].number), "/Fit"))}
+        return {"A": dictionary(S="/URI", URI=_uri(element.uri or ""))}
 
     def _description(self, element: Element) -> str:
         """The entries of a structure element that most have none of."""
@@ -139,7 +161,8 @@ class _TaggedPage:
         owned = [] if element.bbox is None else [dictionary(O="/Layout", BBox=self._rectangle(element.bbox))]
         if element.attributes:
             owned.append(_table_attributes(element.attributes))
-        return alt + (f"/A{array(owned)}" if owned else "")
+        language = "" if element.language is None else f"/Lang {text_string(element.language)}"
+        return alt + language + (f"/A{array(owned)}" if owned else "")
 
     def _rectangle(self, rect: Rect) -> str:
         bottom, top = self._top - thousandths(rect.bottom), self._top - thousandths(rect.y)
@@ -165,8 +188,8 @@ def _table_attributes(attributes: Mapping[str, str]) -> str:
 
 
 def _level(element: Element) -> int:
-    """How deep in the outline: a heading by its number, all else at the top."""
-    return int(element.tag[1:]) if element.tag[:1] == "H" and element.tag[1:].isdecimal() else 1
+    """How deep in the outline: a heading by its number, all else as it says."""
+    return int(element.tag[1:]) if element.tag[:1] == "H" and element.tag[1:].isdecimal() else element.level
 
 
 def _tops(element: Element) -> list[Emu]:

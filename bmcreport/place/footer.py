@@ -15,7 +15,8 @@ from bmcreport.units import Emu, Rect, pt
 
 _QUIET = Style(colour="quiet")
 _NUMBER = Style(FaceName.BOLD, "quiet")
-_GAP = pt(14)
+_GAP = 14 / 6
+"""Between columns, in type sizes."""
 _CREDIT_PART = 0.3
 """The part of the footer's width that the credit may take before it wraps."""
 
@@ -25,12 +26,12 @@ def place_footer(
 ) -> tuple[PageFooter, Emu]:
     """The footer up from the bottom of `inside`, and where it begins."""
     size = pt(layout.page.footer)
-    setting = Setting(size, round(size * 1.2), 0, 0)
+    setting, gap = Setting(size, round(size * 1.2), 0, 0), round(size * _GAP)
     credit = plain("attribution", layout.attribution, _QUIET)
     own = plain("house", house, Style(FaceName.BOLD, "quiet"))
     natural = max(natural_width(paragraph) for paragraph in (*credit, *own))
     credit_width = min(round(inside.width * _CREDIT_PART), natural * size // MICRO_EM + pt(1))
-    sources_width = inside.width - credit_width - _GAP
+    sources_width = inside.width - credit_width - gap
     sources = tuple(source_paragraph(canvas, citations, key) for key in citations.on_canvas)
     columns = max(1, min(layout.page.footer_columns, len(sources)))
 
@@ -38,7 +39,7 @@ def place_footer(
         left = inside.right - credit_width
         above = stack(own, left, top, credit_width, setting)
         return PageFooter(
-            stack(sources, inside.x, top, sources_width, setting, columns, _GAP),
+            stack(sources, inside.x, top, sources_width, setting, columns, gap),
             stack(credit, left, bottom_of(above, top), credit_width, setting),
             inside.right,
             above,

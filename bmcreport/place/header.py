@@ -16,12 +16,15 @@ from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Style
 from bmcreport.units import Emu, Rect, pt
 
-_FIELD_GAP = pt(20)
+_FIELD_GAP = 2.5
+"""Between fields, in sizes of their values."""
 _FIELDS_PART = 0.45
 """The part of the header's width that the fields may take before their values wrap."""
 _SHRINK = 0.6
 """A name too long for one line shrinks to this part of its size before it takes two."""
 _TITLE_STEP = pt(0.5)
+_TAGLINE_GAP = 0.04
+"""From the name to the tagline, in sizes of the name."""
 
 
 _LOGO_GAP = pt(12)
@@ -50,16 +53,21 @@ def place_header(canvas: Canvas, layout: Layout, inside: Rect, logo: Logo | None
 def _words(canvas: Canvas, layout: Layout, inside: Rect) -> tuple[PageHeader, Emu]:
     surface = layout.page
     fields = _fields(canvas, layout, inside.width)
-    width = inside.width - sum(field.width + _FIELD_GAP for field in fields)
+    width = inside.width - sum(field.width + field_gap(surface) for field in fields)
     eyebrow = stack(capitals("eyebrow", layout.name, "offer"), inside.x, inside.y, width, solid(pt(surface.eyebrow)))
     title = _title(canvas.company.name, inside.x, bottom_of(eyebrow, inside.y), width, pt(surface.title))
-    tagline_top = bottom_of(title, inside.y) + pt(1)
+    tagline_top = bottom_of(title, inside.y) + pt(surface.title * _TAGLINE_GAP)
     tagline = stack(
         plain("tagline", canvas.company.tagline, Style(colour="quiet")),
         inside.x, tagline_top, width, solid(pt(surface.tagline)),
     )  # fmt: skip
     bottom = max(bottom_of(tagline, tagline_top), inside.y + _height(fields, surface))
     return PageHeader(eyebrow, title, tagline, _placed(fields, inside.right, bottom, surface)), bottom
+
+
+def field_gap(surface: PageSurface) -> Emu:
+    """The space between header fields."""
+    return pt(surface.field_value * _FIELD_GAP)
 
 
 def _title(name: str, x: Emu, top: Emu, width: Emu, size: Emu) -> tuple[SetParagraph, ...]:
@@ -82,7 +90,7 @@ def _fields(canvas: Canvas, layout: Layout, width: Emu) -> tuple[_Field, ...]:
     fields = [
         _field(name, getattr(layout.labels, name), value, layout.page) for name, value in written.items() if value
     ]
-    room = round(width * _FIELDS_PART) - _FIELD_GAP * len(fields)
+    room = round(width * _FIELDS_PART) - field_gap(layout.page) * len(fields)
     widths = _capped([field.width for field in fields], room)
     return tuple(replace(field, width=width) for field, width in zip(fields, widths, strict=True))
 
@@ -121,10 +129,10 @@ def _set(field: _Field, x: Emu, top: Emu, surface: PageSurface) -> HeaderField:
 
 def _placed(fields: Sequence[_Field], right: Emu, bottom: Emu, surface: PageSurface) -> tuple[HeaderField, ...]:
     """The fields side by side, the last one ending at `right`, the highest ending at `bottom`."""
-    top = bottom - _height(fields, surface)
-    x = right - sum(field.width for field in fields) - _FIELD_GAP * max(0, len(fields) - 1)
+    top, gap = bottom - _height(fields, surface), field_gap(surface)
+    x = right - sum(field.width for field in fields) - gap * max(0, len(fields) - 1)
     placed = []
     for field in fields:
         placed.append(_set(field, x, top, surface))
-        x += field.width + _FIELD_GAP
+        x += field.width + gap
     return tuple(placed)

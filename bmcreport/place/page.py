@@ -11,6 +11,7 @@ from bmcreport.place.contents import contents_of
 from bmcreport.place.footer import place_footer
 from bmcreport.place.header import place_header
 from bmcreport.place.placement import PagePlacement
+from bmcreport.place.surface import layout_for
 from bmcreport.units import Rect, Size, pt
 
 
@@ -18,6 +19,7 @@ def place_page(
     canvas: Canvas, layout: Layout, paper: Size, branding: Branding = PLAIN
 ) -> PagePlacement | tuple[Overfull, ...]:
     """The canvas on a page of this size, or what does not fit on it."""
+    layout = layout_for(layout, paper)
     surface, citations = layout.page, Citations(canvas, layout)
     inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(surface.margin)] * 4)
     header, header_bottom = place_header(canvas, layout, inside, branding.logo)

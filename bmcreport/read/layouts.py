@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bmcreport import icons
 from bmcreport.diagnostics import Checked, Diagnostic, Source
-from bmcreport.model.layout import REQUIRED_ROLES, Cell, Layout
+from bmcreport.model.layout import REQUIRED_ROLES, Cell, Grid, Layout
 from bmcreport.model.outline import ComparisonOutline, DeckOutline
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.documents import no_cross_check, read_document
@@ -90,12 +90,22 @@ def _unknown_icons(located: Located[Layout]) -> Iterator[Diagnostic]:
 
 
 def _misplaced_blocks(located: Located[Layout]) -> Iterator[Diagnostic]:
-    cells = list(_block_cells(located.value))
+    layout = located.value
+    yield from _misplaced_in(located, layout.grid, ("grid",))
+    if layout.portrait:
+        yield from _misplaced_in(located, layout.portrait.grid, ("portrait", "grid"))
+        yield from _undescribed(located, layout.portrait.columns, ("portrait", "columns"))
+    yield from _undescribed(located, layout.questions, ("questions",))
+
+
+def _misplaced_in(located: Located[Layout], grid: Grid, where: tuple[Step, ...]) -> Iterator[Diagnostic]:
+    cells = list(_block_cells(grid, where))
     placed = Counter(block for _, block in cells)
     for key in located.value.blocks:
         if not placed[key]:
             hint = f"add a cell with `block: {key}` to the grid"
-            yield located.finding("BMC409", f"the grid has no cell for `{key}`", hint, located.key_span("blocks", key))
+            span = located.key_span("blocks", key) if where == ("grid",) else located.key_span(*where)
+            yield located.finding("BMC409", f"the grid has no cell for `{key}`", hint, span)
     for path, block in cells:
         if placed[block] > 1:
             hint = "keep one of the cells"
@@ -105,9 +115,16 @@ def _misplaced_blocks(located: Located[Layout]) -> Iterator[Diagnostic]:
             yield located.finding("BMC409", f"`blocks` does not describe `{block}`", hint, located.span(*path))
 
 
-def _block_cells(layout: Layout) -> Iterator[tuple[tuple[Step, ...], str]]:
-    for index, row in enumerate(layout.grid.rows):
-        yield from _cells_in(row, ("grid", "rows", index))
+def _undescribed(located: Located[Layout], keys: Iterable[str], where: tuple[Step, ...]) -> Iterator[Diagnostic]:
+    for key in keys:
+        if key not in located.value.blocks:
+            hint = did_you_mean(key, located.value.blocks, "take it out, or describe the block under `blocks:`")
+            yield located.finding("BMC409", f"`blocks` does not describe `{key}`", hint, located.key_span(*where, key))
+
+
+def _block_cells(grid: Grid, where: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    for index, row in enumerate(grid.rows):
+        yield from _cells_in(row, (*where, "rows", index))
 
 
 def _cells_in(cell: Cell, path: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:

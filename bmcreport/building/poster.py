@@ -1,0 +1,44 @@
+"""A workshop poster made from a layout file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bmcreport.building.files import write_whole
+from bmcreport.building.options import Options
+from bmcreport.diagnostics import Checked, Diagnostic
+from bmcreport.model.layout import Layout
+from bmcreport.pdf.emit import emit
+from bmcreport.pdf.finish import finished
+from bmcreport.pdf.poster import compose_poster
+from bmcreport.place.poster import place_poster
+from bmcreport.read.files import read_source
+from bmcreport.read.layouts import read_layout
+from bmcreport.read.located import Located
+from bmcreport.text.fonts import carlito
+
+
+def make_poster(layout: Path, output: Path, options: Options, *, questions: bool) -> Checked[Path]:
+    """The poster of a layout, written into the folder `output`; its file, or why there is none."""
+    source = read_source(layout)
+    if source.value is None:
+        return Checked(None, source.diagnostics)
+    read = read_layout(source.value)
+    if read.value is None or not read.ok:
+        return Checked(None, read.diagnostics)
+    placement = place_poster(read.value.value, options.size, questions=questions)
+    if placement is None:
+        return Checked(None, (_too_small(read.value, options.paper),))
+    path = output / f"{layout.stem}-poster.pdf"
+    document = finished(compose_poster(read.value.value, placement), options.finish)
+    failure = write_whole(path, emit(document, carlito()))
+    return Checked(None, (failure,)) if failure else Checked(path, read.diagnostics)
+
+
+def _too_small(layout: Located[Layout], paper: str) -> Diagnostic:
+    return layout.finding(
+        "BMC501",
+        f"the questions do not fit a poster of this size ({paper})",
+        "take a larger paper, or leave out --questions",
+        layout.key_span("blocks"),
+    )

@@ -1,0 +1,68 @@
+"""Options about paper and print that verbs share, and the paper as a value of the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from bmcreport.papers import Orientation, paper_size
+
+if TYPE_CHECKING:
+    from bmcreport.pdf.ink import Ink
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+INKS = ("colour", "grey", "outline")
+
+
+class PaperName(click.ParamType[str]):
+    """A paper by name or measure; anything else is wrong usage, with a guess at what was meant."""
+
+    name = "paper"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            paper_size(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        return value
+
+
+def orientation_option(command: F) -> F:
+    """`--orientation`, as a value of the package."""
+    return click.option(
+        "--orientation",
+        type=click.Choice([each.value for each in Orientation]),
+        callback=lambda ctx, param, value: value and Orientation(value),
+        help="Turn the paper. Without it: landscape.",
+    )(command)
+
+
+def finish_options(command: F) -> F:
+    """`--ink`, `--bleed` and `--crop-marks`."""
+    for option in (
+        click.option("--crop-marks", is_flag=True, default=None, help="Marks around the page where to cut."),
+        click.option(
+            "--bleed",
+            type=click.FloatRange(0, 50),
+            metavar="MM",
+            help="Let colour run this far beyond the edge.",
+        ),
+        click.option("--ink", type=click.Choice(INKS), callback=_ink, help="What to print with.  [default: colour]"),
+    ):
+        command = option(command)
+    return command
+
+
+def _ink(ctx: click.Context, param: click.Parameter, value: str | None) -> Ink | None:
+    """The ink as a value of the package, imported only where it is given."""
+    from bmcreport.pdf.ink import Ink
+
+    return Ink(value) if value else None
+
+
+def given(**options: object) -> dict[str, Any]:
+    """The options that were given."""
+    return {name: value for name, value in options.items() if value is not None}

@@ -1,0 +1,55 @@
+"""`bmcreport poster`: an empty canvas to work on together."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bmcreport.cli.paper import PaperName, finish_options, given, orientation_option
+from bmcreport.papers import Orientation
+
+
+@click.command
+@click.argument("layout", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where to write."
+)
+@click.option(
+    "--paper",
+    type=PaperName(),
+    default="a0",
+    show_default=True,
+    help="The poster's size: a5 to a0, b0, letter, legal, tabloid, or WIDTHxHEIGHTmm.",
+)
+@orientation_option
+@finish_options
+@click.option("--questions", is_flag=True, help="Ask in each block what belongs there.")
+def command(
+    layout: Path | None,
+    output: Path,
+    paper: str,
+    orientation: Orientation | None,
+    *,
+    questions: bool,
+    **finish: Any,
+) -> None:
+    """Make a poster of an empty canvas, with the room of each block in sticky notes.
+
+    LAYOUT is a layout file; without it, the package's own.
+    """
+    from bmcreport.assets import layouts_folder
+    from bmcreport.building.options import Options
+    from bmcreport.building.poster import make_poster
+    from bmcreport.building.stock import LAYOUT
+    from bmcreport.cli.status import exit_status
+    from bmcreport.console import show, visible
+
+    options = Options(paper=paper, orientation=orientation, **given(**finish))
+    made = make_poster(layout or layouts_folder() / LAYOUT, output, options, questions=questions)
+    show(made.diagnostics, sys.stderr, "human")
+    if made.value:
+        click.echo(f"written  {visible(str(made.value))}")
+    sys.exit(exit_status(made.diagnostics))

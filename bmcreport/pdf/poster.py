@@ -1,0 +1,41 @@
+"""A placed poster as a document: the same ground and blocks as a canvas page, and lines to write on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bmcreport.model.layout import Layout
+from bmcreport.pdf.compose import block_element, ground, words
+from bmcreport.pdf.page import Artifact, Document, Element, Page, Rule
+from bmcreport.pdf.text import right_aligned
+from bmcreport.place.poster import BlankField, PosterPlacement
+from bmcreport.place.surface import layout_for
+from bmcreport.units import Emu, pt
+
+
+def compose_poster(layout: Layout, placement: PosterPlacement, language: str = "en") -> Document:
+    """The poster as a document of one page."""
+    surface = layout_for(layout, placement.size).page
+    base = ground(placement.canvas, surface)
+    lines = tuple(_line(field, pt(surface.hairline)) for field in placement.fields)
+    content = (
+        Element("H1", words(placement.title)),
+        *(Element("P", words(field.label)) for field in placement.fields),
+        *(_block(layout, placement, number) for number in range(len(placement.canvas.blocks))),
+        Element("P", right_aligned(placement.attribution, placement.right)),
+    )
+    page = Page(placement.size, Artifact((*base.operations, *lines)), content)
+    return Document(
+        (page,), layout.palette, title=f"{layout.name}: poster", author="bmcreport", subject=layout.name,
+        language=language,
+    )  # fmt: skip
+
+
+def _line(field: BlankField, width: Emu) -> Rule:
+    return Rule(field.line.x, field.line.bottom, field.line.right, field.line.bottom, "quiet", width)
+
+
+def _block(layout: Layout, placement: PosterPlacement, number: int) -> Element:
+    placed = placement.canvas.blocks[number]
+    element, note = block_element(layout, placed), placement.notes[placed.key]
+    return replace(element, children=(*element.children, Element("P", words(note)))) if note else element

@@ -1,0 +1,97 @@
+"""The contents of a booklet placed: a company and its page number on each line, on as many pages as needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bmcreport.model.layout import Layout
+from bmcreport.place.stacking import bottom_of, plain, stack
+from bmcreport.place.surface import layout_for
+from bmcreport.text.fitting import SetParagraph, solid
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.units import Emu, Rect, Size, pt
+
+_NUMBER_WIDTH = 4
+"""In type sizes: room for four figures."""
+_SPACE = 0.5
+"""Over and under an entry, in type sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of the contents: what it leads to, and the rectangle to click."""
+
+    name: str
+    page: int
+    text: tuple[SetParagraph, ...]
+    number: tuple[SetParagraph, ...]
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """A page of contents; `title` stands on the first alone."""
+
+    size: Size
+    eyebrow: tuple[SetParagraph, ...]
+    title: tuple[SetParagraph, ...]
+    entries: tuple[IndexEntry, ...]
+    right: Emu
+
+
+def place_index(
+    title: str, companies: Sequence[tuple[str, str | None]], layout: Layout, paper: Size
+) -> list[IndexPage]:
+    """Companies (name and tagline) in the order of their pages, which follow the contents; pages count from 1."""
+    surface = layout_for(layout, paper).page
+    inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(surface.margin)] * 4)
+    eyebrow = stack(
+        plain("eyebrow", layout.name, Style(FaceName.BOLD, "offer")), inside.x, inside.y, inside.width,
+        solid(pt(surface.tagline)),
+    )  # fmt: skip
+    heading = stack(
+        plain("title", title, Style(FaceName.BOLD)), inside.x, bottom_of(eyebrow, inside.y), inside.width,
+        solid(pt(surface.title)),
+    )  # fmt: skip
+    top = bottom_of(heading, inside.y) + pt(surface.header_gap)
+    size = pt(surface.title * 0.6)
+    # A first run numbers nothing: where entries break does not depend on the numbers, whose room is fixed.
+    first_page = len(list(_columns(companies, 0, inside, top, size))) + 1
+    pages = _columns(companies, first_page, inside, top, size)
+    return [
+        IndexPage(paper, eyebrow if first else (), heading if first else (), entries, inside.right)
+        for first, entries in ((number == 0, entries) for number, entries in enumerate(pages))
+    ]
+
+
+def _columns(
+    companies: Sequence[tuple[str, str | None]], first_page: int, inside: Rect, top: Emu, size: Emu
+) -> Iterator[tuple[IndexEntry, ...]]:
+    """The entries page by page, from `top` on the first and from the top of the page on the others."""
+    entries: list[IndexEntry] = []
+    for number, company in enumerate(companies):
+        entry = _entry(company, first_page + number, inside, top, size)
+        if entries and entry.rect.bottom > inside.bottom:
+            yield tuple(entries)
+            entries, entry = [], _entry(company, first_page + number, inside, inside.y, size)
+        entries.append(entry)
+        top = entry.rect.bottom
+    if entries:
+        yield tuple(entries)
+
+
+def _entry(company: tuple[str, str | None], page: int, inside: Rect, top: Emu, size: Emu) -> IndexEntry:
+    name, tagline = company
+    number_width, space = size * _NUMBER_WIDTH, round(size * _SPACE)
+    runs = [Run(name, Style(FaceName.BOLD))]
+    if tagline:
+        runs.append(Run(f"  {tagline}", Style(colour="quiet", scale=750)))
+    text = stack(
+        [Paragraph(tuple(runs), name="entry")], inside.x, top + space, inside.width - number_width, solid(size)
+    )
+    number = stack(
+        plain("number", str(page), Style()), inside.right - number_width, top + space, number_width, solid(size)
+    )
+    bottom = bottom_of(text, top) + space
+    return IndexEntry(name, page, text, number, Rect(inside.x, top, inside.width, bottom - top))

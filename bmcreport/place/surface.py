@@ -1,0 +1,59 @@
+"""A layout made to the measure of its paper: the arrangement for its orientation, lengths for its distance of reading.
+
+A poster is read from further away than a page, though not in proportion to its size: lengths grow by a power of the
+short edge, so that a larger paper has larger type and room for more words at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bmcreport.model.layout import BlockFrame, Layout, PageSurface, Portrait, TypeScale
+from bmcreport.units import Size, mm
+
+_A4_SHORT_EDGE = mm(210)
+_DISPLAY = ("eyebrow", "title", "tagline", "field_label", "field_value", "footer")
+_LENGTHS = ("margin", "header_gap", "footer_gap", "outline", "hairline", "radius")
+
+
+def layout_for(layout: Layout, paper: Size) -> Layout:
+    """The layout as it stands on this paper; on A4 in landscape as it is."""
+    if layout.portrait and paper.height > paper.width:
+        layout = _upright(layout, layout.portrait)
+    factor = (min(paper.width, paper.height) / _A4_SHORT_EDGE) ** layout.page.distance
+    return layout.model_copy(update={"page": _scaled(layout.page, factor)}) if factor != 1 else layout
+
+
+def _upright(layout: Layout, portrait: Portrait) -> Layout:
+    blocks = {
+        key: look.model_copy(update={"columns": portrait.columns.get(key, look.columns)})
+        for key, look in layout.blocks.items()
+    }
+    page = layout.page.model_copy(update={"footer_columns": portrait.footer_columns})
+    return layout.model_copy(update={"grid": portrait.grid, "blocks": blocks, "page": page})
+
+
+def _scaled(page: PageSurface, factor: float) -> PageSurface:
+    def type_size(points: float) -> float:
+        return max(page.least, points * factor)
+
+    changed: dict[str, object] = {name: type_size(getattr(page, name)) for name in _DISPLAY}
+    changed |= {name: getattr(page, name) * factor for name in _LENGTHS}
+    changed |= {"scale": _scale(page.scale, type_size), "frame": _frame(page.frame, factor, type_size)}
+    return page.model_copy(update=changed)
+
+
+def _scale(scale: TypeScale, type_size: Callable[[float], float]) -> TypeScale:
+    """Sizes stay whole steps, so that they are the same figures on every paper."""
+
+    def stepped(points: float) -> float:
+        return max(type_size(0), round(type_size(points) / scale.step) * scale.step)
+
+    comfortable = None if scale.comfortable is None else stepped(scale.comfortable)
+    changed = {"ceiling": stepped(scale.ceiling), "floor": stepped(scale.floor), "comfortable": comfortable}
+    return scale.model_copy(update=changed)
+
+
+def _frame(frame: BlockFrame, factor: float, type_size: Callable[[float], float]) -> BlockFrame:
+    lengths = {name: getattr(frame, name) * factor for name in ("padding", "icon", "heading_gap", "column_gap")}
+    return frame.model_copy(update={**lengths, "heading": type_size(frame.heading)})
