@@ -18,6 +18,7 @@ from bmcreport.diagnostics import Checked, InvalidInput, Source
 
 if TYPE_CHECKING:
     from bmcreport.building.build import BuildResult
+    from bmcreport.building.options import Options, OutputType
     from bmcreport.building.stock import Stock
     from bmcreport.comparing.values import Comparison
     from bmcreport.model.canvas import Canvas
@@ -52,14 +53,14 @@ def load_layout(path: StrPath | None = None) -> Layout:
     return _value(read_layout(_source(path or layouts_folder() / LAYOUT))).value
 
 
-def render_pdf(canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None) -> bytes:
-    """The canvas as a one-page PDF; `paper` is `a4` or `letter`.
+def render_pdf(canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None, overflow: str = "error") -> bytes:
+    """The canvas as a one-page PDF; `paper` is `a4` or `letter`, with `overflow="page"` it may take further pages.
 
     Raises InvalidInput if something does not fit the page at the least type size or has no glyph.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import Options, OutputType, Overflow
 
-    return _render(canvas, OutputType.CANVAS, paper, layout, {})
+    return _render(canvas, OutputType.CANVAS, Options(paper=paper, overflow=Overflow(overflow)), layout, {})
 
 
 def render_deck(canvas: Canvas, *, names: Mapping[str, str] | None = None, layout: Layout | None = None) -> bytes:
@@ -67,9 +68,9 @@ def render_deck(canvas: Canvas, *, names: Mapping[str, str] | None = None, layou
 
     Raises InvalidInput if something does not fit its canvas slide at the least type size or has no glyph.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import Options, OutputType
 
-    return _render(canvas, OutputType.DECK, "a4", layout, names or {})
+    return _render(canvas, OutputType.DECK, Options(), layout, names or {})
 
 
 def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Comparison:
@@ -107,19 +108,24 @@ def build(
     paper: str = "a4",
     strict: bool = False,
     layouts: StrPath | None = None,
+    overflow: str = "error",
 ) -> BuildResult:
-    """Build files and folders of documents into a folder; the result says what was written and what was found."""
+    """Build files and folders of documents into a folder; the result says what was written and what was found.
+
+    With `overflow="page"` what does not fit a canvas page goes on on further pages.
+    """
     from bmcreport.assets import layouts_folder
     from bmcreport.building.build import build_all
-    from bmcreport.building.options import Options, OutputType
+    from bmcreport.building.options import Options, OutputType, Overflow
 
-    options = Options(frozenset(map(OutputType, types)), paper, strict)
+    options = Options(frozenset(map(OutputType, types)), paper, strict, Overflow(overflow))
     return build_all(map(Path, paths), Path(output), Path(layouts) if layouts else layouts_folder(), options)
 
 
-def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names: Mapping[str, str]) -> bytes:
+def _render(
+    canvas: Canvas, type_: OutputType, options: Options, layout: Layout | None, names: Mapping[str, str]
+) -> bytes:
     from bmcreport.building.coverage import uncovered
-    from bmcreport.building.options import Options, OutputType
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
     from bmcreport.diagnostics import START
@@ -128,8 +134,8 @@ def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names
 
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
     _value(Checked(located, uncovered(located)))
-    target = CanvasTarget(OutputType(type_), located, names)
-    return _value(render(target, _stock(layout), Options(paper=paper))).content
+    target = CanvasTarget(type_, located, names)
+    return _value(render(target, _stock(layout), options)).content
 
 
 def _stock(layout: Layout | None) -> Stock:

@@ -19,6 +19,13 @@ class OutputType(StrEnum):
         return f"-{self.value}.pdf" if self is OutputType.CANVAS else f"-{self.value}.pptx"
 
 
+class Overflow(StrEnum):
+    """What becomes of items that do not fit a page at the least type size."""
+
+    ERROR = "error"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The choices of one build; `paper` is a key of `bmcreport.papers.PAPERS`."""
@@ -26,3 +33,4 @@ class Options:
     types: frozenset[OutputType] = frozenset(OutputType)
     paper: str = "a4"
     strict: bool = False
+    overflow: Overflow = Overflow.ERROR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bmcreport.building.options import Options, OutputType
 from bmcreport.building.overfull import overfull_findings
@@ -10,17 +11,23 @@ from bmcreport.building.stock import Stock
 from bmcreport.building.targets import CanvasTarget, ComparisonTarget, Target
 from bmcreport.diagnostics import Checked
 from bmcreport.model.canvas import Canvas
-from bmcreport.papers import PAPERS
 from bmcreport.read.located import Located
+
+if TYPE_CHECKING:
+    from bmcreport.building.fit import PageFit
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The content of a file; `count` is its number of pages or slides, `type_size` of a page's items in points."""
+    """The content of a file; `count` is its number of pages or slides, `type_size` of a page's items in points.
+
+    `pages` says of a canvas how well it fits each of its pages.
+    """
 
     content: bytes
     count: int
     type_size: float | None = None
+    pages: tuple[PageFit, ...] = ()
 
 
 def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
@@ -33,19 +40,17 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
 
 
 def _page(canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[Rendered]:
+    from bmcreport.building.fit import fit_of, placed_pages
     from bmcreport.pdf.compose import compose_canvas
     from bmcreport.pdf.emit import emit
-    from bmcreport.place.page import place_page
     from bmcreport.text.fonts import carlito
-    from bmcreport.units import in_points
 
-    placement = place_page(canvas.value, stock.layout, PAPERS[options.paper])
-    if isinstance(placement, tuple):
-        where = f"the page ({options.paper})"
-        return Checked(None, overfull_findings(canvas, placement, where, stock.layout.page.scale.floor))
-    document = compose_canvas(canvas.value, stock.layout, placement)
-    size = in_points(placement.canvas.setting.size)
-    return Checked(Rendered(emit(document, carlito()), len(document.pages), size))
+    placed = placed_pages(canvas, stock.layout, options)
+    if placed.value is None:
+        return Checked(None, placed.diagnostics)
+    document = compose_canvas(canvas.value, stock.layout, *placed.value)
+    fit = fit_of(stock.layout, placed.value)
+    return Checked(Rendered(emit(document, carlito()), len(document.pages), fit[0].size, fit))
 
 
 def _deck(target: CanvasTarget, stock: Stock) -> Checked[Rendered]:

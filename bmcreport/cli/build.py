@@ -34,6 +34,14 @@ if TYPE_CHECKING:
 )
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The page's size.")
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
+@click.option(
+    "--overflow",
+    type=click.Choice(["error", "page"]),
+    default="error",
+    show_default=True,
+    help="What becomes of items that do not fit a canvas page: an error, or further pages.",
+)
+@click.option("--report", type=click.Choice(["json"]), help="Print how everything fits; progress goes to stderr.")
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
 def command(
     paths: tuple[Path, ...],
@@ -41,6 +49,8 @@ def command(
     types: tuple[str, ...],
     paper: str,
     layouts: Path | None,
+    overflow: str,
+    report: str | None,
     *,
     strict: bool,
 ) -> None:
@@ -50,22 +60,26 @@ def command(
     """
     from bmcreport.assets import layouts_folder
     from bmcreport.building.build import build_all
-    from bmcreport.building.options import Options, OutputType
+    from bmcreport.building.options import Options, OutputType, Overflow
     from bmcreport.console import show
 
-    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict)
-    with _progress() as progress:
+    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict, Overflow(overflow))
+    with _progress(to_stderr=bool(report)) as progress:
         result = build_all(paths or (Path("canvases"),), output, layouts or layouts_folder(), options, progress)
     show(result.diagnostics, sys.stderr, "human")
-    click.echo(_summary(result, output))
+    click.echo(_summary(result, output), err=bool(report))
+    if report:
+        from bmcreport.cli.report import build_report
+
+        click.echo(build_report(result))
     sys.exit(exit_status(result.diagnostics))
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def _progress(*, to_stderr: bool) -> Iterator[Progress]:
     """A moving bar on a terminal, a line per file elsewhere."""
-    if not sys.stdout.isatty():
-        yield lambda outcome, done, count: click.echo(_line(outcome))
+    if to_stderr or not sys.stdout.isatty():
+        yield lambda outcome, done, count: click.echo(_line(outcome), err=to_stderr)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.text import Text

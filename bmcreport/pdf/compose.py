@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout, PageSurface
@@ -14,22 +14,44 @@ from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Rect, pt
 
 
-def compose_canvas(canvas: Canvas, layout: Layout, placement: PagePlacement) -> Document:
-    """The canvas page of one company."""
-    content = (
-        *_header(placement.header),
-        *(_block(layout, block) for block in placement.canvas.blocks),
-        *_footer(layout, placement.footer),
-    )
-    page = Page(placement.size, _ground(placement.canvas, layout.page), content)
+def compose_canvas(canvas: Canvas, layout: Layout, *placements: PagePlacement) -> Document:
+    """The canvas page of one company, and the pages that continue it."""
     return Document(
-        (page,),
+        tuple(_page(layout, placement) for placement in placements),
         palette_of(canvas, layout),
         title=f"{canvas.company.name}: {layout.name}",
         author=canvas.designed_by or canvas.company.name,
         subject=canvas.positioning or canvas.company.tagline or layout.name,
         language=canvas.lang,
     )
+
+
+def _page(layout: Layout, placement: PagePlacement) -> Page:
+    blocks = tuple(_block(block) for block in placement.canvas.blocks if block.items or not placement.continues)
+    ground = _ground(placement.canvas, layout.page)
+    number = right_aligned(placement.footer.number, placement.footer.right)
+    if not placement.continues:
+        content = (*_header(placement.header), *blocks, *_footer(layout, placement.footer))
+        return Page(placement.size, _with(ground, number), content)
+    # What a continuation repeats from the first page is read out once.
+    repeated = (*_header(placement.header), *_footer(layout, placement.footer))
+    emptied = (child for block in placement.canvas.blocks if not block.items for child in _heading(block))
+    return Page(placement.size, _with(ground, (*_drawn(repeated), *_drawn(emptied), *number)), blocks)
+
+
+def _with(ground: Artifact, further: Iterable[Child]) -> Artifact:
+    return Artifact((*ground.operations, *_drawn(further)))
+
+
+def _drawn(children: Iterable[Child]) -> Iterator[Operation]:
+    """What elements draw, without what it means."""
+    for child in children:
+        if isinstance(child, Element):
+            yield from _drawn(child.children)
+        elif isinstance(child, Artifact):
+            yield from child.operations
+        else:
+            yield child
 
 
 def _header(header: PageHeader) -> Iterator[Element]:
@@ -42,12 +64,15 @@ def _header(header: PageHeader) -> Iterator[Element]:
         yield Element("P", _words(field.value))
 
 
-def _block(layout: Layout, block: PlacedBlock) -> Element:
-    name = layout.blocks[block.key].name
-    icon = Artifact((IconPath(block.icon.name, block.icon.rect, block.colour),))
-    heading = Element("H2", (icon, *_words(block.heading)), bookmark=name)
+def _block(block: PlacedBlock) -> Element:
+    heading = Element("H2", _heading(block), bookmark=block.name)
     items = (Element("L", tuple(_item(item) for item in block.items)),) if block.items else ()
     return Element("Sect", (heading, *items))
+
+
+def _heading(block: PlacedBlock) -> tuple[Child, ...]:
+    icon = Artifact((IconPath(block.icon.name, block.icon.rect, block.colour),))
+    return (icon, *_words(block.heading))
 
 
 def _item(placed: SetParagraph) -> Element:

@@ -20,24 +20,29 @@ _CREDIT_PART = 0.3
 """The part of the footer's width that the credit may take before it wraps."""
 
 
-def place_footer(canvas: Canvas, layout: Layout, citations: Citations, inside: Rect) -> tuple[PageFooter, Emu]:
-    """The footer up from the bottom of `inside`, and where it begins."""
+def place_footer(
+    canvas: Canvas, layout: Layout, citations: Citations, inside: Rect, number: str | None = None
+) -> tuple[PageFooter, Emu]:
+    """The footer up from the bottom of `inside`, and where it begins; `number` is the page's, if there are several."""
     size = pt(layout.page.footer)
     setting = Setting(size, round(size * 1.2), 0, 0)
     credit = plain("attribution", layout.attribution, _QUIET)
+    numbered = plain("number", number, _QUIET)
     credit_width = min(round(inside.width * _CREDIT_PART), natural_width(credit[0]) * size // MICRO_EM + pt(1))
     sources_width = inside.width - credit_width - _GAP
     sources = tuple(source_paragraph(canvas, citations, key) for key in citations.on_canvas)
     columns = max(1, min(layout.page.footer_columns, len(sources)))
 
     def at(top: Emu) -> PageFooter:
+        attribution = stack(credit, inside.right - credit_width, top, credit_width, setting)
         return PageFooter(
             stack(sources, inside.x, top, sources_width, setting, columns, _GAP),
-            stack(credit, inside.right - credit_width, top, credit_width, setting),
+            attribution,
             inside.right,
+            stack(numbered, inside.right - credit_width, bottom_of(attribution, top), credit_width, setting),
         )
 
-    height = max(_end(at(0).sources), _end(at(0).attribution))
+    height = max(_end(at(0).sources), _end(at(0).attribution), _end(at(0).number))
     return at(inside.bottom - height), inside.bottom - height
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bmcreport.model.layout import Grid
+from bmcreport.place.ladder import Step
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.units import Emu, Rect, Size
 
@@ -19,7 +20,10 @@ class PlacedIcon:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
-    """A block: its rectangle, its name and icon, its items, and the rectangle that they had to fit."""
+    """A block: its rectangle, its name as printed and its icon, its items, and the rectangle that they had to fit.
+
+    `needed` is the height that the items take of that rectangle.
+    """
 
     key: str
     rect: Rect
@@ -29,6 +33,9 @@ class PlacedBlock:
     items: tuple[SetParagraph, ...]
     colour: str
     tint: str | None
+    name: str
+    columns: int
+    needed: Emu
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class CanvasPlacement:
     grid: Grid
     blocks: tuple[PlacedBlock, ...]
     setting: Setting
+    step: Step
 
     def block(self, key: str) -> PlacedBlock:
         return next(block for block in self.blocks if block.key == key)
@@ -64,18 +72,20 @@ class PageHeader:
 
 @dataclass(frozen=True, slots=True)
 class PageFooter:
-    """The foot of the page: numbered sources, and the credit to the layout's authors (lines end at the right)."""
+    """The foot of the page: numbered sources, and the credit to the layout's authors and the page's number (lines end at the right)."""
 
     sources: tuple[SetParagraph, ...]
     attribution: tuple[SetParagraph, ...]
     right: Emu
+    number: tuple[SetParagraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlacement:
-    """The whole page."""
+    """The whole page: the first of its canvas, or a continuation of the one before."""
 
     size: Size
     header: PageHeader
     canvas: CanvasPlacement
     footer: PageFooter
+    continues: bool = False
