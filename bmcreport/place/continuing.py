@@ -1,6 +1,6 @@
 """A canvas that is too full for one page, shared out over several: each block goes on where it broke off.
 
-Every page moves its boundaries so that full blocks get all the room that the others leave. There are as few pages as the
+Every page moves its boundaries so that full blocks get the room that others leave. There are as few pages as the
 floor allows, and on that many the type is as large as they hold.
 """
 

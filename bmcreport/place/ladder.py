@@ -19,7 +19,6 @@ from bmcreport.place.contents import Contents
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, pt
 
-
 Found = TypeVar("Found")
 
 

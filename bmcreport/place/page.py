@@ -1,4 +1,4 @@
-"""The printed page placed: header, frame with the nine blocks, sources and credit at the foot; and what it continues on."""
+"""The printed page placed: header, frame with the nine blocks, the foot; and the pages that it continues on."""
 
 from __future__ import annotations
 

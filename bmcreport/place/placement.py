@@ -72,7 +72,7 @@ class PageHeader:
 
 @dataclass(frozen=True, slots=True)
 class PageFooter:
-    """The foot of the page: numbered sources, and the credit to the layout's authors and the page's number (lines end at the right)."""
+    """The foot of the page: sources; credit to the layout's authors and page number, whose lines end at the right."""
 
     sources: tuple[SetParagraph, ...]
     attribution: tuple[SetParagraph, ...]

@@ -78,7 +78,7 @@ class LineLimits:
         """The least measure, in micro-em, at which no word is cut."""
         self._whole = sum(word.width + word.space.width for word in self._words)
         self._rising: list[int] = []
-        """The least measure, in micro-em, at which the paragraph takes one line, two lines and so on: negated, rising."""
+        """The least measures, in micro-em, at which it takes one line, two lines and so on: negated, rising."""
 
     def count(self, limit: int) -> int:
         """The fewest lines at a measure in micro-em."""
