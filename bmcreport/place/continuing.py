@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bmcreport.model.layout import Grid
 from bmcreport.place.balance import balanced
@@ -17,7 +18,7 @@ from bmcreport.text.fitting import Setting, sizes
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, pt
 
-_CAPS = 64
+_CAPS = 24
 """Into how many steps the search for the room of full blocks divides the height of the frame."""
 
 Items = Mapping[str, tuple[Paragraph, ...]]
@@ -69,7 +70,7 @@ def _shared_out(contents: Contents, setting: Setting) -> tuple[Share, ...]:
 
 def _roomiest(contents: Contents, setting: Setting) -> Grid:
     """The grid that holds all blocks up to the largest common height; a block that needs less gets what it needs."""
-    need, best = contents.needs_at(setting), contents.layout.grid
+    need, best = cache(contents.needs_at(setting)), contents.layout.grid
     first, last = 1, _CAPS
     while first <= last:
         middle = (first + last) // 2

@@ -8,12 +8,29 @@ from typing import Any
 import pikepdf
 import pytest
 
-from bmcreport.pdf.page import Element
+from bmcreport.model.canvas import Canvas
+from bmcreport.papers import PAPERS
+from bmcreport.pdf.compose import compose_canvas
+from bmcreport.pdf.page import Document, Element
+from bmcreport.place.page import place_continued
 from tests.pdf.readers import elements, opened, written
 from tests.pdf.samples import document, one_line, page, sample, text
 from tests.pdf.vera import PROFILES, VeraPdf, Verdict
+from tests.shipped import stock
+
+
+def _continued() -> Document:
+    """A canvas page with pages that continue it, sources and all."""
+    items = [{"text": f"A channel with a few words, number {number}", "sources": ["one"]} for number in range(60)]
+    data = {"company": {"name": "Full"}, "blocks": {"channels": items}, "sources": {"one": {"title": "One"}}}
+    canvas, layout = Canvas.model_validate(data), stock().layout
+    placements = place_continued(canvas, layout, PAPERS["a4"])
+    assert len(placements) > 1
+    return compose_canvas(canvas, layout, *placements)
+
 
 CONFORMING = {
+    "continued": _continued(),
     "sample": sample(),
     "bare": document(page()),
     "accents_apart": one_line(text(10, 10, "e\u0301 a\u200fb")),
