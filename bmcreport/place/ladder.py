@@ -62,7 +62,7 @@ def largest(scale: TypeScale, attempt: Callable[[Emu], Found | None]) -> Found |
             best, low = found, middle + 1
         else:
             high, reach = middle, reach * 2
-        middle = max(low, high - max(1, reach // 2)) if best is None else (low + high) // 2
+        middle = max(low, high - max(1, reach // 4)) if best is None else (low + high) // 2
     return best
 
 
