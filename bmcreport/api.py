@@ -18,6 +18,7 @@ from bmcreport.diagnostics import Checked, InvalidInput, Source
 
 if TYPE_CHECKING:
     from bmcreport.building.build import BuildResult
+    from bmcreport.building.options import Options, OutputType
     from bmcreport.building.stock import Stock
     from bmcreport.comparing.values import Comparison
     from bmcreport.model.canvas import Canvas
@@ -52,16 +53,16 @@ def load_layout(path: StrPath | None = None) -> Layout:
     return _value(read_layout(_source(path or layouts_folder() / LAYOUT))).value
 
 
-def render_pdf(canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None) -> bytes:
-    """The canvas as a one-page PDF; `paper` is a name such as `a3`, or `WIDTHxHEIGHTmm`.
+def render_pdf(canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None, overflow: str = "error") -> bytes:
+    """The canvas as a PDF; `paper` is a name such as `a3`, or `WIDTHxHEIGHTmm`.
 
-    Only `build` draws logos, for it knows their folder.
+    It has one page; with `overflow="page"` it may take further ones. Only `build` draws logos, for it knows their folder.
 
     Raises InvalidInput if something does not fit the page at the least type size or has no glyph.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import Options, OutputType, Overflow
 
-    return _render(canvas, OutputType.CANVAS, paper, layout, {})
+    return _render(canvas, OutputType.CANVAS, Options(paper=paper, overflow=Overflow(overflow)), layout, {})
 
 
 def render_deck(canvas: Canvas, *, names: Mapping[str, str] | None = None, layout: Layout | None = None) -> bytes:
@@ -69,9 +70,9 @@ def render_deck(canvas: Canvas, *, names: Mapping[str, str] | None = None, layou
 
     Raises InvalidInput if something does not fit its canvas slide at the least type size or has no glyph.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import Options, OutputType
 
-    return _render(canvas, OutputType.DECK, "a4", layout, names or {})
+    return _render(canvas, OutputType.DECK, Options(), layout, names or {})
 
 
 def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Comparison:
@@ -110,13 +111,15 @@ def build(
     strict: bool | None = None,
     layouts: StrPath | None = None,
     dpi: int | None = None,
+    overflow: str | None = None,
 ) -> BuildResult:
     """Build files and folders of documents into a folder; the result says what was written and what was found.
 
-    What is not given is as a project file `bmcreport.yaml` beside the documents says, or as on the command line.
+    What is not given is as a project file `bmcreport.yaml` beside the documents says, or as on the command line. With
+    `overflow="page"` what does not fit a canvas page goes on on further pages.
     """
     from bmcreport.assets import layouts_folder
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import OutputType, Overflow
     from bmcreport.building.run import run
 
     given = {
@@ -126,13 +129,15 @@ def build(
         "strict": strict,
         "layouts": Path(layouts) if layouts is not None else None,
         "dpi": dpi,
+        "overflow": Overflow(overflow) if overflow is not None else None,
     }
     return run(map(Path, paths), given, layouts_folder())[0]
 
 
-def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names: Mapping[str, str]) -> bytes:
+def _render(
+    canvas: Canvas, type_: OutputType, options: Options, layout: Layout | None, names: Mapping[str, str]
+) -> bytes:
     from bmcreport.building.coverage import uncovered
-    from bmcreport.building.options import Options, OutputType
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
     from bmcreport.diagnostics import START
@@ -141,8 +146,8 @@ def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names
 
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
     _value(Checked(located, uncovered(located)))
-    target = CanvasTarget(OutputType(type_), located, names)
-    return _value(render(target, _stock(layout), Options(paper=paper))).content
+    target = CanvasTarget(type_, located, names)
+    return _value(render(target, _stock(layout), options)).content
 
 
 def _stock(layout: Layout | None) -> Stock:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TextIO, TypeAlias
@@ -140,6 +140,30 @@ def _shown(edges: list[int], start: int) -> tuple[int, int]:
     left = max(0, min(edges[start] - LEAD, edges[-1] - WINDOW))
     first = min(bisect_left(edges, left), start)
     return first, max(bisect_right(edges, edges[first] + WINDOW) - 1, first)
+
+
+def show_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], stream: TextIO) -> None:
+    """Write a table with its first column at the left and the others at the right; ruled where that is a terminal."""
+    if not stream.isatty():
+        stream.write("\n".join((title, *_aligned([head, *rows]))) + "\n\n")
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(title, "bold"), title_justify="left")
+    for number, name in enumerate(head):
+        table.add_column(name, justify="right" if number else "left")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console(file=stream, highlight=False, markup=False, emoji=False).print(table)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    for first, *others in rows:
+        cells = [" " * (wide - width(cell)) + cell for cell, wide in zip(others, widths[1:], strict=True)]
+        yield "  ".join((first + " " * (widths[0] - width(first)), *cells))
 
 
 def show(diagnostics: Iterable[Diagnostic], stream: TextIO, style: Format = "human") -> None:

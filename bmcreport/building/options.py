@@ -45,6 +45,13 @@ PAGES = frozenset((OutputType.CANVAS, OutputType.PNG, OutputType.SVG))
 """What shows the printed page."""
 
 
+class Overflow(StrEnum):
+    """What becomes of items that do not fit a page at the least type size."""
+
+    ERROR = "error"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The choices of one build; `paper` is as `bmcreport.papers.paper_size` takes it, landscape unless turned.
@@ -60,6 +67,7 @@ class Options:
     bleed: float = 0
     crop_marks: bool = False
     strict: bool = False
+    overflow: Overflow = Overflow.ERROR
     output: Path = Path("output")
     layouts: Path | None = None
     lang: str | None = None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from bmcreport.building.options import PAGES, Options, OutputType
+from bmcreport.building.options import PAGES, Options, OutputType, Overflow
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.pixels import too_many_pixels
 from bmcreport.building.stock import Stock
@@ -14,20 +14,26 @@ from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTa
 from bmcreport.diagnostics import Checked
 
 if TYPE_CHECKING:
+    from bmcreport.building.fit import PageFit
     from bmcreport.pdf.page import Document
+
+if TYPE_CHECKING:
+    from bmcreport.building.fit import PageFit
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """The content of a file; `count` is its number of pages or slides, `type_size` of a page's items in points.
 
-    `further` are the contents of more files, where each page is one of its own.
+    `further` are the contents of more files, where each page is one of its own. `pages` says of a canvas how well it
+    fits each of its pages.
     """
 
     content: bytes
     count: int
     type_size: float | None = None
     further: tuple[bytes, ...] = ()
+    pages: tuple[PageFit, ...] = ()
 
 
 def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
@@ -42,61 +48,50 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
 
 
 def _page(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rendered]:
+    from bmcreport.building.fit import fit_of, placed_pages
     from bmcreport.pdf.compose import compose_canvas
     from bmcreport.pdf.finish import finished
-    from bmcreport.place.page import place_page
-    from bmcreport.place.surface import layout_for
-    from bmcreport.units import in_points
 
-    canvas = target.canvas
-    placement = place_page(canvas.value, stock.layout, options.size, target.branding)
-    if isinstance(placement, tuple):
-        where = f"the page ({options.paper})"
-        floor = layout_for(stock.layout, options.size).page.scale.floor
-        return Checked(None, overfull_findings(canvas, placement, where, floor))
-    document = finished(compose_canvas(canvas.value, stock.layout, placement), options.finish)
-    size = in_points(placement.canvas.setting.size)
-    return _printed(document, target, options, size)
+    placed = placed_pages(target.canvas, stock.layout, options, target.branding)
+    if placed.value is None:
+        return Checked(None, placed.diagnostics)
+    document = finished(compose_canvas(target.canvas.value, stock.layout, *placed.value), options.finish)
+    return _printed(document, target, options, fit_of(stock.layout, placed.value))
 
 
-def _printed(document: Document, target: CanvasTarget, options: Options, size: float) -> Checked[Rendered]:
-    """The page as the kind of file that was asked for."""
+def _printed(document: Document, target: CanvasTarget, options: Options, fit: tuple[PageFit, ...]) -> Checked[Rendered]:
+    """The pages as the kind of file that was asked for."""
     from bmcreport.pdf.emit import emit
     from bmcreport.text.fonts import carlito
 
-    count = len(document.pages)
+    count, size = len(document.pages), fit[0].size
     if target.type is OutputType.CANVAS:
-        return Checked(Rendered(emit(document, carlito()), count, size))
+        return Checked(Rendered(emit(document, carlito()), count, size, pages=fit))
     if target.type is OutputType.SVG:
         from bmcreport.svg.emit import emit as emit_svg
 
         first, *others = (page.encode() for page in emit_svg(document, carlito()))
-        return Checked(Rendered(first, count, size, tuple(others)))
+        return Checked(Rendered(first, count, size, tuple(others), fit))
     if too_large := too_many_pixels(document, target.canvas, options.dpi):
         return Checked(None, too_large)
     from bmcreport.raster import pictures
 
     first, *others = pictures(emit(document, carlito()), options.dpi)
-    return Checked(Rendered(first, count, size, tuple(others)))
+    return Checked(Rendered(first, count, size, tuple(others), fit))
 
 
 def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[Rendered]:
+    from bmcreport.building.fit import placed_pages
     from bmcreport.pdf.booklet import compose_booklet
     from bmcreport.pdf.emit import emit
     from bmcreport.pdf.finish import finished
-    from bmcreport.place.page import place_page
-    from bmcreport.place.placement import PagePlacement
-    from bmcreport.place.surface import layout_for
     from bmcreport.text.fonts import carlito
 
-    placed = [
-        (canvas, place_page(canvas.value, stock.layout, options.size, target.branding)) for canvas in target.canvases
-    ]
-    floor, where = layout_for(stock.layout, options.size).page.scale.floor, f"the page ({options.paper})"
-    lost = (overfull_findings(one, found, where, floor) for one, found in placed if isinstance(found, tuple))
-    if findings := tuple(chain.from_iterable(lost)):
+    one_page = replace(options, overflow=Overflow.ERROR)
+    placed = [placed_pages(canvas, stock.layout, one_page, target.branding) for canvas in target.canvases]
+    if findings := tuple(chain.from_iterable(each.diagnostics for each in placed)):
         return Checked(None, findings)
-    placements = [found for _, found in placed if isinstance(found, PagePlacement)]
+    placements = [page for each in placed for page in each.value or ()]
     canvases = [canvas.value for canvas in target.canvases]
     document = finished(compose_booklet(canvases, placements, stock.layout, stock.layout.name), options.finish)
     return Checked(Rendered(emit(document, carlito()), len(document.pages)))

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import Options, OutputType, Overflow
 from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.project import Settings
 from bmcreport.papers import Orientation, paper_size
@@ -59,6 +59,7 @@ _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
     "types": _types,
     "orientation": lambda value, _: Orientation(value),
     "ink": lambda value, _: Ink(value),
+    "overflow": lambda value, _: Overflow(value),
     "output": _path,
     "layouts": _path,
     "fonts": _paths,

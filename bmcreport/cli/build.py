@@ -41,31 +41,42 @@ if TYPE_CHECKING:
 @finish_options
 @click.option("--dpi", type=click.IntRange(36, 600), help="Dots per inch of PNG pictures.  [default: 150]")
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
+@click.option(
+    "--overflow",
+    type=click.Choice(["error", "page"]),
+    help="What becomes of items that do not fit a canvas page: an error, or further pages.  [default: error]",
+)
+@click.option("--report", type=click.Choice(["json"]), help="Print how everything fits; progress goes to stderr.")
 @click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
-def command(paths: tuple[Path, ...], types: tuple[str, ...], **given: object) -> None:
+def command(paths: tuple[Path, ...], types: tuple[str, ...], report: str | None, **given: object) -> None:
     """Make a canvas page and a deck of each canvas, and a deck of each comparison.
 
     PATHS are files, or folders of .yaml files; without any, the folder `canvases`. What no option says, a file
     bmcreport.yaml beside the documents or in the folder above them may say.
     """
     from bmcreport.assets import layouts_folder
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import OutputType, Overflow
     from bmcreport.building.run import run
     from bmcreport.console import show
 
-    chosen = {**given, "types": frozenset(map(OutputType, types)) or None}
-    with _progress() as progress:
+    overflow = Overflow(str(given["overflow"])) if given["overflow"] else None
+    chosen = {**given, "overflow": overflow, "types": frozenset(map(OutputType, types)) or None}
+    with _progress(to_stderr=bool(report)) as progress:
         result, output = run(paths or (Path("canvases"),), chosen, layouts_folder(), progress)
     show(result.diagnostics, sys.stderr, "human")
-    click.echo(_summary(result, output))
+    click.echo(_summary(result, output), err=bool(report))
+    if report:
+        from bmcreport.cli.report import build_report
+
+        click.echo(build_report(result))
     sys.exit(exit_status(result.diagnostics))
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def _progress(*, to_stderr: bool) -> Iterator[Progress]:
     """A moving bar on a terminal, a line per file elsewhere."""
-    if not sys.stdout.isatty():
-        yield lambda outcome, done, count: click.echo(_line(outcome))
+    if to_stderr or not sys.stdout.isatty():
+        yield lambda outcome, done, count: click.echo(_line(outcome), err=to_stderr)
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.text import Text

@@ -91,6 +91,9 @@ class BlockLook(Record):
     icon: Key = Field(description="An icon of the package, by name.")
     order: int = Field(ge=1, le=99, description="Its place in the order in which a canvas is filled and read.")
     columns: int = Field(1, ge=1, le=3, description="Columns of items.")
+    most_columns: int | None = Field(
+        None, ge=1, le=6, description="Columns that a full block may take before boundaries move; without it `columns`."
+    )
 
 
 class Family(Record):
@@ -110,7 +113,8 @@ class TypeScale(Record):
     leading: float = Field(1.22, ge=1, le=2, description="Baseline to baseline, in type sizes.")
     item_space: float = Field(0.4, ge=0, le=2, description="Extra space between items, in type sizes.")
     comfortable: Points | None = Field(
-        None, description="Down to this size only the size changes; below it spacing and boundaries give way first."
+        None,
+        description="Above this size only the size changes; at it and below, spacing and boundaries give way first.",
     )
     tight_leading: float = Field(1.12, ge=1, le=2, description="The least leading, in type sizes.")
     tight_space: float = Field(0.25, ge=0, le=2, description="The least extra space between items, in type sizes.")
@@ -179,6 +183,8 @@ class Labels(Record):
     date: Text
     version: Text
     sources: Text
+    continued: Text = Field("{name}, continued", description="A block's name on a continuation page.")
+    page_of: Text = Field("{page} of {pages}", description="The number of a page where there are several.")
     contents: Text = Field("Contents", description="Above the contents of a booklet.")
     sticky_notes: Text = Field(
         "{count} sticky notes of 76 mm", description="Under a block of a poster: how many it has room for."

@@ -42,6 +42,9 @@ class Settings(Record):
         None, description="How far colour runs beyond the edge, in millimetres."
     )
     crop_marks: Flag | None = Field(None, description="Whether marks show where to cut.")
+    overflow: Literal["error", "page"] | None = Field(
+        None, description="What becomes of items that do not fit a canvas page."
+    )
     layouts: Text | None = Field(None, description="Folder of layouts, relative to this document.")
     strict: Flag | None = Field(None, description="Whether warnings fail, too.")
     lang: Language | None = Field(None, description="BCP 47 tag of documents that name none.")

@@ -15,10 +15,10 @@ from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Rect, pt
 
 
-def compose_canvas(canvas: Canvas, layout: Layout, placement: PagePlacement) -> Document:
-    """The canvas page of one company."""
+def compose_canvas(canvas: Canvas, layout: Layout, *placements: PagePlacement) -> Document:
+    """The canvas page of one company, and the pages that continue it."""
     return Document(
-        (canvas_page(layout, placement),),
+        tuple(canvas_page(layout, placement) for placement in placements),
         palette_of(canvas, layout),
         title=f"{canvas.company.name}: {layout.name}",
         author=canvas.designed_by or canvas.company.name,
@@ -29,12 +29,31 @@ def compose_canvas(canvas: Canvas, layout: Layout, placement: PagePlacement) -> 
 
 def canvas_page(layout: Layout, placement: PagePlacement) -> Page:
     """A placed canvas as one page."""
-    content = (
-        *_header(placement.header),
-        *(block_element(layout, block) for block in placement.canvas.blocks),
-        *_footer(layout, placement.footer),
-    )
-    return Page(placement.size, ground(placement.canvas, layout_for(layout, placement.size).page), content)
+    blocks = tuple(block_element(block) for block in placement.canvas.blocks if block.items or not placement.continues)
+    behind = ground(placement.canvas, layout_for(layout, placement.size).page)
+    number = right_aligned(placement.footer.number, placement.footer.right)
+    if not placement.continues:
+        content = (*_header(placement.header), *blocks, *_footer(layout, placement.footer))
+        return Page(placement.size, _with(behind, number), content)
+    # What a continuation repeats from the first page is read out once.
+    repeated = (*_header(placement.header), *_footer(layout, placement.footer))
+    emptied = (child for block in placement.canvas.blocks if not block.items for child in _heading(block))
+    return Page(placement.size, _with(behind, (*_drawn(repeated), *_drawn(emptied), *number)), blocks)
+
+
+def _with(ground: Artifact, further: Iterable[Child]) -> Artifact:
+    return Artifact((*ground.operations, *_drawn(further)))
+
+
+def _drawn(children: Iterable[Child]) -> Iterator[Operation]:
+    """What elements draw, without what it means."""
+    for child in children:
+        if isinstance(child, Element):
+            yield from _drawn(child.children)
+        elif isinstance(child, Artifact):
+            yield from child.operations
+        else:
+            yield child
 
 
 def _header(header: PageHeader) -> Iterator[Element]:
@@ -50,13 +69,16 @@ def _header(header: PageHeader) -> Iterator[Element]:
         yield Element("P", words(field.value))
 
 
-def block_element(layout: Layout, block: PlacedBlock) -> Element:
+def block_element(block: PlacedBlock) -> Element:
     """A block with its name, which is bookmarked, and its items."""
-    name = layout.blocks[block.key].name
-    icon = Artifact((IconPath(block.icon.name, block.icon.rect, block.colour),))
-    heading = Element("H2", (icon, *words(block.heading)), bookmark=name)
+    heading = Element("H2", _heading(block), bookmark=block.name)
     items = (Element("L", tuple(_item(item) for item in block.items)),) if block.items else ()
     return Element("Sect", (heading, *items))
+
+
+def _heading(block: PlacedBlock) -> tuple[Child, ...]:
+    icon = Artifact((IconPath(block.icon.name, block.icon.rect, block.colour),))
+    return (icon, *words(block.heading))
 
 
 def _item(placed: SetParagraph) -> Element:

@@ -33,6 +33,7 @@ class _Balance:
         self._need = need
         self._tallest = tallest
         self._heights: dict[tuple[int, Emu], Emu | None] = {}
+        self._widths: dict[tuple[int, Emu], tuple[Emu, ...]] = {}
 
     def rows(self, cells: tuple[Cell, ...], width: Emu, height: Emu) -> tuple[Cell, ...] | None:
         """The cells with shares that give each row the height that it needs."""
@@ -68,24 +69,79 @@ class _Balance:
     def _find_least_height(self, cell: Cell, width: Emu) -> Emu | None:
         if cell.block:
             return self._need(cell.block, width) + _ROUNDING
-        if cell.columns:
-            return _least(
-                lambda height: self._column_widths(cell.columns, width, height) is not None,
-                0, self._tallest, _HEIGHT_STEPS,
-            )  # fmt: skip
-        rows = [self._least_height(row, width) for row in cell.rows]
-        return _least(lambda height: _shared_out(cell.rows, rows, height) is not None, 0, self._tallest, _HEIGHT_STEPS)
+        if cell.rows:
+            return self._least_for_rows(cell.rows, [self._least_height(row, width) for row in cell.rows])
+        return self._least_for_columns(cell.columns, width)
+
+    def _least_for_rows(self, cells: Sequence[Cell], needs: Sequence[Emu | None]) -> Emu | None:
+        """The least height that can be shared out: no row above its limit, the others at theirs or what they need."""
+        found = [need for need in needs if need is not None]
+        if len(found) < len(needs):
+            return None
+        whole, reached = _whole(cells), 0
+        most = (_limits(cell)[1] for cell in cells)
+        height = max(int(need * whole / high) + 2 for need, high in zip(found, most, strict=True))
+        while reached < height <= self._tallest:
+            reached = height
+            floors = (int(height * _limits(cell)[0] / whole) for cell in cells)
+            height = max(height, sum(map(max, found, floors)))
+        return self._step_from(height)
+
+    def _step_from(self, height: Emu) -> Emu | None:
+        """The first step of the search that is no less than a height."""
+        step = -(-height * _HEIGHT_STEPS // max(1, self._tallest))
+        found = self._tallest * step // _HEIGHT_STEPS
+        found = found if found >= height else self._tallest * (step + 1) // _HEIGHT_STEPS
+        return found if found <= self._tallest else None
+
+    def _least_for_columns(self, cells: tuple[Cell, ...], width: Emu) -> Emu | None:
+        """The least step at which the widths that the columns need are no more than there is."""
+        widest = [self._least_height(cell, self._widths_of(cell, cells, width)[-1]) for cell in cells]
+        least = [each for each in widest if each is not None]
+        if len(least) < len(cells):
+            return None
+        # No column can be lower than at its widest.
+        return _least(
+            lambda height: self._stand_beside(cells, width, height),
+            0, self._tallest, _HEIGHT_STEPS, max(least) * _HEIGHT_STEPS // max(1, self._tallest),
+        )  # fmt: skip
+
+    def _stand_beside(self, cells: tuple[Cell, ...], width: Emu, height: Emu) -> bool:
+        room = width
+        for cell in cells:
+            least = self._least_width(cell, cells, width, height)
+            if least is None or least > room:
+                return False
+            room -= least
+        return True
 
     def _column_widths(self, cells: tuple[Cell, ...], width: Emu, height: Emu) -> list[Emu] | None:
         return _shared_out(cells, [self._least_width(cell, cells, width, height) for cell in cells], width)
 
-    def _least_width(self, cell: Cell, cells: Sequence[Cell], width: Emu, height: Emu) -> Emu | None:
-        def holds(own: Emu) -> bool:
-            least = self._least_height(cell, own)
-            return least is not None and least <= height
+    def _least_width(self, cell: Cell, cells: tuple[Cell, ...], width: Emu, height: Emu) -> Emu | None:
+        """The least of the cell's widths at which it is no higher than `height`; none if it is at its widest."""
+        widths = self._widths_of(cell, cells, width)
+        first, last = 0, len(widths)
+        while first < last:
+            # The widest comes first: most cells that hold at none fail there.
+            middle = len(widths) - 1 if last == len(widths) else (first + last) // 2
+            least = self._least_height(cell, widths[middle])
+            if least is not None and least <= height:
+                last = middle
+            elif last == len(widths):
+                return None
+            else:
+                first = middle + 1
+        return widths[first]
 
-        low, _, high = _range(cell, _whole(cells), width)
-        return _least(holds, low, high, _WIDTH_STEPS)
+    def _widths_of(self, cell: Cell, cells: tuple[Cell, ...], width: Emu) -> tuple[Emu, ...]:
+        """The widths that are tried for a cell, rising; one for a cell that has no limits."""
+        key = (id(cell), width)
+        if key not in self._widths:
+            low, _, high = _range(cell, _whole(cells), width)
+            steps = range(_WIDTH_STEPS + 1 if high > low else 1)
+            self._widths[key] = tuple(low + (high - low) * step // _WIDTH_STEPS for step in steps)
+        return self._widths[key]
 
 
 def _complete(cells: list[Cell | None]) -> tuple[Cell, ...] | None:
@@ -93,21 +149,26 @@ def _complete(cells: list[Cell | None]) -> tuple[Cell, ...] | None:
     return found if len(found) == len(cells) else None
 
 
-def _least(holds: Callable[[Emu], bool], low: Emu, high: Emu, steps: int) -> Emu | None:
-    """The least of evenly spaced lengths for which `holds`, which once true stays true; none if the largest fails."""
-    if not holds(high):
-        return None
-    first, last = 0, steps
+def _least(holds: Callable[[Emu], bool], low: Emu, high: Emu, steps: int, first: int = 0) -> Emu | None:
+    """The least of evenly spaced lengths for which `holds`, which once true stays true; none if the largest fails.
+
+    It is known not to hold before step `first`.
+    """
+    last = steps + 1
     while first < last:
         middle = (first + last) // 2
         first, last = (first, middle) if holds(low + (high - low) * middle // steps) else (middle + 1, last)
-    return low + (high - low) * last // steps
+    return low + (high - low) * last // steps if last <= steps else None
 
 
 def _range(cell: Cell, whole: float, total: Emu) -> tuple[Emu, Emu, Emu]:
     """The least, the stated and the largest length of a cell; all the same where it has no limits."""
-    low, high = cell.limits or (cell.share, cell.share)
+    low, high = _limits(cell)
     return int(total * low / whole), round(total * cell.share / whole), -int(-total * high / whole)
+
+
+def _limits(cell: Cell) -> tuple[float, float]:
+    return cell.limits or (cell.share, cell.share)
 
 
 def _whole(cells: Sequence[Cell]) -> float:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bmcreport.model.layout import Layout
 from bmcreport.place.block import block_parts
 from bmcreport.place.contents import Contents
 from bmcreport.place.grid import block_rects
-from bmcreport.place.ladder import climb, tight_setting
+from bmcreport.place.ladder import Fit, climb, tight_setting
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock, PlacedIcon
-from bmcreport.text.fitting import Frame, Setting, fits, needed_height, set_frame, sizes, solid
+from bmcreport.text.fitting import Frame, Setting, set_frame, sizes, solid
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
@@ -34,19 +33,31 @@ class Overfull:
 def place_blocks(contents: Contents) -> CanvasPlacement | tuple[Overfull, ...]:
     """All items at the largest common size at which every block holds its own, or what does not fit at the floor."""
     fit = climb(contents)
-    if fit is None:
-        return _overfull(contents)
-    grid, setting = fit
-    rects, frames = block_rects(grid, contents.rect), contents.frames(grid)
-    size = _heading_size(contents, rects)
-    blocks = tuple(_place_block(contents, key, rects[key], frame, setting, size) for key, frame in frames.items())
-    return CanvasPlacement(contents.rect, grid, blocks, setting)
+    return overfull(contents) if fit is None else place_fit(contents, fit, {})
 
 
-def _heading_size(contents: Contents, rects: Mapping[str, Rect]) -> Emu:
+def place_fit(contents: Contents, fit: Fit, told: Mapping[str, str]) -> CanvasPlacement:
+    """The blocks as a fit has them; `told` says what those are called that are not called by their name."""
+    rects = block_rects(fit.grid, contents.rect)
+    names = {key: _name(contents, key, told) for key in rects}
+    size = _heading_size(contents, rects, names)
+    blocks = tuple(
+        _place_block(contents, fit, rects[key], (key, names[key], size)) for key in contents.layout.in_fill_order()
+    )
+    return CanvasPlacement(contents.rect, fit.grid, blocks, fit.setting, fit.step)
+
+
+def overfull(contents: Contents) -> tuple[Overfull, ...]:
+    """The blocks that are too full at the floor, boundaries where the layout has them."""
+    scale = contents.surface.scale
+    floor = tight_setting(scale, sizes(scale)[0])
+    found = (_lost(contents, key, body, floor) for key, body in contents.bodies(contents.layout.grid).items())
+    return tuple(each for each in found if each.needed > each.room)
+
+
+def _heading_size(contents: Contents, rects: Mapping[str, Rect], names: Mapping[str, Paragraph]) -> Emu:
     """The size that the layout states, or the largest at which the name of every block has one line."""
     proportions = contents.surface.frame
-    names = {key: _name(contents.layout, key) for key in rects}
     most = (
         block_parts(rect, proportions).heading.width * MICRO_EM // (natural_width(names[key]) + _ROUNDING)
         for key, rect in rects.items()
@@ -54,35 +65,30 @@ def _heading_size(contents: Contents, rects: Mapping[str, Rect]) -> Emu:
     return min(pt(proportions.heading), *most)
 
 
-def _place_block(
-    contents: Contents, key: str, rect: Rect, frame: Frame, setting: Setting, heading_size: Emu
-) -> PlacedBlock:
-    look, family, parts = (
-        contents.layout.blocks[key],
-        contents.layout.family(key),
-        block_parts(rect, contents.surface.frame),
-    )
-    heading = set_frame(Frame((_name(contents.layout, key),), parts.heading), solid(heading_size))
-    icon = PlacedIcon(look.icon, parts.icon)
-    return PlacedBlock(key, rect, heading, icon, parts.body, set_frame(frame, setting), family.colour, family.tint)
+def _place_block(contents: Contents, fit: Fit, rect: Rect, heading: tuple[str, Paragraph, Emu]) -> PlacedBlock:
+    key, name, size = heading
+    look, family = contents.layout.blocks[key], contents.layout.family(key)
+    parts = block_parts(rect, contents.surface.frame)
+    items = set_frame(contents.frame(key, parts.body, fit.columns[key]), fit.setting)
+    return PlacedBlock(
+        key, rect, set_frame(Frame((name,), parts.heading), solid(size)), PlacedIcon(look.icon, parts.icon),
+        parts.body, items, family.colour, family.tint,
+        name.text, fit.columns[key], contents.height(key, parts.body.width, fit.setting, fit.columns[key]),
+    )  # fmt: skip
 
 
-def _name(layout: Layout, key: str) -> Paragraph:
-    return Paragraph((Run(layout.blocks[key].name, Style(FaceName.BOLD, layout.family(key).colour)),), name="heading")
+def _name(contents: Contents, key: str, told: Mapping[str, str]) -> Paragraph:
+    layout = contents.layout
+    text = told.get(key, layout.blocks[key].name)
+    return Paragraph((Run(text, Style(FaceName.BOLD, layout.family(key).colour)),), name="heading")
 
 
-def _overfull(contents: Contents) -> tuple[Overfull, ...]:
-    """The blocks that are too full at the floor."""
-    scale = contents.surface.scale
-    floor = tight_setting(scale, sizes(scale)[0])
-    frames = contents.frames(contents.layout.grid)
-    return tuple(_lost(key, frame, floor) for key, frame in frames.items() if not fits(frame, floor))
-
-
-def _lost(key: str, frame: Frame, floor: Setting) -> Overfull:
+def _lost(contents: Contents, key: str, body: Rect, floor: Setting) -> Overfull:
+    tried = contents.columns_tried(key, body.width, floor.size)
+    needed, columns = min((contents.height(key, body.width, floor, count), count) for count in tried)
     outside = tuple(
         int(placed.paragraph.name.rpartition("/")[2])
-        for placed in set_frame(frame, floor)
-        if placed.top + placed.height > frame.rect.bottom
+        for placed in set_frame(contents.frame(key, body, columns), floor)
+        if placed.top + placed.height > body.bottom
     )
-    return Overfull(key, outside, needed_height(frame, floor), frame.rect.height)
+    return Overfull(key, outside, needed, body.height)

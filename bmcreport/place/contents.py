@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Grid, Layout, PageSurface, SlideSurface
@@ -11,9 +12,14 @@ from bmcreport.place.block import block_parts
 from bmcreport.place.citations import Citations
 from bmcreport.place.grid import block_rects
 from bmcreport.place.items import item_paragraph
-from bmcreport.text.fitting import Frame, Setting, fits, needed_height
+from bmcreport.text.fitting import Frame, Setting, longest_column
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.together import Together, together
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, pt
+
+_LEAST_MEASURE = 11
+"""A column that is added to a block is no narrower than this, in type sizes: some five words of English."""
 
 
 @dataclass(frozen=True)
@@ -26,31 +32,67 @@ class Contents:
     items: Mapping[str, tuple[Paragraph, ...]]
     percent: int = 100
 
-    def frames(self, grid: Grid) -> dict[str, Frame]:
-        """Per block, in fill order, the frame that its items have to fit."""
-        rects = block_rects(grid, self.rect)
-        return {
-            key: self._frame(key, block_parts(rects[key], self.surface.frame).body)
-            for key in self.layout.in_fill_order()
-        }
+    def bodies(self, grid: Grid) -> dict[str, Rect]:
+        """Per block, in fill order, the rectangle that its items have to fit."""
+        rects = self._layout_rects if grid is self.layout.grid else block_rects(grid, self.rect)
+        return {key: block_parts(rects[key], self.surface.frame).body for key in self.layout.in_fill_order()}
 
-    def fit(self, grid: Grid, setting: Setting) -> bool:
-        """Whether every block holds its items."""
-        return all(fits(frame, setting) for frame in self.frames(grid).values())
+    def columns(self, key: str) -> int:
+        """The columns that a block has unless it is too full for them."""
+        return self.layout.blocks[key].columns
+
+    def columns_tried(self, key: str, width: Emu, size: Emu) -> range:
+        """The numbers of columns that a body of this width may have, the usual one first."""
+        usual, gap = self.columns(key), self._gap
+        most = self.layout.blocks[key].most_columns or usual
+        return range(usual, max(usual, min(most, (width + gap) // (_LEAST_MEASURE * size + gap))) + 1)
+
+    def frame(self, key: str, body: Rect, columns: int) -> Frame:
+        """The items of a block in a body."""
+        narrowed = Rect(body.x, body.y, self._narrowed(body.width), body.height)
+        return Frame(self.items[key], narrowed, columns, self._gap)
+
+    def height(self, key: str, width: Emu, setting: Setting, columns: int) -> Emu:
+        """The height that the items of a block need in a body of this width."""
+        count = len(self.items[key])
+        if not count:
+            return 0
+        measure = (self._narrowed(width) - self._gap * (columns - 1)) // columns
+        limit = max(1, measure - setting.indent) * MICRO_EM // setting.size
+        if columns == 1:
+            return self._together[key].lines(limit) * setting.leading + (count - 1) * setting.space
+        return longest_column(self._together[key].each(limit), columns, setting)
 
     def needs_at(self, setting: Setting) -> Callable[[str, Emu], Emu]:
-        """The height that a block needs at a width, its name and padding included."""
+        """The height that a block needs at a width, its name and padding included, in the columns that need least."""
         body = block_parts(self.rect, self.surface.frame).body
         across, down = self.rect.width - body.width, self.rect.height - body.height
 
         def need(key: str, width: Emu) -> Emu:
-            return down + needed_height(self._frame(key, Rect(0, 0, max(1, width - across), 0)), setting)
+            inner = max(1, width - across)
+            tried = self.columns_tried(key, inner, setting.size)
+            return down + min(self.height(key, inner, setting, columns) for columns in tried)
 
         return need
 
-    def _frame(self, key: str, body: Rect) -> Frame:
-        narrowed = Rect(body.x, body.y, body.width * self.percent // 100, body.height)
-        return Frame(self.items[key], narrowed, self.layout.blocks[key].columns, pt(self.surface.frame.column_gap))
+    def with_items(self, items: Mapping[str, tuple[Paragraph, ...]]) -> Contents:
+        """Other items in the same place."""
+        return replace(self, items=items)
+
+    def _narrowed(self, width: Emu) -> Emu:
+        return width * self.percent // 100
+
+    @cached_property
+    def _gap(self) -> Emu:
+        return pt(self.surface.frame.column_gap)
+
+    @cached_property
+    def _together(self) -> Mapping[str, Together]:
+        return {key: together(items) for key, items in self.items.items()}
+
+    @cached_property
+    def _layout_rects(self) -> Mapping[str, Rect]:
+        return block_rects(self.layout.grid, self.rect)
 
 
 def contents_of(

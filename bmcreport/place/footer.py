@@ -22,13 +22,22 @@ _CREDIT_PART = 0.3
 
 
 def place_footer(
-    canvas: Canvas, layout: Layout, citations: Citations, inside: Rect, house: str | None = None
+    canvas: Canvas,
+    layout: Layout,
+    citations: Citations,
+    inside: Rect,
+    house: str | None = None,
+    number: str | None = None,
 ) -> tuple[PageFooter, Emu]:
-    """The footer up from the bottom of `inside`, and where it begins."""
+    """The footer up from the bottom of `inside`, and where it begins.
+
+    `house` is the line of whoever makes the page, `number` that of the page, if there are several.
+    """
     size = pt(layout.page.footer)
     setting, gap = Setting(size, round(size * 1.2), 0, 0), round(size * _GAP)
     credit = plain("attribution", layout.attribution, _QUIET)
     own = plain("house", house, Style(FaceName.BOLD, "quiet"))
+    numbered = plain("number", number, _QUIET)
     natural = max(natural_width(paragraph) for paragraph in (*credit, *own))
     credit_width = min(round(inside.width * _CREDIT_PART), natural * size // MICRO_EM + pt(1))
     sources_width = inside.width - credit_width - gap
@@ -38,14 +47,16 @@ def place_footer(
     def at(top: Emu) -> PageFooter:
         left = inside.right - credit_width
         above = stack(own, left, top, credit_width, setting)
+        attribution = stack(credit, left, bottom_of(above, top), credit_width, setting)
         return PageFooter(
             stack(sources, inside.x, top, sources_width, setting, columns, gap),
-            stack(credit, left, bottom_of(above, top), credit_width, setting),
+            attribution,
             inside.right,
             above,
+            stack(numbered, left, bottom_of(attribution, top), credit_width, setting),
         )
 
-    height = max(_end(at(0).sources), _end(at(0).attribution))
+    height = max(_end(at(0).sources), _end(at(0).attribution), _end(at(0).number))
     return at(inside.bottom - height), inside.bottom - height
 
 

@@ -1,12 +1,17 @@
-"""The ladder of a fit: each step is taken only when the one before it cannot keep the type comfortable.
+"""The ladder of a fit: the largest size at which everything fits, and of the ways to fit it the one that alters least.
 
-Type at its usual leading; then tighter leading and item spacing; then boundaries between blocks moved within their
-limits; and only then type below the comfortable size, down to the floor.
+Above the comfortable size only the size gives way. At it and below, a size is tried with its usual spacing, then with
+tighter leading and item spacing, then with more columns in wide blocks, then with boundaries moved within their limits.
+So text that is added never makes type larger.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from bmcreport.model.layout import Grid, TypeScale
 from bmcreport.place.balance import balanced
@@ -14,20 +19,61 @@ from bmcreport.place.contents import Contents
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, pt
 
-Fit = tuple[Grid, Setting]
-"""Where the boundaries stand and how the items are set."""
+Found = TypeVar("Found")
 
-Step = Callable[[Contents, Emu], Fit | None]
-"""Tries one size in one way."""
+
+class Step(StrEnum):
+    """A step of the ladder, from the one that alters least."""
+
+    USUAL = "usual"
+    TIGHT = "tight"
+    COLUMNS = "columns"
+    MOVED = "moved"
+    CONTINUED = "continued"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Where the boundaries stand, how the items are set, in how many columns, and the step that was needed."""
+
+    grid: Grid
+    setting: Setting
+    columns: Mapping[str, int]
+    step: Step
 
 
 def climb(contents: Contents) -> Fit | None:
-    """The fit of the first step that keeps the type comfortable, else the largest size that any way allows."""
-    scale = contents.surface.scale
+    """The fit at the largest size that any step allows; none if the floor is too large."""
+    return largest(contents.surface.scale, lambda size: fit_at(contents, size))
+
+
+def largest(scale: TypeScale, attempt: Callable[[Emu], Found | None]) -> Found | None:
+    """The attempt at the largest size that succeeds; a size that fails means that larger ones do, too.
+
+    Most canvases end near the comfortable size, where attempts are dear: the search goes out from there.
+    """
     rising = sizes(scale)
-    comfortable = [size for size in rising if size >= pt(scale.comfortable or scale.floor)]
-    attempts = [(step, comfortable) for step in (_usual, _tight, _moved)] + [(_moved, list(rising))]
-    return next((fit for step, tried in attempts if (fit := _largest(contents, step, tried))), None)
+    start = max(0, bisect_right(rising, pt(scale.comfortable or scale.ceiling)) - 1)
+    best, low, high, reach = None, 0, len(rising), 1
+    middle = start
+    while low < high:
+        found = attempt(rising[middle])
+        if found:
+            best, low = found, middle + 1
+        else:
+            high, reach = middle, reach * 2
+        middle = max(low, high - max(1, reach // 4)) if best is None else (low + high) // 2
+    return best
+
+
+def fit_at(contents: Contents, size: Emu) -> Fit | None:
+    """The fit of the first step that succeeds at a size."""
+    scale = contents.surface.scale
+    usual = _usual(contents, size)
+    if usual or size > pt(scale.comfortable or scale.ceiling):
+        return usual
+    setting = tight_setting(scale, size)
+    return _tight(contents, setting) or _columns(contents, setting) or _moved(contents, setting)
 
 
 def tight_setting(scale: TypeScale, size: Emu) -> Setting:
@@ -35,32 +81,46 @@ def tight_setting(scale: TypeScale, size: Emu) -> Setting:
     return Setting(size, round(size * scale.tight_leading), round(size * scale.tight_space), round(size * scale.indent))
 
 
-def _largest(contents: Contents, step: Step, rising: list[Emu]) -> Fit | None:
-    """The fit at the largest size at which this step succeeds; a size that fails means that larger ones do, too."""
-    best, low, high = None, 0, len(rising)
-    while low < high:
-        middle = (low + high) // 2
-        fit = step(contents, rising[middle])
-        if fit:
-            best, low = fit, middle + 1
-        else:
-            high = middle
-    return best
+def columns_that_fit(contents: Contents, grid: Grid, setting: Setting) -> dict[str, int | None]:
+    """Per block the fewest columns, from the usual number on, in which its body holds its items; none if none do."""
+    return {
+        key: next(
+            (
+                columns
+                for columns in contents.columns_tried(key, body.width, setting.size)
+                if contents.height(key, body.width, setting, columns) <= body.height
+            ),
+            None,
+        )
+        for key, body in contents.bodies(grid).items()
+    }
 
 
 def _usual(contents: Contents, size: Emu) -> Fit | None:
-    return _checked(contents, contents.layout.grid, Setting.of(contents.surface.scale, size))
+    return _in_usual_columns(contents, Setting.of(contents.surface.scale, size), Step.USUAL)
 
 
-def _tight(contents: Contents, size: Emu) -> Fit | None:
-    return _checked(contents, contents.layout.grid, tight_setting(contents.surface.scale, size))
+def _tight(contents: Contents, setting: Setting) -> Fit | None:
+    return _in_usual_columns(contents, setting, Step.TIGHT)
 
 
-def _moved(contents: Contents, size: Emu) -> Fit | None:
-    setting = tight_setting(contents.surface.scale, size)
+def _in_usual_columns(contents: Contents, setting: Setting, step: Step) -> Fit | None:
+    grid = contents.layout.grid
+    columns = {key: contents.columns(key) for key in contents.items}
+    bodies = contents.bodies(grid).items()
+    held = all(contents.height(key, body.width, setting, columns[key]) <= body.height for key, body in bodies)
+    return Fit(grid, setting, columns, step) if held else None
+
+
+def _columns(contents: Contents, setting: Setting) -> Fit | None:
+    return _in_any_columns(contents, contents.layout.grid, setting, Step.COLUMNS)
+
+
+def _moved(contents: Contents, setting: Setting) -> Fit | None:
     grid = balanced(contents.layout.grid, contents.rect, contents.needs_at(setting))
-    return _checked(contents, grid, setting) if grid else None
+    return _in_any_columns(contents, grid, setting, Step.MOVED) if grid else None
 
 
-def _checked(contents: Contents, grid: Grid, setting: Setting) -> Fit | None:
-    return (grid, setting) if contents.fit(grid, setting) else None
+def _in_any_columns(contents: Contents, grid: Grid, setting: Setting, step: Step) -> Fit | None:
+    columns = {key: count for key, count in columns_that_fit(contents, grid, setting).items() if count is not None}
+    return Fit(grid, setting, columns, step) if len(columns) == len(contents.items) else None

@@ -1,30 +1,70 @@
-"""The printed page placed: header, frame with the nine blocks, sources and credit at the foot."""
+"""The printed page placed: header, frame with the nine blocks, the foot; and the pages that it continues on."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
-from bmcreport.place.canvas import Overfull, place_blocks
+from bmcreport.place.canvas import Overfull, place_blocks, place_fit
 from bmcreport.place.citations import Citations
-from bmcreport.place.contents import contents_of
+from bmcreport.place.contents import Contents, contents_of
+from bmcreport.place.continuing import Share, shares
 from bmcreport.place.footer import place_footer
 from bmcreport.place.header import place_header
-from bmcreport.place.placement import PagePlacement
+from bmcreport.place.placement import PageFooter, PageHeader, PagePlacement
 from bmcreport.place.surface import layout_for
 from bmcreport.units import Rect, Size, pt
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page without its blocks: what stands around the frame, and what has to stand in it."""
+
+    size: Size
+    header: PageHeader
+    footer: PageFooter
+    contents: Contents
 
 
 def place_page(
     canvas: Canvas, layout: Layout, paper: Size, branding: Branding = PLAIN
 ) -> PagePlacement | tuple[Overfull, ...]:
     """The canvas on a page of this size, or what does not fit on it."""
+    sheet = _sheet(canvas, layout_for(layout, paper), paper, branding)
+    blocks = place_blocks(sheet.contents)
+    return blocks if isinstance(blocks, tuple) else PagePlacement(paper, sheet.header, blocks, sheet.footer)
+
+
+def place_continued(
+    canvas: Canvas, layout: Layout, paper: Size, branding: Branding = PLAIN
+) -> tuple[PagePlacement, ...]:
+    """The canvas on as few pages of this size as hold it; none if an item is too high for an empty block."""
     layout = layout_for(layout, paper)
+    found = shares(_sheet(canvas, layout, paper, branding, _number(layout, 1, 1)).contents)
+    return tuple(_page(canvas, layout, paper, branding, found, index) for index in range(len(found)))
+
+
+def _page(
+    canvas: Canvas, layout: Layout, paper: Size, branding: Branding, found: tuple[Share, ...], index: int
+) -> PagePlacement:
+    share = found[index]
+    sheet = _sheet(canvas, layout, paper, branding, _number(layout, index + 1, len(found)))
+    told = {key: layout.labels.continued.replace("{name}", layout.blocks[key].name) for key in share.continued}
+    footer = replace(sheet.footer, sources=()) if index else sheet.footer
+    return PagePlacement(paper, sheet.header, place_fit(share.contents, share.fit, told), footer, continues=index > 0)
+
+
+def _number(layout: Layout, page: int, pages: int) -> str:
+    return layout.labels.page_of.replace("{page}", str(page)).replace("{pages}", str(pages))
+
+
+def _sheet(canvas: Canvas, layout: Layout, paper: Size, branding: Branding, number: str | None = None) -> _Sheet:
     surface, citations = layout.page, Citations(canvas, layout)
     inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(surface.margin)] * 4)
     header, header_bottom = place_header(canvas, layout, inside, branding.logo)
-    footer, footer_top = place_footer(canvas, layout, citations, inside, branding.footer)
+    footer, footer_top = place_footer(canvas, layout, citations, inside, branding.footer, number)
     top = header_bottom + pt(surface.header_gap)
     frame = Rect(inside.x, top, inside.width, max(0, footer_top - pt(surface.footer_gap) - top))
-    blocks = place_blocks(contents_of(canvas, layout, surface, frame, citations))
-    return blocks if isinstance(blocks, tuple) else PagePlacement(paper, header, blocks, footer)
+    return _Sheet(paper, header, footer, contents_of(canvas, layout, surface, frame, citations))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bmcreport.branding import Logo
 from bmcreport.model.layout import Grid
+from bmcreport.place.ladder import Step
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.units import Emu, Rect, Size
 
@@ -20,7 +21,10 @@ class PlacedIcon:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
-    """A block: its rectangle, its name and icon, its items, and the rectangle that they had to fit."""
+    """A block: its rectangle, its name as printed and its icon, its items, and the rectangle that they had to fit.
+
+    `needed` is the height that the items take of that rectangle.
+    """
 
     key: str
     rect: Rect
@@ -30,6 +34,9 @@ class PlacedBlock:
     items: tuple[SetParagraph, ...]
     colour: str
     tint: str | None
+    name: str
+    columns: int
+    needed: Emu
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class CanvasPlacement:
     grid: Grid
     blocks: tuple[PlacedBlock, ...]
     setting: Setting
+    step: Step
 
     def block(self, key: str) -> PlacedBlock:
         return next(block for block in self.blocks if block.key == key)
@@ -74,7 +82,7 @@ class PageHeader:
 
 @dataclass(frozen=True, slots=True)
 class PageFooter:
-    """The foot of the page: numbered sources, and the credit to the layout's authors (lines end at the right).
+    """The foot of the page: sources; credit to the layout's authors and page number, whose lines end at the right.
 
     `house` is the line of the house that made the page, above the credit.
     """
@@ -83,13 +91,15 @@ class PageFooter:
     attribution: tuple[SetParagraph, ...]
     right: Emu
     house: tuple[SetParagraph, ...] = ()
+    number: tuple[SetParagraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PagePlacement:
-    """The whole page."""
+    """The whole page: the first of its canvas, or a continuation of the one before."""
 
     size: Size
     header: PageHeader
     canvas: CanvasPlacement
     footer: PageFooter
+    continues: bool = False

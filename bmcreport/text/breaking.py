@@ -6,7 +6,6 @@ ragged text); a last line much shorter than the others costs extra.
 
 from __future__ import annotations
 
-import operator
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -20,7 +19,7 @@ from bmcreport.units import Emu
 
 def count_lines(paragraph: Paragraph, measure: Emu, size: Emu) -> int:
     """How many lines a paragraph takes at a measure and type size, both in EMU."""
-    return _line_limits(paragraph).count(measure * MICRO_EM // size)
+    return line_limits(paragraph).count(measure * MICRO_EM // size)
 
 
 @lru_cache(maxsize=20_000)
@@ -69,29 +68,36 @@ def _joined(chars: Sequence[Piece], space: Piece) -> Word:
     return Word(tuple(pieces), sum(piece.width for piece in pieces), space)
 
 
-class _LineLimits:
+class LineLimits:
     """How the number of lines of a paragraph falls as its measure grows: found step by step, then only looked up."""
 
     def __init__(self, paragraph: Paragraph) -> None:
         self._paragraph = paragraph
         self._words = measure_paragraph(paragraph)
-        self._widest = max((word.width for word in self._words), default=0)
+        self.widest = max((word.width for word in self._words), default=0)
+        """The least measure, in micro-em, at which no word is cut."""
         self._whole = sum(word.width + word.space.width for word in self._words)
-        self._least: list[int] = []
-        """The least measure, in micro-em, at which the paragraph takes one line, two lines and so on: falling."""
+        self._rising: list[int] = []
+        """The least measures, in micro-em, at which it takes one line, two lines and so on: negated, rising."""
 
     def count(self, limit: int) -> int:
         """The fewest lines at a measure in micro-em."""
-        if limit < self._widest:
+        if limit < self.widest:
             return _first_fit(_words_within(self._paragraph, limit), limit)[0]
-        while not self._least or self._least[-1] > limit:
-            self._least.append(self._least_for(len(self._least) + 1))
-        return bisect_left(self._least, -limit, key=operator.neg) + 1 if self._words else 0
+        if not self._rising or self._rising[-1] < -limit:
+            self.falls(limit)
+        return bisect_left(self._rising, -limit) + 1 if self._words else 0
+
+    def falls(self, limit: int) -> Sequence[int]:
+        """The least measures at which the paragraph takes one line, two and so on, down to one that is in `limit`."""
+        while not self._rising or self._rising[-1] < -limit:
+            self._rising.append(-self._least_for(len(self._rising) + 1))
+        return [-least for least in self._rising]
 
     def _least_for(self, lines: int) -> int:
         # No line is wider than the widest, so the widest is at least the mean; every break saves a space.
         spaces = sorted((word.space.width for word in self._words), reverse=True)
-        limit = max(self._widest, -(-(self._whole - sum(spaces[:lines])) // lines))
+        limit = max(self.widest, -(-(self._whole - sum(spaces[:lines])) // lines))
         while True:
             count, wider = _first_fit(self._words, limit)
             if count <= lines:
@@ -100,8 +106,9 @@ class _LineLimits:
 
 
 @lru_cache(maxsize=20_000)
-def _line_limits(paragraph: Paragraph) -> _LineLimits:
-    return _LineLimits(paragraph)
+def line_limits(paragraph: Paragraph) -> LineLimits:
+    """How many lines a paragraph takes, remembered by its value."""
+    return LineLimits(paragraph)
 
 
 def _first_fit(words: Sequence[Word], limit: int) -> tuple[int, int]:

@@ -96,6 +96,13 @@ def needed_height(frame: Frame, setting: Setting) -> Emu:
     return max((_stack(heights[start:end], setting) for start, end in columns), default=0)
 
 
+def longest_column(lines: Sequence[int], columns: int, setting: Setting) -> Emu:
+    """The height of the longest of columns that paragraphs of so many lines are best divided into."""
+    heights = tuple([count * setting.leading for count in lines])
+    edges = pairwise(_balance(heights, min(columns, max(1, len(heights))), setting.space))
+    return max((_stack(heights[start:end], setting) for start, end in edges), default=0)
+
+
 def set_frame(frame: Frame, setting: Setting) -> tuple[SetParagraph, ...]:
     """The frame's paragraphs in their places, from the top of each column."""
     heights = _heights(frame, setting)
@@ -144,7 +151,8 @@ def _columns(heights: tuple[Emu, ...], frame: Frame, setting: Setting) -> tuple[
 def _balance(heights: tuple[Emu, ...], columns: int, space: Emu) -> tuple[int, ...]:
     if not heights:
         return (0, 0)
-    possible = range(max(heights), sum(heights) + space * len(heights) + 1)
+    whole = sum(heights) + space * len(heights)
+    possible = range(max(*heights, whole // columns - space), whole + 1) if columns > 1 else range(whole, whole + 1)
     longest = possible[bisect_left(possible, x=True, key=lambda limit: _count(heights, limit, space) <= columns)]
     # Of equal splits the one with more in the earlier columns, as a reader expects.
     edges = [0]

@@ -10,12 +10,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from typing import TypeVar
 
 import uharfbuzz as hb
 
 from bmcreport.text.types import FaceName
 
 MICRO_EM = 1_000_000
+
+_MOST_WORDS = 10_000
+"""Words that a face remembers: more than one canvas has; a full memory is emptied, which costs least to look after."""
+
+Known = TypeVar("Known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +85,15 @@ class Face:
         """The glyphs of a word, kerned."""
         known = self._shaped.get(text)
         if known is None:
-            known = self._shaped[text] = self._shape(text)
+            known = _remembered(self._shaped, text, self._shape(text))
         return known
 
     def width(self, text: str) -> int:
         """The width of a word or a space, kerned, in micro-em."""
         known = self._widths.get(text)
         if known is None:
-            known = self._widths[text] = self._micro(sum(glyph.advance for glyph in self.glyphs(text)))
+            known = self._micro(sum(glyph.advance for glyph in self.glyphs(text)))
+            _remembered(self._widths, text, known)
         return known
 
     def missing(self, text: str) -> tuple[str, ...]:
@@ -118,6 +125,13 @@ class Face:
         extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(letter)))
         assert extents is not None, letter
         return self._micro(extents.y_bearing)
+
+
+def _remembered(memory: dict[str, Known], word: str, known: Known) -> Known:
+    if len(memory) >= _MOST_WORDS:
+        memory.clear()
+    memory[word] = known
+    return known
 
 
 Typeface = Mapping[FaceName, Face]

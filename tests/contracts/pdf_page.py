@@ -84,9 +84,9 @@ class ReadPage:
         )
 
 
-def pages(path: Path) -> list[ReadPage]:
-    """All pages of a PDF file."""
-    document = pdfium.PdfDocument(path)
+def pages(file: Path | bytes) -> list[ReadPage]:
+    """All pages of a PDF file, or of its bytes."""
+    document = pdfium.PdfDocument(file)
     try:
         return [_read(page) for page in document]
     finally:

@@ -8,13 +8,30 @@ from typing import Any
 import pikepdf
 import pytest
 
-from bmcreport.pdf.page import Element, Picture
+from bmcreport.model.canvas import Canvas
+from bmcreport.papers import PAPERS
+from bmcreport.pdf.compose import compose_canvas
+from bmcreport.pdf.page import Document, Element, Picture
+from bmcreport.place.page import place_continued
 from tests.pdf.readers import elements, opened, written
 from tests.pdf.samples import document, one_line, page, rect, sample, text
 from tests.pdf.vera import PROFILES, VeraPdf, Verdict
 from tests.pictures import bitmap
+from tests.shipped import stock
+
+
+def _continued() -> Document:
+    """A canvas page with pages that continue it, sources and all."""
+    items = [{"text": f"A channel with a few words, number {number}", "sources": ["one"]} for number in range(60)]
+    data = {"company": {"name": "Full"}, "blocks": {"channels": items}, "sources": {"one": {"title": "One"}}}
+    canvas, layout = Canvas.model_validate(data), stock().layout
+    placements = place_continued(canvas, layout, PAPERS["a4"])
+    assert len(placements) > 1
+    return compose_canvas(canvas, layout, *placements)
+
 
 CONFORMING = {
+    "continued": _continued(),
     "sample": sample(),
     "bare": document(page()),
     "picture": document(

@@ -13,10 +13,10 @@ from bmcreport.place.balance import balanced
 from bmcreport.place.citations import Citations
 from bmcreport.place.contents import contents_of
 from bmcreport.place.grid import block_rects
-from bmcreport.place.ladder import climb, tight_setting
+from bmcreport.place.ladder import Step, climb, fit_at, largest, tight_setting
 from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
-from bmcreport.text.fitting import Setting, largest_setting
+from bmcreport.text.fitting import Setting, largest_setting, sizes
 from bmcreport.units import Emu, Rect, pt
 from tests.place.test_page import POSTER, placed
 from tests.strategies import canvas_of, canvases
@@ -49,6 +49,7 @@ def test_no_boundary_moves_where_the_type_is_comfortable_without(canvas: Canvas)
     if isinstance(page, PagePlacement):
         assert list(moved_too_far(POSTER.grid.rows, page.canvas.grid.rows)) == []
         if largest_usual(canvas, page.canvas.rect) >= pt(POSTER.page.scale.comfortable or 0):
+            assert page.canvas.step is Step.USUAL
             assert page.canvas.grid == POSTER.grid
             assert page.canvas.setting.leading == round(page.canvas.setting.size * POSTER.page.scale.leading)
 
@@ -56,7 +57,9 @@ def test_no_boundary_moves_where_the_type_is_comfortable_without(canvas: Canvas)
 def largest_usual(canvas: Canvas, frame: Rect) -> Emu:
     """The largest size at usual spacing between boundaries that stand where the layout has them."""
     contents = contents_of(canvas, POSTER, POSTER.page, frame, Citations(canvas, POSTER))
-    setting = largest_setting(list(contents.frames(POSTER.grid).values()), POSTER.page.scale)
+    bodies = contents.bodies(POSTER.grid).items()
+    frames = [contents.frame(key, body, POSTER.blocks[key].columns) for key, body in bodies]
+    setting = largest_setting(frames, POSTER.page.scale)
     return setting.size if setting else 0
 
 
@@ -75,10 +78,30 @@ def test_a_full_block_gets_room_from_its_neighbours() -> None:
     contents = contents_of(full, POSTER, POSTER.page, FRAME, None)
     fit = climb(contents)
     assert fit is not None
-    grid, setting = fit
-    before, after = block_rects(POSTER.grid, FRAME), block_rects(grid, FRAME)
+    before, after = block_rects(POSTER.grid, FRAME), block_rects(fit.grid, FRAME)
+    assert fit.step is Step.MOVED
     assert after["channels"].height > before["channels"].height
-    assert setting.size >= pt(POSTER.page.scale.floor)
+    assert fit.setting.size >= pt(POSTER.page.scale.floor)
+
+
+def test_a_wide_block_takes_another_column_before_boundaries_move() -> None:
+    full = canvas_of(cost_structure=["Rent", "Wages", "A long cost that goes on and on " * 7, "Power", "Water"] * 3)
+    contents = contents_of(full, POSTER, POSTER.page, FRAME, None)
+    size = next(
+        size for size in sizes(POSTER.page.scale)[::-1] if (fit := fit_at(contents, size)) and fit.step == "columns"
+    )
+    fit = fit_at(contents, size)
+    assert fit is not None
+    assert fit.grid == POSTER.grid
+    assert fit.columns["cost_structure"] == POSTER.blocks["cost_structure"].most_columns
+    assert fit.columns["revenue_streams"] == POSTER.blocks["revenue_streams"].columns
+
+
+def test_the_search_finds_the_largest_size_that_holds_and_none_where_none_does() -> None:
+    scale = POSTER.page.scale
+    for most in sizes(scale):
+        assert largest(scale, lambda size, most=most: size if size <= most else None) == most  # type: ignore[misc]
+    assert largest(scale, lambda size: None) is None
 
 
 def test_spacing_gives_way_before_boundaries_do() -> None:

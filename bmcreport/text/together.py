@@ -1,0 +1,44 @@
+"""How many lines paragraphs take together: the steps of all of them in one sorted list, looked up and not counted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+
+from bmcreport.text.breaking import line_limits
+from bmcreport.text.types import Paragraph
+
+
+class Together:
+    """Paragraphs under each other, whatever their size; measures are in micro-em."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._each = tuple(map(line_limits, paragraphs))
+        self._widest = max((each.widest for each in self._each), default=0)
+        self._steps: list[int] = []
+        self._known: int | None = None
+        """The least measure down to which all steps are in the list."""
+
+    def lines(self, limit: int) -> int:
+        """The fewest lines at a measure."""
+        if limit < self._widest:
+            return sum(each.count(limit) for each in self._each)
+        if self._known is None or limit < self._known:
+            self._extend(max(self._widest, limit * 7 // 8))
+        # Every measure that is just too narrow for fewer lines costs its paragraph one line more.
+        return len(self._each) + len(self._steps) - bisect_right(self._steps, limit)
+
+    def each(self, limit: int) -> tuple[int, ...]:
+        """The fewest lines of each paragraph at a measure."""
+        return tuple([each.count(limit) for each in self._each])
+
+    def _extend(self, limit: int) -> None:
+        self._steps = sorted(step for each in self._each for step in each.falls(limit))
+        self._known = limit
+
+
+@lru_cache(maxsize=2_000)
+def together(paragraphs: tuple[Paragraph, ...]) -> Together:
+    """These paragraphs, remembered by their values."""
+    return Together(paragraphs)
