@@ -18,6 +18,7 @@ from bmcreport.diagnostics import Checked, InvalidInput, Source
 
 if TYPE_CHECKING:
     from bmcreport.building.build import BuildResult
+    from bmcreport.building.options import Options
     from bmcreport.building.stock import Stock
     from bmcreport.comparing.values import Comparison
     from bmcreport.model.canvas import Canvas
@@ -52,24 +53,40 @@ def load_layout(path: StrPath | None = None) -> Layout:
     return _value(read_layout(_source(path or layouts_folder() / LAYOUT))).value
 
 
-def render_pdf(canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None) -> bytes:
-    """The canvas as a one-page PDF; `paper` is `a4` or `letter`.
+def render_pdf(
+    canvas: Canvas,
+    *,
+    paper: str = "a4",
+    layout: Layout | None = None,
+    marks: Collection[str] = ("segments", "status"),
+) -> bytes:
+    """The canvas as a one-page PDF; `paper` is `a4` or `letter`; marks show where layout and canvas want them.
 
     Raises InvalidInput if something does not fit the page at the least type size or has no glyph.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import Options, OutputType
+    from bmcreport.model.layout import Mark
 
-    return _render(canvas, OutputType.CANVAS, paper, layout, {})
+    options = Options(paper=paper, marks=frozenset(map(Mark, marks)))
+    return _render(canvas, OutputType.CANVAS, options, layout, {})
 
 
-def render_deck(canvas: Canvas, *, names: Mapping[str, str] | None = None, layout: Layout | None = None) -> bytes:
+def render_deck(
+    canvas: Canvas,
+    *,
+    names: Mapping[str, str] | None = None,
+    layout: Layout | None = None,
+    marks: Collection[str] = ("segments", "status"),
+) -> bytes:
     """The deck of a canvas as PowerPoint; `names` says what related companies are called, by slug.
 
     Raises InvalidInput if something does not fit its canvas slide at the least type size or has no glyph.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import Options, OutputType
+    from bmcreport.model.layout import Mark
 
-    return _render(canvas, OutputType.DECK, "a4", layout, names or {})
+    options = Options(marks=frozenset(map(Mark, marks)))
+    return _render(canvas, OutputType.DECK, options, layout, names or {})
 
 
 def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Comparison:
@@ -106,20 +123,22 @@ def build(
     types: Collection[str] = ("canvas", "deck", "comparison"),
     paper: str = "a4",
     strict: bool = False,
+    marks: Collection[str] = ("segments", "status"),
     layouts: StrPath | None = None,
 ) -> BuildResult:
     """Build files and folders of documents into a folder; the result says what was written and what was found."""
     from bmcreport.assets import layouts_folder
     from bmcreport.building.build import build_all
     from bmcreport.building.options import Options, OutputType
+    from bmcreport.model.layout import Mark
 
-    options = Options(frozenset(map(OutputType, types)), paper, strict)
+    options = Options(frozenset(map(OutputType, types)), paper, strict, frozenset(map(Mark, marks)))
     return build_all(map(Path, paths), Path(output), Path(layouts) if layouts else layouts_folder(), options)
 
 
-def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names: Mapping[str, str]) -> bytes:
+def _render(canvas: Canvas, type_: str, options: Options, layout: Layout | None, names: Mapping[str, str]) -> bytes:
     from bmcreport.building.coverage import uncovered
-    from bmcreport.building.options import Options, OutputType
+    from bmcreport.building.options import OutputType
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
     from bmcreport.diagnostics import START
@@ -129,7 +148,7 @@ def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
     _value(Checked(located, uncovered(located)))
     target = CanvasTarget(OutputType(type_), located, names)
-    return _value(render(target, _stock(layout), Options(paper=paper))).content
+    return _value(render(target, _stock(layout), options)).content
 
 
 def _stock(layout: Layout | None) -> Stock:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bmcreport.model.layout import Mark
+
 
 class OutputType(StrEnum):
     """A kind of file that a build makes."""
@@ -21,8 +23,9 @@ class OutputType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The choices of one build; `paper` is a key of `bmcreport.papers.PAPERS`."""
+    """The choices of one build; `paper` is a key of `bmcreport.papers.PAPERS`; marks show where layouts show them."""
 
     types: frozenset[OutputType] = frozenset(OutputType)
     paper: str = "a4"
     strict: bool = False
+    marks: frozenset[Mark] = frozenset(Mark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bmcreport.building.options import Options, OutputType
 from bmcreport.building.overfull import overfull_findings
@@ -25,6 +25,11 @@ class Rendered:
 
 def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
+    marked = stock.layout.marking(options.marks)
+    return _drawn(target, replace(stock, layout=marked), options)
+
+
+def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     if isinstance(target, ComparisonTarget):
         return _comparison(target, stock)
     if target.type is OutputType.CANVAS:

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 @click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="The page's size.")
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
-def command(
+@click.option("--no-segment-marks", is_flag=True, help="Leave out the letters of the segments that items serve.")
+@click.option("--no-status", is_flag=True, help="Leave out how far items have been tested.")
+def command(  # noqa: PLR0913 (one for each option)
     paths: tuple[Path, ...],
     output: Path,
     types: tuple[str, ...],
@@ -43,6 +45,8 @@ def command(
     layouts: Path | None,
     *,
     strict: bool,
+    no_segment_marks: bool,
+    no_status: bool,
 ) -> None:
     """Make a canvas page and a deck of each canvas, and a deck of each comparison.
 
@@ -52,8 +56,11 @@ def command(
     from bmcreport.building.build import build_all
     from bmcreport.building.options import Options, OutputType
     from bmcreport.console import show
+    from bmcreport.model.layout import Mark
 
-    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict)
+    unwanted = {Mark.SEGMENTS: no_segment_marks, Mark.STATUS: no_status}
+    marks = frozenset(mark for mark in Mark if not unwanted[mark])
+    options = Options(frozenset(map(OutputType, types)) or frozenset(OutputType), paper, strict, marks)
     with _progress() as progress:
         result = build_all(paths or (Path("canvases"),), output, layouts or layouts_folder(), options, progress)
     show(result.diagnostics, sys.stderr, "human")

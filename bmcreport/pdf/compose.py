@@ -58,6 +58,8 @@ def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
     if footer.sources:
         entries = tuple(Element("LI", (Element("LBody", line_children(source)),)) for source in footer.sources)
         yield Element("L", entries, bookmark=layout.labels.sources)
+    if footer.legend:
+        yield Element("P", _words(footer.legend))
     yield Element("P", right_aligned(footer.attribution, footer.right))
 
 

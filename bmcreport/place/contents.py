@@ -11,6 +11,7 @@ from bmcreport.place.block import block_parts
 from bmcreport.place.citations import Citations
 from bmcreport.place.grid import block_rects
 from bmcreport.place.items import item_paragraph
+from bmcreport.place.marks import Marks
 from bmcreport.text.fitting import Frame, Setting, fits, needed_height
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, pt
@@ -59,12 +60,13 @@ def contents_of(
     surface: PageSurface | SlideSurface,
     rect: Rect,
     citations: Citations | None,
+    marks: Marks,
     percent: int = 100,
 ) -> Contents:
     """The items of a canvas, with source numbers where there are citations."""
     items = {
         key: tuple(
-            item_paragraph(f"{key}/{index}", item, citations, details=surface.details)
+            item_paragraph(f"{key}/{index}", item, citations, marks, details=surface.details)
             for index, item in enumerate(canvas.blocks[key].items)
         )
         for key in layout.in_fill_order()

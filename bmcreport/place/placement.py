@@ -64,9 +64,13 @@ class PageHeader:
 
 @dataclass(frozen=True, slots=True)
 class PageFooter:
-    """The foot of the page: numbered sources, and the credit to the layout's authors (lines end at the right)."""
+    """The foot of the page: numbered sources, at the right what shapes mean, and the credit to the layout's authors.
+
+    The lines of the credit end at `right`.
+    """
 
     sources: tuple[SetParagraph, ...]
+    legend: tuple[SetParagraph, ...]
     attribution: tuple[SetParagraph, ...]
     right: Emu
 
