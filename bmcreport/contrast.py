@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 LEAST_FOR_TEXT = 4.5
 """WCAG 2.2, success criterion 1.4.3, level AA."""
@@ -23,13 +23,16 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def nearest_legible(text: str, ground: str) -> str:
-    """The colour nearest to `text`, towards black or white, that stands out from `ground` enough."""
-    return next(colour for colour in _away_from(text) if contrast(colour, ground) >= LEAST_FOR_TEXT)
+def nearest_legible(colour: str, others: Iterable[str]) -> str | None:
+    """The nearest colour, towards black or white, that stands out enough from all others; none if they leave none."""
+    grounds = tuple(others)
+    return next(
+        (each for each in _away_from(colour) if all(contrast(each, other) >= LEAST_FOR_TEXT for other in grounds)), None
+    )
 
 
 def _away_from(colour: str) -> Iterator[str]:
-    """Colours ever farther away, in turn towards black and white; one of these ends suits every ground."""
+    """Colours ever farther away, in turn towards black and white."""
     for step in range(_STEPS + 1):
         for end in (0, 255):
             yield "#" + "".join(f"{round(each + (end - each) * step / _STEPS):02x}" for each in _channels(colour))

@@ -162,7 +162,7 @@ class Labels(Record):
     segment: Text = Field("Segment", description="Read aloud before the letter of a segment, in Customer Segments.")
     serves: Text = Field("for", description="Read aloud before the name of a segment that an item serves.")
     assumption: Text = "Assumption"
-    testing: Text = "Being tested"
+    testing: Text = "Testing"
     validated: Text = "Validated"
     invalidated: Text = "Invalidated"
 

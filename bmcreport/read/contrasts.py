@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bmcreport.contrast import LEAST_FOR_TEXT, contrast, nearest_legible
@@ -10,6 +10,7 @@ from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.layout import Layout
 from bmcreport.model.slides import Box, PlaceholderSpec, SlideLayouts, SlideLayoutSpec
 from bmcreport.read.located import Located, Step
+from bmcreport.read.suggest import listed
 
 Pair = tuple[str, str]
 """The palette roles of a text and of its ground."""
@@ -27,11 +28,20 @@ _FIXED: tuple[Pair, ...] = (
 
 
 def faint_texts(located: Located[Layout]) -> Iterator[Diagnostic]:
-    """An error for each pair of text and ground whose contrast is too low, at the colour of the text."""
-    palette = located.value.palette
-    for text, ground in dict.fromkeys(_pairs(located.value)):
+    """An error for each pair of text and ground whose contrast is too low.
+
+    It is told at the colour of the text; for the letters of segments, which are ink mostly, at their field's colour.
+    """
+    palette, marks = located.value.palette, located.value.marks
+    pairs = dict.fromkeys(_pairs(located.value))
+    for text, ground in pairs:
         if _is_faint(text, ground, palette):
-            yield _finding(located, ("palette", text), (text, ground), palette)
+            others = [other for each, other in pairs if each == text]
+            yield _finding(located, ("palette", text), (text, ground), _remedy(text, others, palette), palette)
+    for field in dict.fromkeys(marks.colours):
+        if _is_faint(marks.letter, field, palette):
+            remedy = _remedy(field, [marks.letter], palette)
+            yield _finding(located, ("palette", field), (marks.letter, field), remedy, palette)
 
 
 def faint_placeholders(located: Located[SlideLayouts], palette: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -40,11 +50,13 @@ def faint_placeholders(located: Located[SlideLayouts], palette: Mapping[str, str
         for name, placeholder in layout.placeholders.items():
             pair = placeholder.colour, _ground(layout, placeholder)
             if _is_faint(*pair, palette):
-                yield _finding(located, ("layouts", key, "placeholders", name, "colour"), pair, palette)
+                path = ("layouts", key, "placeholders", name, "colour")
+                yield _finding(located, path, pair, _remedy(pair[0], pair[1:], palette), palette)
     focus = located.value.focus
     for ground in (focus.tint, "paper"):
         if _is_faint(focus.colour, ground, palette):
-            yield _finding(located, ("focus", "colour"), (focus.colour, ground), palette)
+            remedy = _remedy(focus.colour, [ground], palette)
+            yield _finding(located, ("focus", "colour"), (focus.colour, ground), remedy, palette)
 
 
 def _ground(layout: SlideLayoutSpec, placeholder: PlaceholderSpec) -> str:
@@ -71,14 +83,22 @@ def _pairs(layout: Layout) -> Iterator[Pair]:
         # On slides the name of a block stands on the slide, not on its tint.
         yield family.colour, "paper"
     yield from ((text, "paper") for text in _EVERYWHERE)
-    yield from ((layout.marks.letter, field) for field in layout.marks.colours)
 
 
-def _finding(located: Located[Any], path: tuple[Step, ...], pair: Pair, palette: Mapping[str, str]) -> Diagnostic:
+def _remedy(role: str, others: Sequence[str], palette: Mapping[str, str]) -> str:
+    """What to do about a colour that has to stand out from these others."""
+    known = [palette[other] for other in others if other in palette]
+    suggested = nearest_legible(palette[role], known)
+    if suggested is None:
+        return f"no colour for `{role}` stands out from all of {listed(others)}; change one of those, too"
+    return f'take "{suggested}" for `{role}` in the palette, the nearest that passes'
+
+
+def _finding(
+    located: Located[Any], path: tuple[Step, ...], pair: Pair, remedy: str, palette: Mapping[str, str]
+) -> Diagnostic:
     text, ground = pair
     ratio = contrast(palette[text], palette[ground])
-    suggested = nearest_legible(palette[text], palette[ground])
     # Rounded down, or a ratio that is just too low would read as enough.
     message = f"`{text}` on `{ground}` has a contrast of {int(ratio * 100) / 100:.2f}:1, text needs {LEAST_FOR_TEXT}:1"
-    hint = f'take "{suggested}" for `{text}`, the nearest that passes, or change `{ground}`'
-    return located.finding("BMC412", message, hint, located.span(*path))
+    return located.finding("BMC412", message, remedy, located.span(*path))

@@ -136,7 +136,9 @@ def test_every_item_and_detail_stands_once_on_the_slides_of_its_block(deck: Any,
     told = [squeezed(paragraph) for slide in statements(deck) for paragraph in paragraphs(slide, "left", "right")]
     assert len(told) == sum(1 for _ in canvas.items())
     for _, _, item in canvas.items():
-        assert any(each.startswith(squeezed(letters(canvas).get(item.id or ""), item.text, item.detail)) for each in told)
+        assert any(
+            each.startswith(squeezed(letters(canvas).get(item.id or ""), item.text, item.detail)) for each in told
+        )
 
 
 def test_the_slide_of_a_block_names_it(deck: Any, canvas: Canvas) -> None:
