@@ -59,7 +59,7 @@ def _legend(canvas: Canvas, marks: Marks) -> tuple[Paragraph, ...]:
 def _entries(entries: list[tuple[Run, str]]) -> Iterator[Run]:
     for index, (shape, name) in enumerate(entries):
         if index:
-            yield Run("   ", _QUIET)
+            yield Run("\u00a0\u00a0 ", _QUIET)
         yield shape
         yield Run(f"\u00a0{name}", _QUIET)
 
