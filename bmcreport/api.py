@@ -53,26 +53,44 @@ def load_layout(path: StrPath | None = None) -> Layout:
     return _value(read_layout(_source(path or layouts_folder() / LAYOUT))).value
 
 
-def render_pdf(canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None, overflow: str = "error") -> bytes:
+def render_pdf(
+    canvas: Canvas,
+    *,
+    paper: str = "a4",
+    layout: Layout | None = None,
+    overflow: str = "error",
+    marks: Collection[str] = ("segments", "status"),
+) -> bytes:
     """The canvas as a PDF; `paper` is a name such as `a3`, or `WIDTHxHEIGHTmm`.
 
-    It has one page; with `overflow="page"` it may take further ones. Only `build` draws logos, for it knows their folder.
+    It has one page; with `overflow="page"` it may take further ones. Marks show where layout and canvas want them. Only
+    `build` draws logos, for it knows their folder.
 
     Raises InvalidInput if something does not fit the page at the least type size or has no glyph.
     """
     from bmcreport.building.options import Options, OutputType, Overflow
+    from bmcreport.model.layout import Mark
 
-    return _render(canvas, OutputType.CANVAS, Options(paper=paper, overflow=Overflow(overflow)), layout, {})
+    options = Options(paper=paper, overflow=Overflow(overflow), marks=frozenset(map(Mark, marks)))
+    return _render(canvas, OutputType.CANVAS, options, layout, {})
 
 
-def render_deck(canvas: Canvas, *, names: Mapping[str, str] | None = None, layout: Layout | None = None) -> bytes:
+def render_deck(
+    canvas: Canvas,
+    *,
+    names: Mapping[str, str] | None = None,
+    layout: Layout | None = None,
+    marks: Collection[str] = ("segments", "status"),
+) -> bytes:
     """The deck of a canvas as PowerPoint; `names` says what related companies are called, by slug.
 
     Raises InvalidInput if something does not fit its canvas slide at the least type size or has no glyph.
     """
     from bmcreport.building.options import Options, OutputType
+    from bmcreport.model.layout import Mark
 
-    return _render(canvas, OutputType.DECK, Options(), layout, names or {})
+    options = Options(marks=frozenset(map(Mark, marks)))
+    return _render(canvas, OutputType.DECK, options, layout, names or {})
 
 
 def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Comparison:
@@ -109,6 +127,7 @@ def build(
     types: Collection[str] | None = None,
     paper: str | None = None,
     strict: bool | None = None,
+    marks: Collection[str] | None = None,
     layouts: StrPath | None = None,
     dpi: int | None = None,
     overflow: str | None = None,
@@ -121,6 +140,7 @@ def build(
     from bmcreport.assets import layouts_folder
     from bmcreport.building.options import OutputType, Overflow
     from bmcreport.building.run import run
+    from bmcreport.model.layout import Mark
 
     given = {
         "output": Path(output) if output is not None else None,
@@ -130,6 +150,7 @@ def build(
         "layouts": Path(layouts) if layouts is not None else None,
         "dpi": dpi,
         "overflow": Overflow(overflow) if overflow is not None else None,
+        "marks": frozenset(map(Mark, marks)) if marks is not None else None,
     }
     return run(map(Path, paths), given, layouts_folder())[0]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from bmcreport.model.layout import Mark
 from bmcreport.model.project import Brand
 from bmcreport.papers import Orientation, paper_size
 from bmcreport.pdf.finish import Finish
@@ -57,7 +58,7 @@ class Options:
     """The choices of one build; `paper` is as `bmcreport.papers.paper_size` takes it, landscape unless turned.
 
     `output` is where files go, `layouts` a folder instead of the package's own, `lang` the language of documents that
-    name none, `fonts` are font files, `dpi` the dots per inch of pictures, `bleed` is in millimetres.
+    name none, `fonts` are font files, `marks` show where layouts show them, `dpi` the dots per inch of pictures, `bleed` is in millimetres.
     """
 
     types: frozenset[OutputType] = USUAL
@@ -68,6 +69,7 @@ class Options:
     crop_marks: bool = False
     strict: bool = False
     overflow: Overflow = Overflow.ERROR
+    marks: frozenset[Mark] = frozenset(Mark)
     output: Path = Path("output")
     layouts: Path | None = None
     lang: str | None = None

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit
     from bmcreport.pdf.page import Document
 
-if TYPE_CHECKING:
-    from bmcreport.building.fit import PageFit
-
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -38,6 +35,11 @@ class Rendered:
 
 def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
+    marked = stock.layout.marking(options.marks)
+    return _drawn(target, replace(stock, layout=marked), options)
+
+
+def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     if isinstance(target, ComparisonTarget):
         return _comparison(target, stock)
     if isinstance(target, BookletTarget):

@@ -46,9 +46,19 @@ if TYPE_CHECKING:
     type=click.Choice(["error", "page"]),
     help="What becomes of items that do not fit a canvas page: an error, or further pages.  [default: error]",
 )
+@click.option("--no-segment-marks", is_flag=True, help="Leave out the letters of the segments that items serve.")
+@click.option("--no-status", is_flag=True, help="Leave out how far items have been tested.")
 @click.option("--report", type=click.Choice(["json"]), help="Print how everything fits; progress goes to stderr.")
 @click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
-def command(paths: tuple[Path, ...], types: tuple[str, ...], report: str | None, **given: object) -> None:
+def command(
+    paths: tuple[Path, ...],
+    types: tuple[str, ...],
+    report: str | None,
+    *,
+    no_segment_marks: bool,
+    no_status: bool,
+    **given: object,
+) -> None:
     """Make a canvas page and a deck of each canvas, and a deck of each comparison.
 
     PATHS are files, or folders of .yaml files; without any, the folder `canvases`. What no option says, a file
@@ -58,9 +68,15 @@ def command(paths: tuple[Path, ...], types: tuple[str, ...], report: str | None,
     from bmcreport.building.options import OutputType, Overflow
     from bmcreport.building.run import run
     from bmcreport.console import show
+    from bmcreport.model.layout import Mark
 
-    overflow = Overflow(str(given["overflow"])) if given["overflow"] else None
-    chosen = {**given, "overflow": overflow, "types": frozenset(map(OutputType, types)) or None}
+    unwanted = {Mark.SEGMENTS: no_segment_marks, Mark.STATUS: no_status}
+    chosen = {
+        **given,
+        "overflow": Overflow(str(given["overflow"])) if given["overflow"] else None,
+        "types": frozenset(map(OutputType, types)) or None,
+        "marks": frozenset(mark for mark in Mark if not unwanted[mark]),
+    }
     with _progress(to_stderr=bool(report)) as progress:
         result, output = run(paths or (Path("canvases"),), chosen, layouts_folder(), progress)
     show(result.diagnostics, sys.stderr, "human")

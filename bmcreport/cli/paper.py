@@ -56,7 +56,7 @@ def finish_options(command: F) -> F:
     return command
 
 
-def _ink(ctx: click.Context, param: click.Parameter, value: str | None) -> Ink | None:
+def _ink(ctx: click.Context, param: click.Parameter, value: str | None) -> Ink | None:  # noqa: ARG001 - click's convention
     """The ink as a value of the package, imported only where it is given."""
     from bmcreport.pdf.ink import Ink
 

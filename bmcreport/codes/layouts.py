@@ -55,4 +55,10 @@ LAYOUTS = {
         "This setting is yes or no (or true or false).",
         "details: maybe",
     ),
+    "BMC412": Code(
+        "a text is too faint",
+        "Every text needs a contrast of 4.5:1 to its ground (WCAG 2.2, success criterion 1.4.3), or poor light\n"
+        "and poor printers lose it. A darker text on a light ground, or a lighter one on a dark ground, mends that.",
+        'quiet: "#a0a8b4"   # 2.38:1 on white; "#707681" is near it and passes',
+    ),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bmcreport.model.canvas import Block, Canvas, Item
 from bmcreport.place.citations import Citations
+from bmcreport.place.marks import Marks
 from bmcreport.text.types import Paragraph, Run
 
 
@@ -14,19 +15,20 @@ def lines(texts: Iterable[str | None]) -> tuple[Paragraph, ...]:
     return tuple(Paragraph((Run(text),)) for text in texts if text)
 
 
-def block_notes(name: str, block: Block, citations: Citations) -> Iterator[str | None]:
+def block_notes(name: str, block: Block, citations: Citations, marks: Marks) -> Iterator[str | None]:
     """A block's notes and its items with their details and source numbers."""
     yield block.notes
     yield f"{name}:"
-    yield from (f"• {item_line(item, citations)}" for item in block.items)
+    yield from (f"• {item_line(item, citations, marks)}" for item in block.items)
 
 
-def item_line(item: Item, citations: Citations) -> str:
-    """An item in full on one line: text, detail, badge, status and source numbers."""
+def item_line(item: Item, citations: Citations, marks: Marks) -> str:
+    """An item in full on one line: text, detail, badge, status, the segments that it serves and source numbers."""
     text = f"{item.text}: {item.detail}" if item.detail else item.text
-    marks = ", ".join(filter(None, (item.badge, item.status and f"{item.status.value}")))
+    serves = f"{marks.serves} " + ", ".join(each.name for each in marks.served(item)) if marks.served(item) else None
+    said = ", ".join(filter(None, (item.badge, item.status and item.status.value, serves)))
     cited = f" [{citations.mark(item.sources)}]" if item.sources else ""
-    return text + (f" ({marks})" if marks else "") + cited
+    return text + (f" ({said})" if said else "") + cited
 
 
 def source_lines(canvas: Canvas, citations: Citations, keys: Iterable[str]) -> Iterator[str]:

@@ -78,11 +78,15 @@ class Typography:
             f'<a:pPr{hanging}{aligned}><a:lnSpc><a:spcPts val="{hundredths(given.leading)}"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="{hundredths(given.space_before)}"/></a:spcBef>'
             f"{_space_after(given.space_after)}"
-            f"{self._bullet(given.bullet_colour) if bullet else '<a:buNone/>'}</a:pPr>"
+            f"{self._bullet(given) if bullet else '<a:buNone/>'}</a:pPr>"
         )
 
-    def _bullet(self, role: str) -> str:
-        return f'<a:buClr>{self._colours[role]}</a:buClr><a:buFont typeface="Arial"/><a:buChar char="\u2022"/>'
+    def _bullet(self, given: SlideParagraph) -> str:
+        """Of the paragraph's size: without that it takes the size of the first run, which may be a smaller mark."""
+        colour, size = self._colours[given.bullet_colour], hundredths(given.size)
+        return (
+            f'<a:buClr>{colour}</a:buClr><a:buSzPts val="{size}"/><a:buFont typeface="Arial"/><a:buChar char="\u2022"/>'
+        )
 
     def _run(self, run: Run, size: Emu, links: Relationships, inherited: Inherited) -> str:
         key = (run.style, size, inherited)

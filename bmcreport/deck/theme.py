@@ -20,7 +20,7 @@ _SLOTS = {
     "accent4": "finance",
     "accent5": "brand",
     "accent6": "quiet",
-    "hlink": "brand",
+    "hlink": "ink",
     "folHlink": "quiet",
 }
 """The twelve slots of a colour scheme (ECMA-376 part 1, 20.1.6.2) and the palette role in each."""

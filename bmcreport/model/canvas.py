@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, Private
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from bmcreport.model.scalars import BLOCK_KEYS, AsOf, Currency, HexColour, Key, Language, Link, Number, Text
+from bmcreport.model.scalars import BLOCK_KEYS, AsOf, Currency, Flag, HexColour, Key, Language, Link, Number, Text
 
 
 class Record(BaseModel):
@@ -162,6 +162,13 @@ class Citation(Record):
     published: AsOf | None = Field(None, description="When it was published, as exactly as known.")
 
 
+class Show(Record):
+    """What of a canvas is shown where its layout shows it, too."""
+
+    segments: Flag = Field(True, description="Whether items show the letters of the segments that they serve.")
+    status: Flag = Field(True, description="Whether items show their status.")
+
+
 class Canvas(Record):
     """A business model canvas as one YAML document."""
 
@@ -173,6 +180,7 @@ class Canvas(Record):
     lang: Language = Field("en", description="BCP 47 tag of the text.")
     summary: Text | None = Field(None, description="The company and its business model in a paragraph.")
     positioning: Text | None = Field(None, description="Its angle, in one line.")
+    show: Show = Field(default_factory=Show, description="Marks to leave out of this canvas.")
     blocks: Blocks
     relations: tuple[Relation, ...] = ()
     metrics: tuple[Metric, ...] = ()

@@ -5,34 +5,21 @@ Lengths in layout files are points; shares and limits are relative to the row or
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import BlockKey, Record
-from bmcreport.model.scalars import HexColour, Key, Text
+from bmcreport.model.scalars import Flag, HexColour, Key, Text
 
 Points = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 """A length in points."""
 
 Share = Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False)]
 """A part of the whole, relative to its neighbours' shares."""
-
-_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
-
-
-def _flag(written: object) -> bool:
-    if isinstance(written, bool):
-        return written
-    if isinstance(written, str) and written in _FLAGS:
-        return _FLAGS[written]
-    raise PydanticCustomError("flag", "is neither yes nor no", {"hint": "write `yes` or `no`"})
-
-
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, *_FLAGS]})]
-"""Yes or no, in YAML's words for it."""
 
 PaletteRole = Key
 """The name of a colour in the palette, such as `ink`."""
@@ -189,6 +176,12 @@ class Labels(Record):
     sticky_notes: Text = Field(
         "{count} sticky notes of 76 mm", description="Under a block of a poster: how many it has room for."
     )
+    segment: Text = Field("Segment", description="Read aloud before the letter of a segment, in Customer Segments.")
+    serves: Text = Field("for", description="Read aloud before the name of a segment that an item serves.")
+    assumption: Text = "Assumption"
+    testing: Text = "Testing"
+    validated: Text = "Validated"
+    invalidated: Text = "Invalidated"
 
 
 class Portrait(Record):
@@ -206,6 +199,24 @@ class Portrait(Record):
         return columns
 
 
+class Mark(StrEnum):
+    """A kind of marks, by its key in layouts and canvases."""
+
+    SEGMENTS = "segments"
+    STATUS = "status"
+
+
+class Marks(Record):
+    """The marks by items: letters of the segments that they serve, and how far claims have been tested."""
+
+    segments: Flag = Field(True, description="Whether items show the letters of the segments that they serve.")
+    status: Flag = Field(True, description="Whether items show their status.")
+    letter: PaletteRole = Field("ink", description="Colour of the letters.")
+    colours: tuple[PaletteRole, ...] = Field(
+        ("panel",), min_length=1, description="Fields behind the letters, by segment; after the last the first again."
+    )
+
+
 class Layout(Record):
     """A layout document."""
 
@@ -213,6 +224,7 @@ class Layout(Record):
     attribution: Text = Field(description="The credit that its licence asks for, printed on every page.")
     labels: Labels = Field(description="Printed names of the header fields and of what stands at the foot.")
     palette: Mapping[PaletteRole, HexColour] = Field(description="Colours by role.")
+    marks: Marks = Field(default_factory=Marks, description="The marks by items: what they show and their colours.")
     families: Mapping[FamilyKey, Family]
     blocks: Mapping[BlockKey, BlockLook]
     grid: Grid
@@ -228,6 +240,11 @@ class Layout(Record):
     def family(self, block: str) -> Family:
         """The family of a block."""
         return self.families[self.blocks[block].family]
+
+    def marking(self, wanted: Collection[Mark]) -> Layout:
+        """The layout with its marks, without those that are not wanted."""
+        unwanted = {mark.value: False for mark in Mark if mark not in wanted}
+        return self.model_copy(update={"marks": self.marks.model_copy(update=unwanted)})
 
 
 REQUIRED_ROLES = (

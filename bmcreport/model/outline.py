@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bmcreport.model.canvas import BlockKey, Record
-from bmcreport.model.layout import Flag
-from bmcreport.model.scalars import Text
+from bmcreport.model.scalars import Flag, Text
 
 
 class CoverSlide(Record):

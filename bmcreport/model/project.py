@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from bmcreport.model.canvas import Record
-from bmcreport.model.layout import Flag, PaletteRole
-from bmcreport.model.scalars import HexColour, Language, Text
+from bmcreport.model.layout import PaletteRole
+from bmcreport.model.scalars import Flag, HexColour, Language, Text
 
 LEAST_DPI, MOST_DPI = 36, 600
 

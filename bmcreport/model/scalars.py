@@ -128,3 +128,17 @@ Currency = Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN)]
 
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 """A language by its BCP 47 tag."""
+
+_FLAGS = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def _flag(written: object) -> bool:
+    if isinstance(written, bool):
+        return written
+    if isinstance(written, str) and written in _FLAGS:
+        return _FLAGS[written]
+    raise PydanticCustomError("flag", "is neither yes nor no", {"hint": "write `yes` or `no`"})
+
+
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, *_FLAGS]})]
+"""Yes or no, in YAML's words for it."""

@@ -11,8 +11,8 @@ from typing import Literal
 from pydantic import Field
 
 from bmcreport.model.canvas import Record
-from bmcreport.model.layout import Flag, PaletteRole, Points, TypeScale
-from bmcreport.model.scalars import Key, Text
+from bmcreport.model.layout import PaletteRole, Points, TypeScale
+from bmcreport.model.scalars import Flag, Key, Text
 
 Box = tuple[Points, Points, Points, Points]
 """Left, top, width and height."""

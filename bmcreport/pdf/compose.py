@@ -89,6 +89,8 @@ def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
     if footer.sources:
         entries = tuple(Element("LI", (Element("LBody", line_children(source)),)) for source in footer.sources)
         yield Element("L", entries, bookmark=layout.labels.sources)
+    if footer.legend:
+        yield Element("P", words(footer.legend))
     if footer.house:
         yield Element("P", right_aligned(footer.house, footer.right))
     yield Element("P", right_aligned(footer.attribution, footer.right))

@@ -37,5 +37,5 @@ def _line(field: BlankField, width: Emu) -> Rule:
 
 def _block(layout: Layout, placement: PosterPlacement, number: int) -> Element:
     placed = placement.canvas.blocks[number]
-    element, note = block_element(layout, placed), placement.notes[placed.key]
+    element, note = block_element(placed), placement.notes[placed.key]
     return replace(element, children=(*element.children, Element("P", words(note)))) if note else element

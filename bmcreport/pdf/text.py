@@ -1,10 +1,11 @@
-"""Set paragraphs as drawing operations: words, the fields behind badges, bullets, links."""
+"""Set paragraphs as drawing operations: words, the fields behind badges and letters, shapes, bullets, links."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from bmcreport.pdf.page import Artifact, Box, Disc, Element, Operation, Text
+from bmcreport.pdf.status import status_shape
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.text.fonts import MICRO_EM, carlito
 from bmcreport.text.types import Fragment, Run
@@ -14,6 +15,8 @@ _BULLET_RADIUS = 0.15
 """In type sizes."""
 _BADGE_REACH = 0.22
 """How far a badge's field reaches over and under its capitals, in badge type sizes."""
+_SHAPE_SIDE = 0.86
+"""Of the width that a shape has, the part that it fills."""
 
 Child = Element | Artifact | Operation
 
@@ -69,14 +72,28 @@ def _by_run(pieces: Iterable[Piece]) -> list[tuple[Run, list[Piece]]]:
 
 
 def _run_children(run: Run, pieces: list[Piece]) -> Iterator[Child]:
+    if run.style.shape:
+        yield from (_shape(run, run.style.shape, fragment, text) for _, fragment, text in pieces)
+        return
     texts = tuple(text for _, _, text in pieces)
     if run.style.fill:
         yield Artifact(tuple(_field(fragment, text, run.style.fill) for _, fragment, text in pieces))
     if run.link:
         areas = tuple(_area(fragment, text) for _, fragment, text in pieces)
         yield Element("Link", texts, uri=run.link, areas=areas, alt=run.text.strip())
+    elif run.alt:
+        yield Element("Span", texts, alt=run.alt)
     else:
         yield from texts
+
+
+def _shape(run: Run, name: str, fragment: Fragment, text: Text) -> Child:
+    """A figure where assistive technology has something to say for it, else decoration."""
+    side = round(fragment.width * _SHAPE_SIDE)
+    capitals = carlito()[text.face].cap_height * text.size // MICRO_EM
+    square = Rect(text.x + (fragment.width - side) // 2, text.baseline - (capitals + side) // 2, side, side)
+    drawn = status_shape(name, square, text.colour)
+    return Element("Figure", drawn, alt=run.alt, bbox=square) if run.alt else Artifact(drawn)
 
 
 def _field(fragment: Fragment, text: Text, colour: str) -> Box:

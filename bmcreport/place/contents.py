@@ -12,6 +12,7 @@ from bmcreport.place.block import block_parts
 from bmcreport.place.citations import Citations
 from bmcreport.place.grid import block_rects
 from bmcreport.place.items import item_paragraph
+from bmcreport.place.marks import Marks
 from bmcreport.text.fitting import Frame, Setting, longest_column
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.together import Together, together
@@ -101,12 +102,13 @@ def contents_of(
     surface: PageSurface | SlideSurface,
     rect: Rect,
     citations: Citations | None,
+    marks: Marks,
     percent: int = 100,
 ) -> Contents:
     """The items of a canvas, with source numbers where there are citations."""
     items = {
         key: tuple(
-            item_paragraph(f"{key}/{index}", item, citations, details=surface.details)
+            item_paragraph(f"{key}/{index}", item, citations, marks, details=surface.details)
             for index, item in enumerate(canvas.blocks[key].items)
         )
         for key in layout.in_fill_order()

@@ -1,10 +1,13 @@
-"""The foot of the printed page: the numbered sources of its claims, and the credit to the layout's authors."""
+"""The foot of the printed page: the numbered sources of its claims, what shapes mean, and the layout's credit."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.place.citations import Citations
+from bmcreport.place.marks import Marks, status_run
 from bmcreport.place.placement import PageFooter
 from bmcreport.place.stacking import bottom_of, plain, stack
 from bmcreport.text.fitting import SetParagraph, Setting
@@ -25,6 +28,7 @@ def place_footer(
     canvas: Canvas,
     layout: Layout,
     citations: Citations,
+    marks: Marks,
     inside: Rect,
     house: str | None = None,
     number: str | None = None,
@@ -35,21 +39,22 @@ def place_footer(
     """
     size = pt(layout.page.footer)
     setting, gap = Setting(size, round(size * 1.2), 0, 0), round(size * _GAP)
-    credit = plain("attribution", layout.attribution, _QUIET)
-    own = plain("house", house, Style(FaceName.BOLD, "quiet"))
-    numbered = plain("number", number, _QUIET)
-    natural = max(natural_width(paragraph) for paragraph in (*credit, *own))
-    credit_width = min(round(inside.width * _CREDIT_PART), natural * size // MICRO_EM + pt(1))
-    sources_width = inside.width - credit_width - gap
+    most = round(inside.width * _CREDIT_PART)
+    legend, credit = _legend(canvas, marks), plain("attribution", layout.attribution, _QUIET)
+    own, numbered = plain("house", house, Style(FaceName.BOLD, "quiet")), plain("number", number, _QUIET)
+    legend_width, credit_width = (min(most, _width(texts, size)) for texts in (legend, (*credit, *own)))
+    sources_width = inside.width - max(legend_width, credit_width) - gap
     sources = tuple(source_paragraph(canvas, citations, key) for key in citations.on_canvas)
     columns = max(1, min(layout.page.footer_columns, len(sources)))
 
     def at(top: Emu) -> PageFooter:
         left = inside.right - credit_width
-        above = stack(own, left, top, credit_width, setting)
-        attribution = stack(credit, left, bottom_of(above, top), credit_width, setting)
+        meaning = stack(legend, inside.right - legend_width, top, legend_width, setting)
+        above = stack(own, left, bottom_of(meaning, top), credit_width, setting)
+        attribution = stack(credit, left, bottom_of(above, bottom_of(meaning, top)), credit_width, setting)
         return PageFooter(
             stack(sources, inside.x, top, sources_width, setting, columns, gap),
+            meaning,
             attribution,
             inside.right,
             above,
@@ -58,6 +63,25 @@ def place_footer(
 
     height = max(_end(at(0).sources), _end(at(0).attribution), _end(at(0).number))
     return at(inside.bottom - height), inside.bottom - height
+
+
+def _legend(canvas: Canvas, marks: Marks) -> tuple[Paragraph, ...]:
+    """What the shapes on the page mean; nothing where there are none."""
+    used = {item.status for _, _, item in canvas.items()}
+    entries = [(status_run(status), name) for status, name in marks.statuses.items() if status in used]
+    return (Paragraph(tuple(_entries(entries)), name="legend"),) if entries else ()
+
+
+def _entries(entries: list[tuple[Run, str]]) -> Iterator[Run]:
+    for index, (shape, name) in enumerate(entries):
+        if index:
+            yield Run("\u00a0\u00a0 ", _QUIET)
+        yield shape
+        yield Run(f"\u00a0{name}", _QUIET)
+
+
+def _width(paragraphs: tuple[Paragraph, ...], size: Emu) -> Emu:
+    return max((natural_width(each) * size // MICRO_EM + pt(1) for each in paragraphs), default=0)
 
 
 def source_paragraph(canvas: Canvas, citations: Citations, key: str) -> Paragraph:

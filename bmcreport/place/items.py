@@ -1,4 +1,4 @@
-"""Items as paragraphs: a strong lead, a quieter detail, a badge, and the numbers of the sources."""
+"""Items as paragraphs: a strong lead, a quieter detail, the numbers of the sources, marks, and a badge."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bmcreport.model.canvas import Item
 from bmcreport.place.citations import Citations
+from bmcreport.place.marks import Marks
 from bmcreport.text.capitals import in_capitals
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 
@@ -18,9 +19,9 @@ _NARROW_NO_BREAK_SPACE = "\u202f"
 _NO_BREAK_SPACE = "\u00a0"
 
 
-def item_paragraph(name: str, item: Item, citations: Citations | None, *, details: bool) -> Paragraph:
-    """An item as a bulleted paragraph; without `citations` no numbers, without `details` the lead and badge only."""
-    return Paragraph(tuple(_runs(item, citations, details=details)), bullet=True, name=name)
+def item_paragraph(name: str, item: Item, citations: Citations | None, marks: Marks, *, details: bool) -> Paragraph:
+    """An item as a bulleted paragraph; without `citations` no numbers, without `details` no detail."""
+    return Paragraph(tuple(_runs(item, citations, marks, details=details)), bullet=True, name=name)
 
 
 def badge_run(badge: str) -> Run:
@@ -29,12 +30,14 @@ def badge_run(badge: str) -> Run:
     return Run(padded, BADGE, keep=True)
 
 
-def _runs(item: Item, citations: Citations | None, *, details: bool) -> Iterator[Run]:
+def _runs(item: Item, citations: Citations | None, marks: Marks, *, details: bool) -> Iterator[Run]:
+    yield from marks.before(item)
     yield Run(item.text, LEAD)
     if item.detail and details:
         yield Run(f" {item.detail}", DETAIL)
     if citations and item.sources:
         yield Run(_NARROW_NO_BREAK_SPACE + citations.mark(item.sources), MARK, keep=True)
+    yield from marks.after(item)
     if item.badge:
         yield Run(" ", DETAIL)
         yield badge_run(item.badge)

@@ -13,6 +13,7 @@ from bmcreport.place.contents import Contents, contents_of
 from bmcreport.place.continuing import Share, shares
 from bmcreport.place.footer import place_footer
 from bmcreport.place.header import place_header
+from bmcreport.place.marks import marks_of
 from bmcreport.place.placement import PageFooter, PageHeader, PagePlacement
 from bmcreport.place.surface import layout_for
 from bmcreport.units import Rect, Size, pt
@@ -61,10 +62,10 @@ def _number(layout: Layout, page: int, pages: int) -> str:
 
 
 def _sheet(canvas: Canvas, layout: Layout, paper: Size, branding: Branding, number: str | None = None) -> _Sheet:
-    surface, citations = layout.page, Citations(canvas, layout)
+    surface, citations, marks = layout.page, Citations(canvas, layout), marks_of(canvas, layout)
     inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(surface.margin)] * 4)
     header, header_bottom = place_header(canvas, layout, inside, branding.logo)
-    footer, footer_top = place_footer(canvas, layout, citations, inside, branding.footer, number)
+    footer, footer_top = place_footer(canvas, layout, citations, marks, inside, branding.footer, number)
     top = header_bottom + pt(surface.header_gap)
     frame = Rect(inside.x, top, inside.width, max(0, footer_top - pt(surface.footer_gap) - top))
-    return _Sheet(paper, header, footer, contents_of(canvas, layout, surface, frame, citations))
+    return _Sheet(paper, header, footer, contents_of(canvas, layout, surface, frame, citations, marks))

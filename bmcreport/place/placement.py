@@ -82,12 +82,13 @@ class PageHeader:
 
 @dataclass(frozen=True, slots=True)
 class PageFooter:
-    """The foot of the page: sources; credit to the layout's authors and page number, whose lines end at the right.
+    """The foot of the page: sources; what shapes mean, credit to the layout's authors and page number, at the right.
 
-    `house` is the line of the house that made the page, above the credit.
+    The lines of the credit and the number end at `right`. `house` is the line of whoever made the page, above the credit.
     """
 
     sources: tuple[SetParagraph, ...]
+    legend: tuple[SetParagraph, ...]
     attribution: tuple[SetParagraph, ...]
     right: Emu
     house: tuple[SetParagraph, ...] = ()

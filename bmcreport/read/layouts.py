@@ -10,6 +10,7 @@ from bmcreport.diagnostics import Checked, Diagnostic, Source
 from bmcreport.model.layout import REQUIRED_ROLES, Cell, Grid, Layout
 from bmcreport.model.outline import ComparisonOutline, DeckOutline
 from bmcreport.model.slides import SlideLayouts
+from bmcreport.read.contrasts import faint_texts
 from bmcreport.read.documents import no_cross_check, read_document
 from bmcreport.read.located import Located, Step
 from bmcreport.read.nodes import Node
@@ -37,13 +38,14 @@ def read_comparison_outline(source: Source, parsed: Checked[Node] | None = None)
 
 
 def layout_references(located: Located[Layout]) -> tuple[Diagnostic, ...]:
-    """Families, palette roles and icons that are named but not there, and blocks not placed exactly once."""
+    """Families, roles and icons that are named but not there, blocks not placed exactly once, and faint texts."""
     return (
         *_unknown_families(located),
         *_unknown_roles(located),
         *_missing_roles(located),
         *_unknown_icons(located),
         *_misplaced_blocks(located),
+        *faint_texts(located),
     )
 
 
@@ -69,6 +71,8 @@ def _used_roles(layout: Layout) -> Iterator[tuple[tuple[Step, ...], str]]:
         yield ("families", key, "colour"), family.colour
         if family.tint:
             yield ("families", key, "tint"), family.tint
+    yield ("marks", "letter"), layout.marks.letter
+    yield from ((("marks", "colours", index), role) for index, role in enumerate(layout.marks.colours))
 
 
 def _missing_roles(located: Located[Layout]) -> Iterator[Diagnostic]:

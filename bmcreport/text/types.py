@@ -22,7 +22,8 @@ class Style:
     """How a run looks, relative to its paragraph's type size.
 
     `colour` and `fill` (a rounded field behind the text) are palette roles; `scale` and `rise` are per mille of the
-    paragraph's size, `tracking` (added after each character) per mille of the run's own size.
+    paragraph's size, `tracking` (added after each character) per mille of the run's own size. `shape` names a shape
+    that is drawn in the room of the text, instead of it.
     """
 
     face: FaceName = FaceName.REGULAR
@@ -31,16 +32,21 @@ class Style:
     rise: int = 0
     tracking: int = 0
     fill: str | None = None
+    shape: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style; `keep` forbids line breaks inside, `link` makes it lead somewhere."""
+    """A stretch of text in one style; `keep` forbids line breaks inside, `link` makes it lead somewhere.
+
+    `alt` is what assistive technology says instead of it.
+    """
 
     text: str
     style: Style = Style()
     link: str | None = None
     keep: bool = False
+    alt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,14 @@ from click.testing import CliRunner, Result
 
 from bmcreport.cli import main
 from tests.building.folders import CAFE, OVERFULL, SHOP, street, written
+from tests.contracts.pdf_page import found, pages
+
+MARKED = """\
+company: {name: Stall}
+blocks:
+  customer_segments: [{text: Early risers, id: early}]
+  channels: [{text: On foot, segments: [early], status: testing}]
+"""
 
 SAID_OF_A_STREET = 5
 """Files that the street becomes."""
@@ -153,3 +161,14 @@ def test_a_second_build_says_the_same(here: Path) -> None:
     first = run()
     assert run().stdout == first.stdout
     assert len(written(here / "output")) == SAID_OF_A_STREET
+
+
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [([], ["AEarly", "Testing"]), (["--no-segment-marks"], ["Testing"]), (["--no-status"], ["AEarly"])],
+)
+def test_marks_can_be_left_out(here: Path, options: list[str], kept: list[str]) -> None:
+    (here / "stall.yaml").write_text(MARKED, "utf-8")
+    assert run("stall.yaml", "-t", "canvas", *options).exit_code == 0
+    (page,) = pages(here / "output" / "stall-canvas.pdf")
+    assert [mark for mark in ("AEarly", "Testing") if found(page.chars, mark)] == kept

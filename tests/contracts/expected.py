@@ -26,15 +26,26 @@ def numbers(canvas: Canvas) -> Mapping[str, int]:
     return {key: number for number, key in enumerate(dict.fromkeys(cited), 1)}
 
 
-def item_on_page(item: Item, cited: Mapping[str, int]) -> Iterator[str]:
+def letters(canvas: Canvas) -> Mapping[str, str]:
+    """The letter of each customer segment by its id."""
+    named = [item.id for item in canvas.blocks.customer_segments.items if item.id]
+    return dict(zip(named, "ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=False))
+
+
+def item_on_page(item: Item, cited: Mapping[str, int], of_segment: Mapping[str, str]) -> Iterator[str]:
     """What is printed of an item, piece by piece."""
+    yield of_segment.get(item.id or "", "")
     yield item.text
     yield item.detail or ""
     yield ",".join(map(str, sorted(cited[key] for key in item.sources)))
+    yield "".join(sorted(of_segment[key] for key in item.segments))
     yield (item.badge or "").upper()
 
 
-def item_on_slide(item: Item) -> Iterator[str]:
-    """What the canvas slide shows of an item: its lead and its badge."""
+def item_on_slide(item: Item, of_segment: Mapping[str, str]) -> Iterator[str]:
+    """What the canvas slide shows of an item: its lead, the letters of its segments, its status and its badge."""
+    yield of_segment.get(item.id or "", "")
     yield item.text
+    yield "".join(sorted(of_segment[key] for key in item.segments))
+    yield item.status or ""
     yield (item.badge or "").upper()

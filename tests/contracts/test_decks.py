@@ -10,7 +10,7 @@ import pytest
 from pptx import Presentation
 
 from bmcreport.model.canvas import Canvas
-from tests.contracts.expected import BLOCKS, item_on_slide
+from tests.contracts.expected import BLOCKS, item_on_slide, letters
 from tests.contracts.pdf_page import squeezed
 from tests.shipped import SLUGS
 
@@ -97,7 +97,7 @@ def test_every_item_stands_once_in_the_placeholder_of_its_block_and_nowhere_else
             squeezed("".join(run.text for run in paragraph.runs))
             for paragraph in shape(canvas_slide, key).text_frame.paragraphs
         ]
-        assert told == [squeezed(*item_on_slide(item)) for item in canvas.blocks[key].items]
+        assert told == [squeezed(*item_on_slide(item, letters(canvas))) for item in canvas.blocks[key].items]
         assert shape(canvas_slide, f"{key}_heading").text_frame.text == name
     headed = {*BLOCKS, *(f"{key}_heading" for key in BLOCKS), "title", "eyebrow", "footer", "number"}
     assert {shape.name for shape in canvas_slide.shapes} <= headed
@@ -136,7 +136,9 @@ def test_every_item_and_detail_stands_once_on_the_slides_of_its_block(deck: Any,
     told = [squeezed(paragraph) for slide in statements(deck) for paragraph in paragraphs(slide, "left", "right")]
     assert len(told) == sum(1 for _ in canvas.items())
     for _, _, item in canvas.items():
-        assert any(each.startswith(squeezed(item.text, item.detail)) for each in told)
+        assert any(
+            each.startswith(squeezed(letters(canvas).get(item.id or ""), item.text, item.detail)) for each in told
+        )
 
 
 def test_the_slide_of_a_block_names_it(deck: Any, canvas: Canvas) -> None:

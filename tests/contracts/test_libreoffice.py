@@ -16,7 +16,7 @@ from bmcreport.deck.master import Master
 from bmcreport.model.canvas import Canvas
 from bmcreport.place.placement import CanvasPlacement
 from tests import clients
-from tests.contracts.expected import BLOCKS, item_on_slide
+from tests.contracts.expected import BLOCKS, item_on_slide, letters
 from tests.contracts.pdf_page import Box, Char, ReadPage, pages, squeezed
 from tests.shipped import SLUGS, stock
 from tests.strategies import canvas_of
@@ -90,7 +90,7 @@ def edges(canvas: Canvas) -> Mapping[str, Box]:
 
 def test_each_block_shows_its_items_in_order_inside_its_rectangle(slide: ReadPage, canvas: Canvas) -> None:
     for key, box in edges(canvas).items():
-        told = [piece for item in canvas.blocks[key].items for piece in item_on_slide(item)]
+        told = [piece for item in canvas.blocks[key].items for piece in item_on_slide(item, letters(canvas))]
         shown = slide.inside(box)
         assert squeezed("".join(char.text for char in shown)).replace("•", "") == squeezed(BLOCKS[key], *told)
         assert all(box.contains(char.box, SLACK) for char in shown)
@@ -107,11 +107,11 @@ def test_columns_break_where_ours_do(slide: ReadPage, canvas: Canvas) -> None:
 
 def columns(shown: tuple[Char, ...], canvas: Canvas, key: str, middle: float) -> list[bool]:
     """For each item, whether it stands in the second column; it must stand in one of the two as a whole."""
-    letters = [char for char in shown if char.text != "•"][len(squeezed(BLOCKS[key])) :]
+    rest = [char for char in shown if char.text != "•"][len(squeezed(BLOCKS[key])) :]
     found = []
     for item in canvas.blocks[key].items:
-        count = len(squeezed(*item_on_slide(item)))
-        own, letters = letters[:count], letters[count:]
+        count = len(squeezed(*item_on_slide(item, letters(canvas))))
+        own, rest = rest[:count], rest[count:]
         sides = {char.box.left > middle - 2 for char in own}
         assert len(sides) == 1, f"{key}: `{item.text}` is divided between columns"
         found.append(sides.pop())

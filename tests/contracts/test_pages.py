@@ -13,7 +13,7 @@ import pytest
 from bmcreport import build
 from bmcreport.assets import examples_folder
 from bmcreport.model.canvas import Canvas
-from tests.contracts.expected import BLOCKS, item_on_page, numbers
+from tests.contracts.expected import BLOCKS, item_on_page, letters, numbers
 from tests.contracts.pdf_page import Box, Char, ReadPage, found, pages, squeezed
 from tests.shipped import SLUGS
 
@@ -86,7 +86,7 @@ def test_a_block_holds_its_name_and_its_items_each_once_in_order_and_nothing_els
 ) -> None:
     cited = numbers(canvas)
     for key, cell in cells(page).items():
-        told = [piece for item in canvas.blocks[key].items for piece in item_on_page(item, cited)]
+        told = [piece for item in canvas.blocks[key].items for piece in item_on_page(item, cited, letters(canvas))]
         assert "".join(char.text for char in page.inside(cell)) == squeezed(BLOCKS[key], *told)
 
 

@@ -14,6 +14,7 @@ from bmcreport.place.citations import Citations
 from bmcreport.place.contents import contents_of
 from bmcreport.place.grid import block_rects
 from bmcreport.place.ladder import Step, climb, fit_at, largest, tight_setting
+from bmcreport.place.marks import marks_of
 from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
 from bmcreport.text.fitting import Setting, largest_setting, sizes
@@ -56,7 +57,7 @@ def test_no_boundary_moves_where_the_type_is_comfortable_without(canvas: Canvas)
 
 def largest_usual(canvas: Canvas, frame: Rect) -> Emu:
     """The largest size at usual spacing between boundaries that stand where the layout has them."""
-    contents = contents_of(canvas, POSTER, POSTER.page, frame, Citations(canvas, POSTER))
+    contents = contents_of(canvas, POSTER, POSTER.page, frame, Citations(canvas, POSTER), marks_of(canvas, POSTER))
     bodies = contents.bodies(POSTER.grid).items()
     frames = [contents.frame(key, body, POSTER.blocks[key].columns) for key, body in bodies]
     setting = largest_setting(frames, POSTER.page.scale)
@@ -75,7 +76,7 @@ def test_giving_way_never_makes_the_type_smaller(canvas: Canvas) -> None:
 
 def test_a_full_block_gets_room_from_its_neighbours() -> None:
     full = canvas_of(channels=[f"A channel with a few words, number {number}" for number in range(22)])
-    contents = contents_of(full, POSTER, POSTER.page, FRAME, None)
+    contents = contents_of(full, POSTER, POSTER.page, FRAME, None, marks_of(full, POSTER))
     fit = climb(contents)
     assert fit is not None
     before, after = block_rects(POSTER.grid, FRAME), block_rects(fit.grid, FRAME)
@@ -86,7 +87,7 @@ def test_a_full_block_gets_room_from_its_neighbours() -> None:
 
 def test_a_wide_block_takes_another_column_before_boundaries_move() -> None:
     full = canvas_of(cost_structure=["Rent", "Wages", "A long cost that goes on and on " * 7, "Power", "Water"] * 3)
-    contents = contents_of(full, POSTER, POSTER.page, FRAME, None)
+    contents = contents_of(full, POSTER, POSTER.page, FRAME, None, marks_of(full, POSTER))
     size = next(
         size for size in sizes(POSTER.page.scale)[::-1] if (fit := fit_at(contents, size)) and fit.step == "columns"
     )

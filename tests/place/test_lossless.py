@@ -23,7 +23,7 @@ from bmcreport.place.placement import PagePlacement, PlacedBlock
 from bmcreport.text import breaking, fitting, fonts, measuring, together
 from bmcreport.text.fonts import carlito
 from bmcreport.units import Emu, in_points, pt
-from tests.contracts.expected import BLOCKS, item_on_page, numbers
+from tests.contracts.expected import BLOCKS, item_on_page, letters, numbers
 from tests.contracts.pdf_page import Box, Char, ReadPage, pages, squeezed
 from tests.place.test_page import POSTER
 from tests.strategies import canvas_of, canvases, items, sentences
@@ -106,7 +106,7 @@ def test_every_word_is_on_the_pages_in_its_block_and_in_order(examples: int) -> 
             assert text.startswith(name)
             told[block.key] += text.removeprefix(name)
         for key in BLOCK_KEYS if placements else ():
-            words = [piece for item in canvas.blocks[key].items for piece in item_on_page(item, cited)]
+            words = [piece for item in canvas.blocks[key].items for piece in item_on_page(item, cited, letters(canvas))]
             assert told[key] == squeezed(*words)
 
 

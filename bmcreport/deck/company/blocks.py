@@ -48,7 +48,7 @@ def _sides(subject: Subject, blocks: Sequence[str]) -> tuple[Side, ...]:
 
 def _items(subject: Subject, key: str) -> Side:
     return tuple(
-        item_paragraph(f"{key}/{index}", item, subject.citations, details=True)
+        item_paragraph(f"{key}/{index}", item, subject.citations, subject.marks, details=True)
         for index, item in enumerate(subject.canvas.blocks[key].items)
     )
 
@@ -125,6 +125,8 @@ def _relation(subject: Subject, relation: Relation) -> Paragraph:
 
 def _notes(subject: Subject, blocks: Sequence[str]) -> tuple[Paragraph, ...]:
     canvas, citations = subject.canvas, subject.citations
-    texts = [text for key in blocks for text in block_notes(subject.block_name(key), canvas.blocks[key], citations)]
+    texts: list[str | None] = []
+    for key in blocks:
+        texts += block_notes(subject.block_name(key), canvas.blocks[key], citations, subject.marks)
     cited = [source for key in blocks for item in canvas.blocks[key].items for source in item.sources]
     return lines([*texts, *source_lines(canvas, citations, cited)])

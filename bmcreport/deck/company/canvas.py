@@ -24,7 +24,7 @@ def place_on_slide(subject: Subject) -> CanvasPlacement | tuple[Overfull, ...]:
     """The blocks placed on the canvas slide, or what does not fit there."""
     rect = subject.master.canvas_rect("canvas")
     surface = subject.layout.slide
-    return place_blocks(contents_of(subject.canvas, subject.layout, surface, rect, None, WIDTH_PERCENT))
+    return place_blocks(contents_of(subject.canvas, subject.layout, surface, rect, None, subject.marks, WIDTH_PERCENT))
 
 
 def canvas_slide(subject: Subject, placement: CanvasPlacement) -> Slide:
@@ -88,5 +88,5 @@ def _body(paragraphs: Sequence[SetParagraph]) -> Body:
 def _notes(subject: Subject) -> tuple[Paragraph, ...]:
     texts: list[str | None] = [subject.canvas.summary]
     for key in subject.layout.in_fill_order():
-        texts += block_notes(subject.block_name(key), subject.canvas.blocks[key], subject.citations)
+        texts += block_notes(subject.block_name(key), subject.canvas.blocks[key], subject.citations, subject.marks)
     return lines([*texts, *source_lines(subject.canvas, subject.citations, subject.citations.on_canvas)])

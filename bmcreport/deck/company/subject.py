@@ -12,6 +12,7 @@ from bmcreport.deck.slides import Body, Shape, Slide
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.place.citations import Citations
+from bmcreport.place.marks import Marks, marks_of
 from bmcreport.text.types import Paragraph
 
 
@@ -31,6 +32,10 @@ class Subject:
     @cached_property
     def citations(self) -> Citations:
         return Citations(self.canvas, self.layout)
+
+    @cached_property
+    def marks(self) -> Marks:
+        return marks_of(self.canvas, self.layout, in_words=True)
 
     def company(self, slug: str) -> str:
         """The name of a related company; its slug where nobody knows it."""

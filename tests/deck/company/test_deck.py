@@ -94,7 +94,7 @@ def test_every_item_stands_once_on_the_canvas_slide_in_the_placeholder_of_its_bl
         names = [one.paragraph.name for one in slide.fills[key].paragraphs]
         assert names == [f"{key}/{index}" for index in range(len(items))]
         for paragraph, item in zip(slide.fills[key].paragraphs, items, strict=True):
-            assert paragraph.paragraph.text.startswith(item.text)
+            assert item.text in paragraph.paragraph.text
 
 
 def test_every_item_stands_once_on_the_slide_of_its_block_with_its_detail(canvas: Canvas) -> None:
@@ -104,7 +104,7 @@ def test_every_item_stands_once_on_the_slide_of_its_block_with_its_detail(canvas
     found = {paragraph.name: paragraph.text for paragraph in told if "/" in paragraph.name}
     assert sum("/" in paragraph.name for paragraph in told) == len(found) == sum(1 for _ in canvas.items())
     for key, index, item in canvas.items():
-        assert found[f"{key}/{index}"].startswith(" ".join(filter(None, (item.text, item.detail))))
+        assert " ".join(filter(None, (item.text, item.detail))) in found[f"{key}/{index}"]
 
 
 def test_the_notes_hold_details_and_sources(canvas: Canvas) -> None:

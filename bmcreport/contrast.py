@@ -1,0 +1,50 @@
+"""How well text stands out from its ground, as WCAG 2.2 defines it: relative luminance and contrast ratio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+LEAST_FOR_TEXT = 4.5
+"""WCAG 2.2, success criterion 1.4.3, level AA."""
+
+_STEPS = 255
+_WEIGHTS = (0.2126, 0.7152, 0.0722)
+Channels = tuple[int, int, int]
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#rrggbb`, from 0 for black to 1 for white."""
+    return sum(weight * _linear(channel) for weight, channel in zip(_WEIGHTS, _channels(colour), strict=True))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21, whichever of them is the text."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def nearest_legible(colour: str, others: Iterable[str]) -> str | None:
+    """The nearest colour, towards black or white, that stands out enough from all others; none if they leave none."""
+    grounds = tuple(others)
+    return next(
+        (each for each in _away_from(colour) if all(contrast(each, other) >= LEAST_FOR_TEXT for other in grounds)), None
+    )
+
+
+def _away_from(colour: str) -> Iterator[str]:
+    """Colours ever farther away, in turn towards black and white."""
+    for step in range(_STEPS + 1):
+        for end in (0, 255):
+            yield "#" + "".join(f"{round(each + (end - each) * step / _STEPS):02x}" for each in _channels(colour))
+
+
+def _channels(colour: str) -> Channels:
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return red, green, blue
+
+
+def _linear(channel: int) -> float:
+    """A channel of sRGB without its transfer curve."""
+    share = channel / 255
+    # WCAG 2.2 corrected the threshold of earlier versions, 0.03928; no channel of eight bits lies between the two.
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4

@@ -1,0 +1,109 @@
+"""The marks by items: the letters of the customer segments that they serve, and how far a claim has been tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bmcreport.model.canvas import Canvas, Item, Status
+from bmcreport.model.layout import Layout
+from bmcreport.text.types import FaceName, Run, Style
+
+_NARROW_NO_BREAK_SPACE = "\u202f"
+_NO_BREAK_SPACE = "\u00a0"
+_EM_SPACE = "\u2003"
+_SCALE = 740
+_RISE = 60
+_QUIET = Style(colour="quiet")
+_IN_WORDS = Style(FaceName.ITALIC, "quiet")
+_KEPT_TOGETHER = 4
+"""So many letters hold together and to the last word; an item for more segments may break after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A customer segment: its letter, the field behind it, and what it is called."""
+
+    letter: str
+    colour: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Marks of one canvas. `segments` (by id) and `statuses` (printed names) are empty where they are not shown.
+
+    `letter` is the palette role of the letters; `serves` and `segment` lead what assistive technology says for one.
+    """
+
+    segments: Mapping[str, Segment]
+    statuses: Mapping[Status, str]
+    letter: str
+    serves: str
+    segment: str
+    in_words: bool = False
+
+    def before(self, item: Item) -> Iterator[Run]:
+        """The letter of an item that is a segment itself: its block is the legend."""
+        segment = self.segments.get(item.id or "")
+        if segment:
+            yield self._letter(segment, f"{self.segment} {segment.letter}:")
+            yield Run(_NO_BREAK_SPACE, _QUIET, keep=True)
+
+    def after(self, item: Item) -> Iterator[Run]:
+        """What an item is marked with at its end, kept to its last word."""
+        for number, segment in enumerate(self.served(item)):
+            together = number == 0 or number % _KEPT_TOGETHER
+            yield Run(_NO_BREAK_SPACE, _QUIET, keep=True) if together else Run(" ", _QUIET)
+            yield self._letter(segment, f"{self.serves} {segment.name}")
+        name = self.statuses.get(item.status) if item.status else None
+        if item.status and name and self.in_words:
+            yield Run(f" {name.lower()}", _IN_WORDS)
+        elif item.status and name:
+            yield Run(_NO_BREAK_SPACE, _QUIET, keep=True)
+            yield status_run(item.status, f"({name})")
+
+    def served(self, item: Item) -> tuple[Segment, ...]:
+        """The segments that an item names, in the order of their letters."""
+        named = set(item.segments)
+        return tuple(segment for key, segment in self.segments.items() if key in named)
+
+    def _letter(self, segment: Segment, alt: str) -> Run:
+        padded = f"{_NARROW_NO_BREAK_SPACE}{segment.letter}{_NARROW_NO_BREAK_SPACE}"
+        style = Style(FaceName.BOLD, self.letter, scale=_SCALE, rise=_RISE, fill=segment.colour)
+        return Run(padded, style, keep=True, alt=alt)
+
+
+def marks_of(canvas: Canvas, layout: Layout, *, in_words: bool = False) -> Marks:
+    """The marks that layout and canvas both want; `in_words` where no shape can be drawn."""
+    shown = layout.marks.segments and canvas.show.segments
+    segments = _segments(canvas, layout) if shown else {}
+    statuses = status_names(layout) if layout.marks.status and canvas.show.status else {}
+    return Marks(segments, statuses, layout.marks.letter, layout.labels.serves, layout.labels.segment, in_words)
+
+
+def status_names(layout: Layout) -> dict[Status, str]:
+    """The printed name of each status."""
+    return {status: getattr(layout.labels, status.value) for status in Status}
+
+
+def status_run(status: Status, alt: str | None = None) -> Run:
+    """The shape of a status, in the room of a character; without `alt` assistive technology passes over it."""
+    return Run(_EM_SPACE, Style(colour="quiet", scale=_SCALE, shape=status.value), keep=True, alt=alt)
+
+
+def _segments(canvas: Canvas, layout: Layout) -> dict[str, Segment]:
+    """The segments that can be named, in their order; none where no item names one."""
+    if not any(item.segments for _, _, item in canvas.items()):
+        return {}
+    colours = layout.marks.colours
+    named = [(item.id, item.text) for item in canvas.blocks.customer_segments.items if item.id]
+    return {
+        key: Segment(letter(number), colours[number % len(colours)], text) for number, (key, text) in enumerate(named)
+    }
+
+
+def letter(number: int) -> str:
+    """A, B, C and so on from 0; after Z comes AA."""
+    rest, last = divmod(number, 26)
+    return (letter(rest - 1) if rest else "") + chr(ord("A") + last)
