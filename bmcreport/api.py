@@ -120,7 +120,7 @@ def render_comparison(comparison: Comparison, document: ComparisonDocument, *, l
     return emit(compose_comparison(comparison, document, stock.layout, stock.slides, stock.comparison))
 
 
-def build(
+def build(  # noqa: PLR0913 (one for each option)
     paths: Iterable[StrPath] = ("canvases",),
     output: StrPath | None = None,
     *,

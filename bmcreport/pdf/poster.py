@@ -21,7 +21,7 @@ def compose_poster(layout: Layout, placement: PosterPlacement, language: str = "
     content = (
         Element("H1", words(placement.title)),
         *(Element("P", words(field.label)) for field in placement.fields),
-        *(_block(layout, placement, number) for number in range(len(placement.canvas.blocks))),
+        *(_block(placement, number) for number in range(len(placement.canvas.blocks))),
         Element("P", right_aligned(placement.attribution, placement.right)),
     )
     page = Page(placement.size, Artifact((*base.operations, *lines)), content)
@@ -35,7 +35,7 @@ def _line(field: BlankField, width: Emu) -> Rule:
     return Rule(field.line.x, field.line.bottom, field.line.right, field.line.bottom, "quiet", width)
 
 
-def _block(layout: Layout, placement: PosterPlacement, number: int) -> Element:
+def _block(placement: PosterPlacement, number: int) -> Element:
     placed = placement.canvas.blocks[number]
     element, note = block_element(placed), placement.notes[placed.key]
     return replace(element, children=(*element.children, Element("P", words(note)))) if note else element

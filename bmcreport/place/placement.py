@@ -84,7 +84,7 @@ class PageHeader:
 class PageFooter:
     """The foot of the page: sources; what shapes mean, credit to the layout's authors and page number, at the right.
 
-    The lines of the credit and the number end at `right`. `house` is the line of whoever made the page, above the credit.
+    Credit and number end at `right`. `house` is the line of whoever made the page, above the credit.
     """
 
     sources: tuple[SetParagraph, ...]
