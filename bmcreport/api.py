@@ -96,7 +96,9 @@ def render_comparison(comparison: Comparison, document: ComparisonDocument, *, l
     from bmcreport.deck.emit import emit
 
     stock = _stock(layout)
-    return emit(compose_comparison(comparison, document, stock.layout, stock.slides, stock.comparison))
+    return emit(
+        compose_comparison(comparison, document, stock.layout_in(document.lang), stock.slides, stock.comparison)
+    )
 
 
 def build(

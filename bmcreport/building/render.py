@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.options import Options, OutputType
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.stock import Stock
@@ -39,11 +40,14 @@ def _page(canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[Re
     from bmcreport.text.fonts import carlito
     from bmcreport.units import in_points
 
-    placement = place_page(canvas.value, stock.layout, PAPERS[options.paper])
+    layout = stock.layout_in(canvas.value.lang)
+    if unwritable := unwritable_words(canvas, layout):
+        return Checked(None, unwritable)
+    placement = place_page(canvas.value, layout, PAPERS[options.paper])
     if isinstance(placement, tuple):
         where = f"the page ({options.paper})"
-        return Checked(None, overfull_findings(canvas, placement, where, stock.layout.page.scale.floor))
-    document = compose_canvas(canvas.value, stock.layout, placement)
+        return Checked(None, overfull_findings(canvas, placement, where, layout.page.scale.floor))
+    document = compose_canvas(canvas.value, layout, placement)
     size = in_points(placement.canvas.setting.size)
     return Checked(Rendered(emit(document, carlito()), len(document.pages), size))
 
@@ -52,9 +56,12 @@ def _deck(target: CanvasTarget, stock: Stock) -> Checked[Rendered]:
     from bmcreport.deck.compose import compose_deck
     from bmcreport.deck.emit import emit
 
-    deck = compose_deck(target.canvas.value, stock.layout, stock.slides, stock.deck, target.names)
+    layout = stock.layout_in(target.canvas.value.lang)
+    if unwritable := unwritable_words(target.canvas, layout):
+        return Checked(None, unwritable)
+    deck = compose_deck(target.canvas.value, layout, stock.slides, stock.deck, target.names)
     if isinstance(deck, tuple):
-        return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", stock.layout.slide.scale.floor))
+        return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", layout.slide.scale.floor))
     return Checked(Rendered(emit(deck), len(deck.slides)))
 
 
@@ -65,5 +72,5 @@ def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Rendered]:
 
     document = target.document.value
     comparison = compare(document, target.canvases)
-    deck = compose_comparison(comparison, document, stock.layout, stock.slides, stock.comparison)
+    deck = compose_comparison(comparison, document, stock.layout_in(document.lang), stock.slides, stock.comparison)
     return Checked(Rendered(emit(deck), len(deck.slides)))

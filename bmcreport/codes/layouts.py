@@ -55,4 +55,15 @@ LAYOUTS = {
         "This setting is yes or no (or true or false).",
         "details: maybe",
     ),
+    "BMC412": Code(
+        "words or signs that cannot be used",
+        "Signs within numbers are one character. Some words of a language stand around a number, a name or a date, which they name in braces, once each; "
+        "others stand around nothing.",
+        "as_of: Stand   # write as_of: Stand {date}",
+    ),
+    "BMC413": Code(
+        "English lacks a word",
+        "What other languages leave out is said in English, so the document of English says everything.",
+        "en.yaml without as_of:",
+    ),
 }

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import BlockKey, Record
+from bmcreport.model.language import LanguageDocument, Numbers, Words
 from bmcreport.model.scalars import HexColour, Key, Text
 
 Points = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
@@ -186,6 +187,32 @@ class Layout(Record):
     grid: Grid
     page: PageSurface
     slide: SlideSurface
+
+    _language: LanguageDocument | None = PrivateAttr(None)
+
+    def in_language(self, language: LanguageDocument) -> Layout:
+        """This layout with its printed names in a language, as far as the language has them, and the words of decks."""
+        labels = language.labels.model_dump(exclude_none=True)
+        blocks = {
+            key: look.model_copy(update={"name": language.blocks.get(key, look.name)})
+            for key, look in self.blocks.items()
+        }
+        translated = {"name": language.canvas or self.name, "blocks": blocks}
+        copy = self.model_copy(update={**translated, "labels": self.labels.model_copy(update=labels)})
+        copy._language = language
+        return copy
+
+    @property
+    def words(self) -> Words:
+        """What a deck says of its own."""
+        assert self._language, "a layout has words once it is `in_language`"
+        return self._language.words
+
+    @property
+    def numbers(self) -> Numbers:
+        """How numbers are written."""
+        assert self._language, "a layout has numbers once it is `in_language`"
+        return self._language.numbers
 
     def in_fill_order(self) -> tuple[str, ...]:
         """The keys of the blocks in the order in which a canvas is filled and read."""

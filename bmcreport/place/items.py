@@ -18,9 +18,14 @@ _NARROW_NO_BREAK_SPACE = "\u202f"
 _NO_BREAK_SPACE = "\u00a0"
 
 
-def item_paragraph(name: str, item: Item, citations: Citations | None, *, details: bool) -> Paragraph:
-    """An item as a bulleted paragraph; without `citations` no numbers, without `details` the lead and badge only."""
-    return Paragraph(tuple(_runs(item, citations, details=details)), bullet=True, name=name)
+def item_paragraph(
+    name: str, item: Item, citations: Citations | None, *, details: bool, hyphens: str = ""
+) -> Paragraph:
+    """An item as a bulleted paragraph; without `citations` no numbers, without `details` the lead and badge only.
+
+    Its words may be divided by the rules of the language `hyphens`.
+    """
+    return Paragraph(tuple(_runs(item, citations, details=details)), bullet=True, name=name, hyphens=hyphens)
 
 
 def badge_run(badge: str) -> Run:

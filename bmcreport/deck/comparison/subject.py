@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bmcreport.comparing.values import BlockComparison, Comparison
-from bmcreport.deck.company.subject import as_of
+from bmcreport.deck.company.subject import as_of, counted
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
 from bmcreport.model.comparison import ComparisonDocument
@@ -79,7 +79,13 @@ class Subject:
     ) -> Slide:
         """A numbered slide; its footer is the document's title, with what this slide adds to it."""
         foot = " · ".join(filter(None, (self.document.title, footer)))
-        return Slide(name, self.master.name(layout), fills, shapes, notes, foot, as_of(self.document.date))
+        return Slide(
+            name, self.master.name(layout), fills, shapes, notes, foot, as_of(self.document.date, self.layout.words)
+        )
+
+    def counted(self, title: str, number: int, count: int) -> str:
+        """A title with its place among the slides that share it."""
+        return counted(title, number, count, self.layout.words)
 
     def heads(self, layout: str, topic: str, title: str) -> dict[str, Body]:
         """The eyebrow and the title of a slide."""
