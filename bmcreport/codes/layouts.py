@@ -57,8 +57,8 @@ LAYOUTS = {
     ),
     "BMC412": Code(
         "words or signs that cannot be used",
-        "Signs within numbers are one character. Some words of a language stand around a number, a name or a date, which they name in braces, once each; "
-        "others stand around nothing.",
+        "Signs within numbers are one character. Some words of a language stand around a number, a name or a date, "
+        "which they name in braces, once each; others stand around nothing.",
         "as_of: Stand   # write as_of: Stand {date}",
     ),
     "BMC413": Code(

@@ -27,8 +27,8 @@ COMPARISON_ONLY = frozenset({"overview", "block_tables", "lenses", "charts", "ov
 class Documents:
     """The documents without errors, each kind in the order of the paths.
 
-    `others` are layouts, outlines and languages, which were checked only. `names` are the slugs of all files that were found,
-    with errors or without, so that a reference to a faulty document is not taken for one to nowhere.
+    `others` are layouts, outlines and languages, which were checked only. `names` are the slugs of all files
+    that were found, with errors or without, so that a reference to a faulty document is not taken for one to nowhere.
     """
 
     canvases: tuple[Located[Canvas], ...] = ()

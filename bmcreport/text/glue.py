@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_UNITS = "|".join((
-    r"[%‰€$£¥°]|[YZEPTGMk]?(?:Wh?|Hz|B|bit|m|g)|[cm]m|km²|m²|ha|t|l|h|s|min|ms|pt|px|°C",
-    r"USD|EUR|GBP|JPY|CHF|CNY|PLN|CZK|SEK|DKK|NOK|TRY|UAH|INR",
-    r"million|billion|trillion|thousand|Millionen|Milliarden|millions?|milliards?",
-    r"[MBTK]|[Mm]i[ol]\.?|[Mm]rd\.?|[Mm]ld\.?|[Bb]io\.?|[Bb]il\.|[Mm]ia\.|Md|mln\.?|bln\.?|milj\.|bilj\.|mn|md|bn",
-    r"mill\.|bill\.|mi|bi|tri|млн|млрд|трлн|εκατ\.|δισ\.|τρισ\.|triệu|tỷ",
-))  # fmt: skip
+_UNITS = (
+    r"[%‰€$£¥°]|[YZEPTGMk]?(?:Wh?|Hz|B|bit|m|g)|[cm]m|km²|m²|ha|t|l|h|s|min|ms|pt|px|°C"
+    r"|USD|EUR|GBP|JPY|CHF|CNY|PLN|CZK|SEK|DKK|NOK|TRY|UAH|INR"
+    r"|million|billion|trillion|thousand|Millionen|Milliarden|millions?|milliards?"
+    r"|[MBTK]|[Mm]i[ol]\.?|[Mm]rd\.?|[Mm]ld\.?|[Bb]io\.?|[Bb]il\.|[Mm]ia\.|Md|mln\.?|bln\.?|milj\.|bilj\.|mn|md|bn"
+    r"|mill\.|bill\.|mi|bi|tri|млн|млрд|трлн|εκατ\.|δισ\.|τρισ\.|triệu|tỷ"
+)
 _RULES = (
     rf"(?<=\d) (?=(?:{_UNITS})(?!\w))",
     # An amount with a sign after it, or with a magnitude before its currency.
     rf"(?<=\d\+) (?=(?:{_UNITS})(?!\w))",
-    r"(?<=[MBT]) (?=[€$£¥])|(?<=o\.) (?=[€$£¥])|(?<=d\.) (?=[€$£¥])|(?<=[nd]) (?=[€$£¥])",
+    r" (?=[€$£¥](?![\w.,]))",
     # Thousands apart, and currency codes before amounts.
     r"(?<=\d) (?=\d{3}(?!\d))",
     r"(?<=\b[A-Z]{3}) (?=\d)",

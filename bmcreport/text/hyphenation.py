@@ -5,21 +5,34 @@ The hyphen is drawn and no part of the text. Dictionaries are pyphen's, which ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import Piece, Word, run_width
 from bmcreport.text.types import Line
 from bmcreport.units import Emu
 
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
 _HYPHEN = "-"
 _LEAST_LETTERS = 6
 """A shorter word is never divided."""
 _LEAST_PART = 3
-"""Letters that stay before a hyphen and go after it, at least."""
+"""Letters that stay before a hyphen and go after it, at least, where a word must be divided."""
+_LEAST_EVEN = 4
+"""The same where dividing only makes lines more even."""
+_PRICE = 0.3
+"""What a hyphen costs: as much as a line that lacks this part of the measure."""
+_OPEN_SYLLABLES = frozenset({"fi", "tr"})
+"""Languages without a dictionary here, whose syllables begin with the last consonant before a vowel."""
+_VOWELS = "aeiouyäöåü\N{LATIN SMALL LETTER DOTLESS I}"
+_OPENING = re.compile(f"(?=[^{_VOWELS}][{_VOWELS}])")
 _FULL = 0.7
 """A line that is filled to this part of the measure is full enough."""
 
@@ -28,8 +41,8 @@ Breaker = Callable[[Sequence[Word], int], list[int]]
 
 
 @lru_cache(maxsize=64)
-def _dictionary(language: str) -> Any:
-    import pyphen  # noqa: PLC0415 - only pages of words that need dividing need it
+def _dictionary(language: str) -> Pyphen | None:
+    import pyphen  # noqa: PLC0415 - only pages with words that need dividing need it
 
     known = pyphen.language_fallback(language.replace("-", "_"))
     return pyphen.Pyphen(lang=known) if known else None
@@ -43,17 +56,30 @@ def division_points(text: str, language: str) -> tuple[int, ...]:
     letters = text[start:end]
     if len(letters) < _LEAST_LETTERS or not letters.isalpha() or letters[1:] != letters[1:].lower():
         return ()
-    dictionary = _dictionary(language)
-    points = map(int, dictionary.positions(letters)) if dictionary else ()
+    points = _points(letters.lower(), language)
     return tuple(start + point for point in points if _LEAST_PART <= point <= len(letters) - _LEAST_PART)
 
 
-def heads(word: Word, room: int, language: str) -> Iterator[tuple[Word, Word]]:
-    """Each way to divide a word so that its head, hyphen included, fits the room; the longest head first."""
+def _points(letters: str, language: str) -> Iterable[int]:
+    """Where syllables of a word begin, and maybe at its edges."""
+    if language.partition("-")[0] in _OPEN_SYLLABLES:
+        first = next((index for index, letter in enumerate(letters) if letter in _VOWELS), len(letters))
+        return (match.start() for match in _OPENING.finditer(letters) if match.start() > first)
+    dictionary = _dictionary(language)
+    return map(int, dictionary.positions(letters)) if dictionary else ()
+
+
+def heads(word: Word, room: int, language: str, least: int = _LEAST_PART) -> Iterator[tuple[Word, Word]]:
+    """Each way to divide a word so that its head, hyphen included, fits the room; the longest head first.
+
+    Either part has `least` letters or more.
+    """
     if len(word.pieces) != 1:
         return
     piece = word.pieces[0]
     for point in reversed(division_points(piece.text, language)):
+        if not least <= point <= len(piece.text) - least:
+            continue
         head = _hyphenated(Piece(piece.text[:point], piece.run, 0))
         if head.width <= room:
             yield head, _tail(piece.text[point:], word)
@@ -73,7 +99,7 @@ def divided(word: Word, limit: int, language: str) -> tuple[Word, ...]:
 
 def evened(
     words: Sequence[Word], breaks: Sequence[int], limit: int, language: str, breaker: Breaker
-) -> tuple[Sequence[Word], Sequence[int]]:
+) -> tuple[tuple[Word, ...], list[int]]:
     """Words and breaks with words divided after lines that would stay far from full; never more or fewer lines."""
     known, lines = list(words), list(breaks)
     index = 0
@@ -81,7 +107,7 @@ def evened(
         if _natural(known[lines[index] : lines[index + 1]]) < limit * _FULL and not known[lines[index + 1] - 1].hyphen:
             known, lines = _filled(known, lines, index, limit, language, breaker)
         index += 1
-    return known, lines
+    return tuple(known), lines
 
 
 def _filled(
@@ -91,12 +117,21 @@ def _filled(
     start = breaks[index + 1]
     before = words[breaks[index] : start]
     room = limit - sum(word.width + word.space.width for word in before)
-    for head, tail in heads(words[start], room, language):
+    # The end of a word alone on the last line is worse than any rag.
+    found = heads(words[start], room, language, _LEAST_EVEN) if start < len(words) - 1 else ()
+    for head, tail in found:
         rest = [tail, *words[start + 1 :]]
-        following = breaker(rest, limit)
-        if len(following) == len(breaks) - index - 1:
-            return [*words[:start], head, *rest], [*breaks[: index + 1], *(start + 1 + each for each in following)]
+        following = [start + 1 + each for each in breaker(rest, limit)]
+        known, lines = [*words[:start], head, *rest], [*breaks[: index + 1], *following]
+        if len(lines) == len(breaks) and _rag(known, lines, limit) + _PRICE**2 < _rag(words, breaks, limit):
+            return known, lines
     return words, breaks
+
+
+def _rag(words: Sequence[Word], breaks: Sequence[int], limit: int) -> float:
+    """The squares of what all lines but the last lack, as parts of the measure."""
+    lines = pairwise(breaks[:-1])
+    return sum((1 - _natural(words[start:end]) / limit) ** 2 for start, end in lines)
 
 
 def with_hyphen(line: Line, word: Word, size: Emu) -> Line:

@@ -45,8 +45,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs that flow together; `name` says what it is (`channels/3`), for tests, errors and tags;
-    `hyphens` is the language (BCP 47) by whose rules words may be divided, none if they may not.
+    """Runs that flow together; `name` says what it is (`channels/3`), for tests, errors and tags.
+
+    `hyphens` is the language (BCP 47) by whose rules words may be divided; without one they are not.
 
     What is measured of a paragraph is remembered by its value, thousands of times a page: its hash is taken once.
     """
