@@ -95,7 +95,7 @@ def render_comparison(comparison: Comparison, document: ComparisonDocument, *, l
     from bmcreport.deck.comparison.compose import compose_comparison
     from bmcreport.deck.emit import emit
 
-    stock = _stock(layout)
+    stock = _stock(layout, document.lang)
     return emit(
         compose_comparison(comparison, document, stock.layout_in(document.lang), stock.slides, stock.comparison)
     )
@@ -131,16 +131,16 @@ def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
     _value(Checked(located, uncovered(located)))
     target = CanvasTarget(OutputType(type_), located, names)
-    return _value(render(target, _stock(layout), Options(paper=paper))).content
+    return _value(render(target, _stock(layout, canvas.lang), Options(paper=paper))).content
 
 
-def _stock(layout: Layout | None) -> Stock:
+def _stock(layout: Layout | None, language: str) -> Stock:
     from dataclasses import replace
 
     from bmcreport.assets import layouts_folder
     from bmcreport.building.stock import read_stock
 
-    stock = _value(read_stock(layouts_folder()))
+    stock = _value(read_stock(layouts_folder(), {language}))
     return replace(stock, layout=layout) if layout else stock
 
 

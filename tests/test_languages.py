@@ -23,8 +23,8 @@ from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
 from bmcreport.text.fonts import carlito
 from bmcreport.text.types import FaceName
-from tests.place.test_page import canvas_of
 from tests.shipped import stock
+from tests.strategies import canvas_of
 
 TRANSLATED = Path(__file__).parent / "translated"
 WHOLE = sorted(tag for tag in stock().languages if "-" not in tag)

@@ -54,7 +54,9 @@ def build_all(
 
     A document with errors costs only itself: the targets of the others are made.
     """
-    stock, inspected = read_stock(layouts), inspect(paths)
+    inspected = inspect(paths)
+    documents = (*inspected.library.canvases, *inspected.library.comparisons)
+    stock = read_stock(layouts, {document.value.lang for document in documents})
     found = _judged((*stock.diagnostics, *inspected.diagnostics), options)
     if stock.value is None:
         return BuildResult((), found)

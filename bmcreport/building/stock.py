@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from bmcreport.model.layout import Layout
 from bmcreport.model.outline import ComparisonOutline, DeckOutline
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.files import read_source
-from bmcreport.read.languages import ENGLISH, language_of, read_language
+from bmcreport.read.languages import ENGLISH, language_of, lineage, read_language
 from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
 from bmcreport.read.located import Located
 
@@ -45,13 +45,16 @@ class Stock:
         return self.layout.in_language(language_of(tag, self.languages))
 
 
-def read_stock(folder: Path) -> Checked[Stock]:
-    """The layout documents in `folder`, or everything that is wrong with them."""
+def read_stock(folder: Path, tags: Iterable[str] | None = None) -> Checked[Stock]:
+    """The layout documents in `folder`, or everything that is wrong with them.
+
+    `tags` are the languages that will be asked for (BCP 47), all if not given.
+    """
     layout = _read(folder / LAYOUT, read_layout)
     slides = _read(folder / SLIDES, read_slide_layouts)
     deck = _read(folder / DECK, read_deck_outline)
     comparison = _read(folder / COMPARISON, read_comparison_outline)
-    languages = _languages(folder)
+    languages = _languages(folder, tags)
     parts = (layout, slides, deck, comparison, languages)
     found: tuple[Diagnostic, ...] = sum((one.diagnostics for one in parts), ())
     if layout.value and slides.value and deck.value and comparison.value and languages.value:
@@ -60,10 +63,12 @@ def read_stock(folder: Path) -> Checked[Stock]:
     return Checked(None, found)
 
 
-def _languages(folder: Path) -> Checked[Mapping[str, LanguageDocument]]:
+def _languages(folder: Path, tags: Iterable[str] | None) -> Checked[Mapping[str, LanguageDocument]]:
     """The package's languages, and those that the folder brings along in their place."""
     own = {path.stem: path for path in (layouts_folder() / LANGUAGES).glob("*.yaml")}
-    files = own | {path.stem: path for path in (folder / LANGUAGES).glob("*.yaml")}
+    known = own | {path.stem: path for path in (folder / LANGUAGES).glob("*.yaml")}
+    wanted = {tag.lower() for tag in known} if tags is None else {part for tag in tags for part in lineage(tag)}
+    files = {tag: path for tag, path in known.items() if tag.lower() in wanted | {ENGLISH}}
     # Whether a language can be printed is asked once a canvas is written in it.
     read = {tag: _located(files[tag], partial(read_language, tag=tag)) for tag in sorted(files)}
     found: tuple[Diagnostic, ...] = sum((one.diagnostics for one in read.values()), ())

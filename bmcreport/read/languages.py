@@ -30,6 +30,10 @@ def says_everything(located: Located[LanguageDocument]) -> tuple[Diagnostic, ...
 
 def language_of(tag: str, languages: Mapping[str, LanguageDocument]) -> LanguageDocument:
     """The language of a BCP 47 tag: that of the region, else of the language alone, else English."""
+    return next((languages[each] for each in lineage(tag) if each in languages), languages[ENGLISH])
+
+
+def lineage(tag: str) -> tuple[str, ...]:
+    """A BCP 47 tag in lower case and what it is a part of, the narrowest first: `pt-br`, `pt`."""
     parts = tag.lower().split("-")
-    tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((languages[each] for each in tags if each in languages), languages[ENGLISH])
+    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))
