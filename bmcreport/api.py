@@ -116,8 +116,10 @@ def render_comparison(comparison: Comparison, document: ComparisonDocument, *, l
     from bmcreport.deck.comparison.compose import compose_comparison
     from bmcreport.deck.emit import emit
 
-    stock = _stock(layout)
-    return emit(compose_comparison(comparison, document, stock.layout, stock.slides, stock.comparison))
+    stock = _stock(layout, document.lang)
+    return emit(
+        compose_comparison(comparison, document, stock.layout_in(document.lang), stock.slides, stock.comparison)
+    )
 
 
 def build(  # noqa: PLR0913 (one for each option)
@@ -168,16 +170,16 @@ def _render(
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
     _value(Checked(located, uncovered(located)))
     target = CanvasTarget(type_, located, names)
-    return _value(render(target, _stock(layout), options)).content
+    return _value(render(target, _stock(layout, canvas.lang), options)).content
 
 
-def _stock(layout: Layout | None) -> Stock:
+def _stock(layout: Layout | None, language: str) -> Stock:
     from dataclasses import replace
 
     from bmcreport.assets import layouts_folder
     from bmcreport.building.stock import read_stock
 
-    stock = _value(read_stock(layouts_folder()))
+    stock = _value(read_stock(layouts_folder(), {language}))
     return replace(stock, layout=layout) if layout else stock
 
 

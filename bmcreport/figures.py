@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from bmcreport.model.canvas import Metric
+from bmcreport.model.language import Numbers
+
+ENGLISH = Numbers()
 
 _SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 _STEPS = (
@@ -21,18 +24,22 @@ _ANY_SIZE = Context(prec=99)
 """Numbers may have as many digits as their model allows; rounding never runs out of them."""
 
 
-def short(metric: Metric) -> str:
+def short(metric: Metric, numbers: Numbers = ENGLISH) -> str:
     """The figure alone, as on a cover: `€6B+`, `~5,000`. Other qualifiers are left to `qualifier_note`."""
-    number = money(metric.value, metric.currency) if metric.currency else _count(metric)
-    before = "~" if metric.qualifier in _ABOUT else "up to " if metric.qualifier in _AT_MOST else ""
-    after = "+" if metric.qualifier in _AT_LEAST else ""
-    return f"{before}{number}{after}" + (f"/{metric.per}" if metric.per else "")
+    number = money(metric.value, metric.currency, numbers) if metric.currency else _count(metric, numbers)
+    told = _qualified(metric.qualifier, numbers).format(number=number)
+    return numbers.per.format(amount=told, unit=metric.per) if metric.per else told
 
 
-def full(metric: Metric) -> str:
+def full(metric: Metric, numbers: Numbers = ENGLISH) -> str:
     """The figure with what is counted: `900M+ people`."""
     unit = f" {metric.unit}" if metric.unit and metric.unit != "percent" else ""
-    return short(metric) + unit
+    return short(metric, numbers) + unit
+
+
+def _qualified(qualifier: str | None, numbers: Numbers) -> str:
+    signs = ((_ABOUT, numbers.about), (_AT_LEAST, numbers.at_least), (_AT_MOST, numbers.up_to))
+    return next((sign for words, sign in signs if qualifier in words), "{number}")
 
 
 def qualifier_note(metric: Metric) -> str:
@@ -71,15 +78,16 @@ def measure_name(metric: Metric) -> str:
     return f"{name} per {metric.per}" if metric.per else name
 
 
-def money(value: Decimal, currency: str) -> str:
+def money(value: Decimal, currency: str, numbers: Numbers = ENGLISH) -> str:
     """An amount with its currency's sign."""
     minus = "-" if value < 0 else ""
-    return f"{minus}{currency_sign(currency)}{magnitude(abs(value))}"
+    return minus + numbers.money.format(sign=sign(currency, numbers), number=magnitude(abs(value), numbers))
 
 
-def currency_sign(currency: str) -> str:
-    """What stands before an amount: the sign, or the code and a space where it has none here."""
-    return _SYMBOLS.get(currency, f"{currency}\u00a0")
+def sign(currency: str, numbers: Numbers = ENGLISH) -> str:
+    """A currency's sign, or its code where it has none here, with a space where it would touch the amount."""
+    touches = "{sign}{number}" in numbers.money
+    return _SYMBOLS.get(currency, f"{currency}\u00a0" if touches else currency)
 
 
 def step(largest: Decimal) -> tuple[Decimal, str]:
@@ -91,18 +99,29 @@ def step(largest: Decimal) -> tuple[Decimal, str]:
     return Decimal(1), ""
 
 
-def magnitude(value: Decimal) -> str:
-    """A number with a letter from a million on, rounded: `11.7B`, `600M`, `5,000`, `0.559`, `0.000015`."""
+def magnitude(value: Decimal, numbers: Numbers = ENGLISH) -> str:
+    """A number with its magnitude from a million on, rounded: `11.7B`, `600M`, `5,000`, `0.559`, `0.000015`."""
     size, letter = step(value)
-    return _plain(value / size) + letter
+    return named(letter, numbers).format(number=_plain(value / size, numbers))
 
 
-def _count(metric: Metric) -> str:
-    return f"{_plain(metric.value)}%" if metric.unit == "percent" else magnitude(metric.value)
+def named(letter: str, numbers: Numbers = ENGLISH) -> str:
+    """How a language writes numbers of the magnitude that a letter of `step` stands for, around `{number}`."""
+    return {"M": numbers.million, "B": numbers.billion, "T": numbers.trillion}.get(letter, "{number}")
 
 
-def _plain(value: Decimal) -> str:
-    return f"{_rounded(value).normalize():,f}"
+def _count(metric: Metric, numbers: Numbers) -> str:
+    if metric.unit == "percent":
+        return numbers.percent.format(number=_plain(metric.value, numbers))
+    return magnitude(metric.value, numbers)
+
+
+def _plain(value: Decimal, numbers: Numbers) -> str:
+    written = f"{_rounded(value).normalize():,f}"
+    whole, _, decimals = written.partition(".")
+    digits = sum(map(str.isdigit, whole))
+    whole = whole.replace(",", numbers.grouping if digits >= numbers.group_from else "")
+    return whole + (numbers.decimal + decimals if decimals else "")
 
 
 def _rounded(value: Decimal) -> Decimal:

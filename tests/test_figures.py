@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bmcreport import figures
 from bmcreport.model.canvas import Metric
+from tests.shipped import stock
 
 
 def metric(value: str, **more: object) -> Metric:
@@ -99,3 +100,32 @@ def test_the_latest_figure_of_each_measure_is_by_date_not_by_spelling() -> None:
 def test_dates_are_ordered_as_exactly_as_they_are_known(earlier: str | None, later: str) -> None:
     told = [metric("1", as_of=earlier), metric("2", as_of=later)]
     assert figures.latest(told).value == figures.latest(told[::-1]).value == 2
+
+
+@pytest.mark.parametrize(
+    ("tag", "fields", "printed"),
+    [
+        ("de", {"currency": "EUR"}, "11,7\u00a0Mrd.\u00a0€"),
+        ("de", {"currency": "CHF", "qualifier": "more than"}, "über 11,7\u00a0Mrd.\u00a0CHF"),
+        ("fr", {"currency": "EUR", "per": "an"}, "11,7\u00a0Md\u00a0€/an"),
+        ("es", {"currency": "USD"}, "11,7\u00a0mil\u00a0mill.\u00a0$"),
+        ("it", {"unit": "utenti", "qualifier": "up to"}, "fino a 11,7\u00a0mld utenti"),
+        ("nl", {"currency": "USD"}, "$\u00a011,7\u00a0mld."),
+        ("tr", {"currency": "USD"}, "$11,7\u00a0mr"),
+    ],
+)
+def test_a_language_writes_amounts_its_own_way(tag: str, fields: dict[str, object], printed: str) -> None:
+    assert figures.full(metric("11.7 billion", **fields), stock().languages[tag].numbers) == printed
+
+
+@pytest.mark.parametrize(
+    ("tag", "value", "printed"),
+    [("de", "13800.5", "13.800,5"), ("es", "5000", "5000"), ("es", "13800", "13.800"), ("fr", "5000", "5\u202f000")],
+)
+def test_a_language_groups_digits_its_own_way(tag: str, value: str, printed: str) -> None:
+    assert figures.full(metric(value), stock().languages[tag].numbers) == printed
+
+
+@pytest.mark.parametrize(("tag", "printed"), [("en", "33%"), ("de", "33\u00a0%"), ("tr", "%33")])
+def test_a_language_writes_shares_its_own_way(tag: str, printed: str) -> None:
+    assert figures.full(metric("33", unit="percent"), stock().languages[tag].numbers) == printed

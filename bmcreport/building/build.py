@@ -9,6 +9,7 @@ from pathlib import Path
 from bmcreport.building.branding import branded
 from bmcreport.building.files import write_whole
 from bmcreport.building.inspect import Inspected, inspect
+from bmcreport.building.library import Library
 from bmcreport.building.options import Options, OutputType
 from bmcreport.building.pixels import missing_extra
 from bmcreport.building.render import Rendered, render
@@ -58,7 +59,8 @@ def build_all(
 
     A document with errors costs only itself: the targets of the others are made. `project` is what they are part of.
     """
-    stock, inspected = _painted(read_stock(layouts), project), inspect(paths, project, options.lang)
+    inspected = inspect(paths, project, options.lang)
+    stock = _painted(read_stock(layouts, _languages(inspected.library)), project)
     lacking = missing_extra(options)
     found = _judged((*stock.diagnostics, *inspected.diagnostics, *lacking), options)
     if stock.value is None:
@@ -71,6 +73,12 @@ def build_all(
         progress(outcomes[-1], len(outcomes), len(planned))
     told = (each for outcome in outcomes for each in outcome.diagnostics)
     return BuildResult(tuple(outcomes), in_reading_order((*found, *_judged(told, options))))
+
+
+def _languages(library: Library) -> set[str]:
+    """The languages of the documents, as BCP 47 tags."""
+    canvases = {canvas.value.lang for canvas in library.canvases}
+    return canvases | {comparison.value.lang for comparison in library.comparisons}
 
 
 def _painted(stock: Checked[Stock], project: Project | None) -> Checked[Stock]:

@@ -9,6 +9,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from bmcreport.diagnostics import Diagnostic
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.layout import Layout
 from bmcreport.read.located import Located, Step
 from bmcreport.text.fonts import carlito
 from bmcreport.text.types import FaceName
@@ -24,6 +26,17 @@ def uncovered(document: Located[M]) -> tuple[Diagnostic, ...]:
 
 _NEVER_PRINTED = frozenset(("logo",))
 """The path of a file."""
+
+
+def unwritable_words(canvas: Located[Canvas], layout: Layout) -> tuple[Diagnostic, ...]:
+    """The first character of the printed names that no font has: an error where the canvas states its language."""
+    printed = (
+        layout.name,
+        *(look.name for look in layout.blocks.values()),
+        *(text for _, text in texts(layout.labels)),
+    )
+    missing = carlito()[FaceName.REGULAR].missing("".join(printed))
+    return (_finding(canvas, ("lang",), missing[0]),) if missing else ()
 
 
 def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.options import PAGES, Options, OutputType, Overflow
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.pixels import too_many_pixels
@@ -54,11 +55,14 @@ def _page(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rende
     from bmcreport.pdf.compose import compose_canvas
     from bmcreport.pdf.finish import finished
 
-    placed = placed_pages(target.canvas, stock.layout, options, target.branding)
+    layout = stock.layout_in(target.canvas.value.lang)
+    if unwritable := unwritable_words(target.canvas, layout):
+        return Checked(None, unwritable)
+    placed = placed_pages(target.canvas, layout, options, target.branding)
     if placed.value is None:
         return Checked(None, placed.diagnostics)
-    document = finished(compose_canvas(target.canvas.value, stock.layout, *placed.value), options.finish)
-    return _printed(document, target, options, fit_of(stock.layout, placed.value))
+    document = finished(compose_canvas(target.canvas.value, layout, *placed.value), options.finish)
+    return _printed(document, target, options, fit_of(layout, placed.value))
 
 
 def _printed(document: Document, target: CanvasTarget, options: Options, fit: tuple[PageFit, ...]) -> Checked[Rendered]:
@@ -83,19 +87,25 @@ def _printed(document: Document, target: CanvasTarget, options: Options, fit: tu
 
 
 def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[Rendered]:
+    """All canvases in one PDF; its contents speak the language of the first."""
     from bmcreport.building.fit import placed_pages
     from bmcreport.pdf.booklet import compose_booklet
     from bmcreport.pdf.emit import emit
     from bmcreport.pdf.finish import finished
     from bmcreport.text.fonts import carlito
 
+    layouts = [stock.layout_in(canvas.value.lang) for canvas in target.canvases]
+    pairs = list(zip(target.canvases, layouts, strict=True))
+    unwritable = tuple(found for canvas, layout in pairs for found in unwritable_words(canvas, layout))
+    if unwritable:
+        return Checked(None, unwritable)
     one_page = replace(options, overflow=Overflow.ERROR)
-    placed = [placed_pages(canvas, stock.layout, one_page, target.branding) for canvas in target.canvases]
+    placed = [placed_pages(canvas, layout, one_page, target.branding) for canvas, layout in pairs]
     if findings := tuple(chain.from_iterable(each.diagnostics for each in placed)):
         return Checked(None, findings)
     placements = [page for each in placed for page in each.value or ()]
     canvases = [canvas.value for canvas in target.canvases]
-    document = finished(compose_booklet(canvases, placements, stock.layout, stock.layout.name), options.finish)
+    document = finished(compose_booklet(canvases, placements, layouts[0], layouts[0].name), options.finish)
     return Checked(Rendered(emit(document, carlito()), len(document.pages)))
 
 
@@ -103,9 +113,12 @@ def _deck(target: CanvasTarget, stock: Stock) -> Checked[Rendered]:
     from bmcreport.deck.compose import compose_deck
     from bmcreport.deck.emit import emit
 
-    deck = compose_deck(target.canvas.value, stock.layout, stock.slides, stock.deck, target.names, target.branding)
+    layout = stock.layout_in(target.canvas.value.lang)
+    if unwritable := unwritable_words(target.canvas, layout):
+        return Checked(None, unwritable)
+    deck = compose_deck(target.canvas.value, layout, stock.slides, stock.deck, target.names, target.branding)
     if isinstance(deck, tuple):
-        return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", stock.layout.slide.scale.floor))
+        return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", layout.slide.scale.floor))
     return Checked(Rendered(emit(deck), len(deck.slides)))
 
 
@@ -116,5 +129,6 @@ def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Rendered]:
 
     document = target.document.value
     comparison = compare(document, target.canvases)
-    deck = compose_comparison(comparison, document, stock.layout, stock.slides, stock.comparison, target.branding)
+    layout = stock.layout_in(document.lang)
+    deck = compose_comparison(comparison, document, layout, stock.slides, stock.comparison, target.branding)
     return Checked(Rendered(emit(deck), len(deck.slides)))

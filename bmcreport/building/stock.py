@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from bmcreport.assets import layouts_folder
 from bmcreport.building.coverage import uncovered
 from bmcreport.diagnostics import Checked, Diagnostic, Source, has_errors
 from bmcreport.model.canvas import Record
+from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import ComparisonOutline, DeckOutline
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.contrasts import faint_placeholders
 from bmcreport.read.files import read_source
+from bmcreport.read.languages import ENGLISH, language_of, lineage, read_language
 from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
 from bmcreport.read.located import Located
 
@@ -24,38 +28,73 @@ LAYOUT = "business-model-canvas.yaml"
 SLIDES = "slides.yaml"
 DECK = "decks/company.yaml"
 COMPARISON = "decks/comparison.yaml"
+LANGUAGES = "languages"
 
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """The four documents of a layouts folder."""
+    """The documents of a layouts folder; `languages` are by tag in lower case, each complete, English always there."""
 
     layout: Layout
     slides: SlideLayouts
     deck: DeckOutline
     comparison: ComparisonOutline
+    languages: Mapping[str, LanguageDocument]
+
+    def layout_in(self, tag: str) -> Layout:
+        """The layout with its printed names and words in the language of a BCP 47 tag, English where there is none."""
+        return self.layout.in_language(language_of(tag, self.languages))
 
 
-def read_stock(folder: Path) -> Checked[Stock]:
-    """The layout documents in `folder`, or everything that is wrong with them."""
+def read_stock(folder: Path, tags: Iterable[str] | None = None) -> Checked[Stock]:
+    """The layout documents in `folder`, or everything that is wrong with them.
+
+    `tags` are the languages that will be asked for (BCP 47), all if not given.
+    """
     layout = _read(folder / LAYOUT, read_layout)
     palette = layout.value.palette if layout.value else {}
     slides = _read(folder / SLIDES, lambda source: _legible(read_slide_layouts(source), palette))
     deck = _read(folder / DECK, read_deck_outline)
     comparison = _read(folder / COMPARISON, read_comparison_outline)
-    found: tuple[Diagnostic, ...] = sum((one.diagnostics for one in (layout, slides, deck, comparison)), ())
-    if layout.value and slides.value and deck.value and comparison.value:
-        return Checked(Stock(layout.value, slides.value, deck.value, comparison.value), found)
+    languages = _languages(folder, tags)
+    parts = (layout, slides, deck, comparison, languages)
+    found: tuple[Diagnostic, ...] = sum((one.diagnostics for one in parts), ())
+    if layout.value and slides.value and deck.value and comparison.value and languages.value:
+        english = layout.value.in_language(languages.value[ENGLISH])
+        return Checked(Stock(english, slides.value, deck.value, comparison.value, languages.value), found)
     return Checked(None, found)
 
 
+def _languages(folder: Path, tags: Iterable[str] | None) -> Checked[Mapping[str, LanguageDocument]]:
+    """The package's languages, and those that the folder brings along in their place."""
+    own = {path.stem: path for path in (layouts_folder() / LANGUAGES).glob("*.yaml")}
+    known = own | {path.stem: path for path in (folder / LANGUAGES).glob("*.yaml")}
+    wanted = {tag.lower() for tag in known} if tags is None else {part for tag in tags for part in lineage(tag)}
+    files = {tag: path for tag, path in known.items() if tag.lower() in wanted | {ENGLISH}}
+    # Whether a language can be printed is asked once a canvas is written in it.
+    read = {tag: _located(files[tag], partial(read_language, tag=tag)) for tag in sorted(files)}
+    found: tuple[Diagnostic, ...] = sum((one.diagnostics for one in read.values()), ())
+    stated = {tag.lower(): one.value.value for tag, one in read.items() if one.value and one.ok}
+    if ENGLISH not in stated:
+        return Checked(None, found)
+    english = stated[ENGLISH]
+    return Checked(
+        {tag: one.over(stated.get(tag.split("-")[0], english)).over(english) for tag, one in stated.items()}, found
+    )
+
+
 def _read(path: Path, reader: Callable[[Source], Checked[Located[M]]]) -> Checked[M]:
+    read = _located(path, reader)
+    found = read.diagnostics + (uncovered(read.value) if read.value else ())
+    return Checked(read.value.value if read.value and not has_errors(found) else None, found)
+
+
+def _located(path: Path, reader: Callable[[Source], Checked[Located[M]]]) -> Checked[Located[M]]:
     text = read_source(path)
     if text.value is None:
         return Checked(None, text.diagnostics)
     read = reader(text.value)
-    found = text.diagnostics + read.diagnostics + (uncovered(read.value) if read.value else ())
-    return Checked(read.value.value if read.value and not has_errors(found) else None, found)
+    return Checked(read.value, text.diagnostics + read.diagnostics)
 
 
 def _legible(slides: Checked[Located[SlideLayouts]], palette: Mapping[str, str]) -> Checked[Located[SlideLayouts]]:

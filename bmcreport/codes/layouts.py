@@ -61,4 +61,15 @@ LAYOUTS = {
         "and poor printers lose it. A darker text on a light ground, or a lighter one on a dark ground, mends that.",
         'quiet: "#a0a8b4"   # 2.38:1 on white; "#707681" is near it and passes',
     ),
+    "BMC413": Code(
+        "English lacks a word",
+        "What other languages leave out is said in English, so the document of English says everything.",
+        "en.yaml without as_of:",
+    ),
+    "BMC414": Code(
+        "words or signs that cannot be used",
+        "Signs within numbers are one character. Some words of a language stand around a number, a name or a date, "
+        "which they name in braces, once each; others stand around nothing.",
+        "as_of: Stand   # write as_of: Stand {date}",
+    ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bmcreport.model.canvas import Block, Canvas, Item
+from bmcreport.model.language import Words
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks
 from bmcreport.text.types import Paragraph, Run
@@ -31,11 +32,11 @@ def item_line(item: Item, citations: Citations, marks: Marks) -> str:
     return text + (f" ({said})" if said else "") + cited
 
 
-def source_lines(canvas: Canvas, citations: Citations, keys: Iterable[str]) -> Iterator[str]:
+def source_lines(canvas: Canvas, citations: Citations, keys: Iterable[str], words: Words) -> Iterator[str]:
     """The cited sources with number, title, date and address."""
     numbered = sorted(dict.fromkeys(keys), key=citations.number)
     if numbered:
-        yield "Sources:"
+        yield f"{words.sources}:"
     for key in numbered:
         source = canvas.sources[key]
         yield f"[{citations.number(key)}] " + ", ".join(filter(None, (source.title, source.published, source.url)))

@@ -9,10 +9,11 @@ from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import BlockKey, Record
+from bmcreport.model.language import LanguageDocument, Numbers, Words
 from bmcreport.model.scalars import Flag, HexColour, Key, Text
 
 Points = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
@@ -232,6 +233,32 @@ class Layout(Record):
     page: PageSurface
     slide: SlideSurface
     questions: Mapping[BlockKey, tuple[Text, ...]] = Field({}, description="What a poster asks in each block.")
+
+    _language: LanguageDocument | None = PrivateAttr(None)
+
+    def in_language(self, language: LanguageDocument) -> Layout:
+        """This layout with its printed names in a language, as far as the language has them, and the words of decks."""
+        labels = language.labels.model_dump(exclude_none=True)
+        blocks = {
+            key: look.model_copy(update={"name": language.blocks.get(key, look.name)})
+            for key, look in self.blocks.items()
+        }
+        translated = {"name": language.canvas or self.name, "blocks": blocks}
+        copy = self.model_copy(update={**translated, "labels": self.labels.model_copy(update=labels)})
+        copy._language = language
+        return copy
+
+    @property
+    def words(self) -> Words:
+        """What a deck says of its own."""
+        assert self._language, "a layout has words once it is `in_language`"
+        return self._language.words
+
+    @property
+    def numbers(self) -> Numbers:
+        """How numbers are written."""
+        assert self._language, "a layout has numbers once it is `in_language`"
+        return self._language.numbers
 
     def in_fill_order(self) -> tuple[str, ...]:
         """The keys of the blocks in the order in which a canvas is filled and read."""

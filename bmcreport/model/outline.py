@@ -34,21 +34,21 @@ class RelationsSlide(Record):
     """How the company compares: its relations, grouped by company."""
 
     kind: Literal["relations"]
-    title: Text
+    title: Text | None = Field(None, description="Its heading, if not in the words of the language.")
 
 
 class FiguresSlide(Record):
     """The key figures with their dates and sources."""
 
     kind: Literal["figures"]
-    title: Text
+    title: Text | None = Field(None, description="Its heading, if not in the words of the language.")
 
 
 class SourcesSlide(Record):
     """Every source, numbered and linked."""
 
     kind: Literal["sources"]
-    title: Text
+    title: Text | None = Field(None, description="Its heading, if not in the words of the language.")
 
 
 class OverviewSlide(Record):

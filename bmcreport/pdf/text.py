@@ -58,7 +58,9 @@ def _text(placed: SetParagraph, line: int, fragment: Fragment, x: Emu) -> Text:
     style, size = fragment.run.style, placed.setting.size
     own = size * style.scale // 1000
     baseline = placed.baseline(line) - size * style.rise // 1000
-    return Text(x + fragment.x, baseline, fragment.text, style.face, own, style.colour, own * style.tracking // 1000)
+    # Readers put a word together again that ends in a plain hyphen, where they leave a soft one's halves apart.
+    written = f"{fragment.text}-" if fragment.hyphen else fragment.text
+    return Text(x + fragment.x, baseline, written, style.face, own, style.colour, own * style.tracking // 1000)
 
 
 def _by_run(pieces: Iterable[Piece]) -> list[tuple[Run, list[Piece]]]:

@@ -106,9 +106,11 @@ def contents_of(
     percent: int = 100,
 ) -> Contents:
     """The items of a canvas, with source numbers where there are citations."""
+    # On slides PowerPoint breaks the lines.
+    hyphens = canvas.lang if isinstance(surface, PageSurface) else ""
     items = {
         key: tuple(
-            item_paragraph(f"{key}/{index}", item, citations, marks, details=surface.details)
+            item_paragraph(f"{key}/{index}", item, citations, marks, details=surface.details, hyphens=hyphens)
             for index, item in enumerate(canvas.blocks[key].items)
         )
         for key in layout.in_fill_order()

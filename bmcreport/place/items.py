@@ -19,9 +19,15 @@ _NARROW_NO_BREAK_SPACE = "\u202f"
 _NO_BREAK_SPACE = "\u00a0"
 
 
-def item_paragraph(name: str, item: Item, citations: Citations | None, marks: Marks, *, details: bool) -> Paragraph:
-    """An item as a bulleted paragraph; without `citations` no numbers, without `details` no detail."""
-    return Paragraph(tuple(_runs(item, citations, marks, details=details)), bullet=True, name=name)
+def item_paragraph(
+    name: str, item: Item, citations: Citations | None, marks: Marks, *, details: bool, hyphens: str = ""
+) -> Paragraph:
+    """An item as a bulleted paragraph; without `citations` no numbers, without `details` no detail.
+
+    Its words may be divided by the rules of the language `hyphens`.
+    """
+    runs = tuple(_runs(item, citations, marks, details=details))
+    return Paragraph(runs, bullet=True, name=name, hyphens=hyphens)
 
 
 def badge_run(badge: str) -> Run:

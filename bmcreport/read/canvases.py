@@ -21,6 +21,7 @@ class DocumentKind(StrEnum):
     LAYOUT = "layout"
     SLIDE_LAYOUTS = "slide layouts"
     OUTLINE = "outline"
+    LANGUAGE = "language"
 
 
 _TELLTALE_KEYS = {
@@ -29,6 +30,7 @@ _TELLTALE_KEYS = {
     "palette": DocumentKind.LAYOUT,
     "layouts": DocumentKind.SLIDE_LAYOUTS,
     "slides": DocumentKind.OUTLINE,
+    "language": DocumentKind.LANGUAGE,
 }
 
 

@@ -11,6 +11,7 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.canvases import DocumentKind, document_kind, read_canvas, read_comparison
 from bmcreport.read.files import read_source
+from bmcreport.read.languages import read_language
 from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence, parse
@@ -28,8 +29,8 @@ COMPARISON_ONLY = frozenset({"overview", "block_tables", "lenses", "charts", "ov
 class Documents:
     """The documents without errors, each kind in the order of the paths.
 
-    `others` are layouts and outlines, which were checked only. `names` are the slugs of all files that were found,
-    with errors or without, so that a reference to a faulty document is not taken for one to nowhere.
+    `others` are layouts, outlines and languages, which were checked only. `names` are the slugs of all files
+    that were found, with errors or without, so that a reference to a faulty document is not taken for one to nowhere.
     """
 
     canvases: tuple[Located[Canvas], ...] = ()
@@ -115,6 +116,10 @@ def _read_layout(source: Source, _: str, parsed: Checked[Node]) -> Checked[Docum
     return Checked(Documents(others=(source,)), read_layout(source, parsed).diagnostics)
 
 
+def _read_language(source: Source, tag: str, parsed: Checked[Node]) -> Checked[Documents]:
+    return Checked(Documents(others=(source,)), read_language(source, tag, parsed).diagnostics)
+
+
 def _read_slide_layouts(source: Source, _: str, parsed: Checked[Node]) -> Checked[Documents]:
     return Checked(Documents(others=(source,)), read_slide_layouts(source, parsed).diagnostics)
 
@@ -139,6 +144,7 @@ _READERS: dict[DocumentKind, Callable[[Source, str, Checked[Node]], Checked[Docu
     DocumentKind.LAYOUT: _read_layout,
     DocumentKind.SLIDE_LAYOUTS: _read_slide_layouts,
     DocumentKind.OUTLINE: _read_outline,
+    DocumentKind.LANGUAGE: _read_language,
 }
 
 

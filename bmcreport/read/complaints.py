@@ -170,6 +170,7 @@ _OWN = {
     "limits": "BMC408",
     "scale": "BMC410",
     "flag": "BMC411",
+    "places": "BMC414",
 }
 """The kinds of refusal that our own models raise, each with a hint."""
 

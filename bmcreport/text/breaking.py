@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.hyphenation import divided, evened, with_hyphen
 from bmcreport.text.measuring import Piece, Word, measure_paragraph, run_width
 from bmcreport.text.types import Fragment, Line, Paragraph
 from bmcreport.units import Emu
@@ -28,6 +29,8 @@ def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line
     limit = measure * MICRO_EM // size
     words = _words_within(paragraph, limit)
     breaks = _evenest(words, limit)
+    if paragraph.hyphens:
+        words, breaks = evened(words, breaks, limit, paragraph.hyphens, _evenest)
     return tuple(_line(words[start:end], size) for start, end in pairwise(breaks))
 
 
@@ -37,7 +40,30 @@ def _words_within(paragraph: Paragraph, limit: int) -> tuple[Word, ...]:
     words = measure_paragraph(paragraph)
     if all(word.width <= limit for word in words):
         return words
-    return tuple(part for word in words for part in ([word] if word.width <= limit else _cut(word, limit)))
+    return tuple(part for word in words for part in _parts(word, limit, paragraph.hyphens))
+
+
+def _parts(word: Word, limit: int, language: str) -> Sequence[Word]:
+    """A word as it is or, where it is wider than a line, apart at its spaces, then divided, then cut."""
+    if word.width <= limit:
+        return [word]
+    apart = _unglued(word)
+    if len(apart) > 1:
+        return [part for each in apart for part in _parts(each, limit, language)]
+    return divided(word, limit, language) or _cut(word, limit)
+
+
+def _unglued(word: Word) -> list[Word]:
+    """A word apart at the spaces inside it, which were no places to break as long as it fitted a line."""
+    spaces = [
+        index for index, piece in enumerate(word.pieces) if piece.text == " " and 0 < index < len(word.pieces) - 1
+    ]
+    starts, ends = [0, *(index + 1 for index in spaces)], [*spaces, len(word.pieces)]
+    between = [*(word.pieces[index] for index in spaces), word.space]
+    return [
+        Word(pieces := word.pieces[start:end], sum(piece.width for piece in pieces), space)
+        for start, end, space in zip(starts, ends, between, strict=True)
+    ]
 
 
 def _cut(word: Word, limit: int) -> list[Word]:
@@ -174,4 +200,5 @@ def _line(words: Sequence[Word], size: Emu) -> Line:
         x, end = position * size // MICRO_EM, (position + width) * size // MICRO_EM
         fragments.append(Fragment(x, end - x, "".join(piece.text for piece in group), group[0].run))
         position += width
-    return Line(tuple(fragments), (position - words[-1].space.width) * size // MICRO_EM)
+    line = Line(tuple(fragments), (position - words[-1].space.width) * size // MICRO_EM)
+    return with_hyphen(line, words[-1], size) if words[-1].hyphen else line

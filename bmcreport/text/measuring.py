@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bmcreport.text.fonts import Face, carlito
+from bmcreport.text.glue import glued_spaces
 from bmcreport.text.types import Paragraph, Run
 
 _LETTER = r"[^\W\d_]"
@@ -30,6 +31,8 @@ class Word:
     pieces: tuple[Piece, ...]
     width: int
     space: Piece
+    hyphen: bool = False
+    """Whether a hyphen is drawn after it, which its width includes and its text does not."""
 
 
 def run_width(text: str, run: Run) -> int:
@@ -80,10 +83,14 @@ def _parts(run: Run) -> list[tuple[str, bool, str]]:
     if run.keep:
         return [(run.text, False, "")]
     parts: list[tuple[str, bool, str]] = []
+    glued = glued_spaces(run.text)
     for match in re.finditer(r"([^ ]*)( ?)", run.text):
         if not match[0]:
             continue
         *starts, end = _BREAK_INSIDE.split(match[1])
         parts.extend((start, True, "") for start in starts)
-        parts.append((end, bool(match[2]), match[2]))
+        if match.start(2) in glued:
+            parts += [(end, False, ""), (match[2], False, "")]
+        else:
+            parts.append((end, bool(match[2]), match[2]))
     return parts

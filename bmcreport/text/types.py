@@ -53,23 +53,26 @@ class Run:
 class Paragraph:
     """Runs that flow together; `name` says what it is (`channels/3`), for tests, errors and tags.
 
+    `hyphens` is the language (BCP 47) by whose rules words may be divided; without one they are not.
+
     What is measured of a paragraph is remembered by its value, thousands of times a page: its hash is taken once.
     """
 
     runs: tuple[Run, ...]
     bullet: bool = False
     name: str = ""
+    hyphens: str = ""
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.runs, self.bullet, self.name)))
+        object.__setattr__(self, "_hash", hash((self.runs, self.bullet, self.name, self.hyphens)))
 
     def __hash__(self) -> int:
         return self._hash
 
     def __reduce__(self) -> tuple[type[Paragraph], tuple[object, ...]]:
         """Made anew where it arrives: hashes of text differ from process to process."""
-        return Paragraph, (self.runs, self.bullet, self.name)
+        return Paragraph, (self.runs, self.bullet, self.name, self.hyphens)
 
     @property
     def text(self) -> str:
@@ -78,12 +81,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A stretch of one run on one line: `x` from the line's start and `width`, in EMU."""
+    """A stretch of one run on one line: `x` from the line's start and `width`, in EMU.
+
+    `hyphen` says that a hyphen is drawn after the text, which the width includes and the text does not.
+    """
 
     x: Emu
     width: Emu
     text: str
     run: Run
+    hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

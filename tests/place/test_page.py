@@ -254,4 +254,4 @@ def relaid(changes: Mapping[str, str]) -> Layout:
     read = read_layout(Source("layout.yaml", text))
     assert read.value is not None, read.diagnostics
     assert read.ok
-    return read.value.value
+    return read.value.value.in_language(stock().languages["en"])

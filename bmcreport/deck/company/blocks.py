@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from bmcreport.deck.bodies import LEAST_SIZE, body_at, common_setting, display, frame, portions
-from bmcreport.deck.company.subject import Subject, counted
+from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
 from bmcreport.deck.slides import Anchor, Panel, Shape, Slide, TextBox
 from bmcreport.model.canvas import Relation, RelationKind
@@ -24,7 +24,6 @@ _CALLOUT = Rect(pt(48), pt(460), pt(864), pt(32))
 _CALLOUT_BAR = pt(3)
 _CALLOUT_SIZE = pt(13)
 _CALLOUT_INSET = (pt(12), 0, pt(12), 0)
-_WORDS = {RelationKind.PARALLEL: "Parallels", RelationKind.CONTRAST: "Contrasts with"}
 
 Side = tuple[Paragraph, ...]
 
@@ -83,7 +82,7 @@ def _slide(
     master, names = subject.master, [subject.block_name(key) for key in blocks]
     headlines = [subject.canvas.blocks[key].headline for key in blocks]
     fills = {
-        "title": master.text("statement", "title", counted(headlines[0] or names[0], number, count)),
+        "title": master.text("statement", "title", subject.counted(headlines[0] or names[0], number, count)),
         "eyebrow": master.text("statement", "eyebrow", " · ".join(names)),
     }
     if len(headlines) == 2 and headlines[1]:
@@ -92,10 +91,9 @@ def _slide(
         colour = subject.layout.family(name).colour
         fills[f"{side}_heading"] = master.text("statement", f"{side}_heading", subject.block_name(name), colour)
     fills |= {side: body_at(items, setting) for side, items in zip(_SIDES, sides, strict=True) if items}
+    name = subject.words.pair.format(first=names[0], second=names[1]) if len(names) > 1 else names[0]
     shapes = (*_rules(subject, blocks), *_callout(subject, blocks))
-    return subject.slide(
-        counted(" and ".join(names), number, count), "statement", fills, shapes, _notes(subject, blocks)
-    )
+    return subject.slide(subject.counted(name, number, count), "statement", fills, shapes, _notes(subject, blocks))
 
 
 def _rules(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:
@@ -113,14 +111,17 @@ def _callout(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:
     relation = next((relation for relation in subject.canvas.relations if relation.block in blocks), None)
     if relation:
         room = _CALLOUT.inset(*_CALLOUT_INSET)
+        bar = Rect(_CALLOUT.x, _CALLOUT.y, _CALLOUT_BAR, _CALLOUT.height)
         body = display([_relation(subject, relation)], room, _CALLOUT_SIZE, anchor=Anchor.MIDDLE)
-        yield TextBox("How it compares", _CALLOUT, replace(body, inset=_CALLOUT_INSET), fill="panel")
-        yield Panel("How it compares bar", Rect(_CALLOUT.x, _CALLOUT.y, _CALLOUT_BAR, _CALLOUT.height), "brand")
+        yield TextBox(subject.words.how_it_compares, _CALLOUT, replace(body, inset=_CALLOUT_INSET), fill="panel")
+        yield Panel(f"{subject.words.how_it_compares} bar", bar, "brand")
 
 
 def _relation(subject: Subject, relation: Relation) -> Paragraph:
-    company = f"{_WORDS[relation.kind]} {subject.company(relation.to)}. "
-    return Paragraph((Run(company, Style(FaceName.BOLD)), Run(relation.why, Style(colour="quiet"))))
+    words = subject.words
+    lead = words.parallels if relation.kind is RelationKind.PARALLEL else words.contrasts_with
+    company = lead.format(company=subject.company(relation.to))
+    return Paragraph((Run(f"{company} ", Style(FaceName.BOLD)), Run(relation.why, Style(colour="quiet"))))
 
 
 def _notes(subject: Subject, blocks: Sequence[str]) -> tuple[Paragraph, ...]:
@@ -129,4 +130,4 @@ def _notes(subject: Subject, blocks: Sequence[str]) -> tuple[Paragraph, ...]:
     for key in blocks:
         texts += block_notes(subject.block_name(key), canvas.blocks[key], citations, subject.marks)
     cited = [source for key in blocks for item in canvas.blocks[key].items for source in item.sources]
-    return lines([*texts, *source_lines(canvas, citations, cited)])
+    return lines([*texts, *source_lines(canvas, citations, cited, subject.words)])

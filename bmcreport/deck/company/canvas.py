@@ -38,7 +38,7 @@ def canvas_slide(subject: Subject, placement: CanvasPlacement) -> Slide:
     for block in placement.blocks:
         fills[f"{block.key}_heading"] = _body(block.heading)
         fills[block.key] = _items(block)
-    return subject.slide("Canvas", "canvas", fills, notes=_notes(subject))
+    return subject.slide(subject.words.canvas, "canvas", fills, notes=_notes(subject))
 
 
 def _items(block: PlacedBlock) -> Body:
@@ -89,4 +89,5 @@ def _notes(subject: Subject) -> tuple[Paragraph, ...]:
     texts: list[str | None] = [subject.canvas.summary]
     for key in subject.layout.in_fill_order():
         texts += block_notes(subject.block_name(key), subject.canvas.blocks[key], subject.citations, subject.marks)
-    return lines([*texts, *source_lines(subject.canvas, subject.citations, subject.citations.on_canvas)])
+    cited = subject.citations.on_canvas
+    return lines([*texts, *source_lines(subject.canvas, subject.citations, cited, subject.words)])

@@ -9,6 +9,7 @@ from bmcreport.deck.logo import logo_shapes
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Slide, TextBox
 from bmcreport.model.canvas import Metric
+from bmcreport.model.language import Words
 from bmcreport.model.outline import CoverSlide
 from bmcreport.text.fitting import solid
 from bmcreport.text.fonts import MICRO_EM
@@ -36,16 +37,16 @@ def cover(subject: Subject, written: CoverSlide) -> Slide:
     notes = lines([subject.canvas.summary, subject.canvas.positioning, _facts(subject)])
     figures_shown = _key_figures(subject, written.figures, master.rect("cover", "title"))
     shapes = (*logo_shapes(master, "cover", subject.branding.logo), *figures_shown)
-    footer, date = subject.canvas.designed_for or "", as_of(subject.canvas.date)
+    footer, date = subject.canvas.designed_for or "", as_of(subject.canvas.date, subject.words)
     return Slide("Cover", master.name("cover"), fills, shapes, notes, footer, date, numbered=False)
 
 
 def _facts(subject: Subject) -> str:
-    company = subject.canvas.company
+    company, words = subject.canvas.company, subject.words
     facts = (
-        company.founded and f"Founded {company.founded}",
-        company.headquarters and f"Headquarters: {company.headquarters}",
-        company.founders and f"Founders: {', '.join(company.founders)}",
+        company.founded and words.founded.format(date=company.founded),
+        company.headquarters and words.headquarters.format(place=company.headquarters),
+        company.founders and words.founders.format(names=", ".join(company.founders)),
         company.website,
     )
     return ". ".join(fact for fact in facts if fact)
@@ -54,8 +55,12 @@ def _facts(subject: Subject) -> str:
 def _key_figures(subject: Subject, count: int, title: Rect) -> tuple[TextBox, ...]:
     """The year of foundation and the first figures of the canvas, as wide as their texts, as many as stand in a row."""
     company, metrics = subject.canvas.company, subject.canvas.metrics
-    told = [(company.founded[:4], _founded_label(company.headquarters), "Founded")] if company.founded else []
-    told += [(figures.short(metric), figure_label(metric), metric.label) for metric in figures.latest_of_each(metrics)]
+    founded = _founded_label(company.headquarters, subject.words)
+    told = [(company.founded[:4], founded, subject.words.founded_label)] if company.founded else []
+    told += [
+        (figures.short(metric, subject.layout.numbers), figure_label(metric), metric.label)
+        for metric in figures.latest_of_each(metrics)
+    ]
     boxes: list[TextBox] = []
     x, right = title.x, subject.master.size.width - title.x
     for number, label, name in told[: count + 1 if count else 0]:
@@ -67,8 +72,8 @@ def _key_figures(subject: Subject, count: int, title: Rect) -> tuple[TextBox, ..
     return tuple(boxes)
 
 
-def _founded_label(headquarters: str | None) -> str:
-    return f"founded in {headquarters.split(',')[0]}" if headquarters else "founded"
+def _founded_label(headquarters: str | None, words: Words) -> str:
+    return words.founded_in.format(place=headquarters.split(",")[0]) if headquarters else words.founded_label
 
 
 def figure_label(metric: Metric) -> str:

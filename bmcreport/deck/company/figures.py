@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from bmcreport import figures
 from bmcreport.deck.company.relations import table_rect
-from bmcreport.deck.company.subject import Subject, counted
+from bmcreport.deck.company.subject import Subject
+from bmcreport.deck.comparison.words import inside_sentence
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines, source_lines
 from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, text_cell
@@ -17,7 +18,6 @@ from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import split
 
 _SHARES = (33, 17, 12, 50)
-_HEADINGS = ("Figure", "Value", "As of", "Source")
 
 
 def figure_slides(subject: Subject, written: FiguresSlide) -> Iterator[Slide]:
@@ -26,14 +26,16 @@ def figure_slides(subject: Subject, written: FiguresSlide) -> Iterator[Slide]:
     if not metrics:
         return
     (tables,) = fitted_together([_grid(subject, metrics)], table_rect(subject), subject.master.slides.table)
+    heading = written.title or subject.words.key_figures
+    stated = subject.words.in_figures.format(company=subject.canvas.company.name)
     for number, table in enumerate(tables, 1):
-        title = counted(f"{subject.canvas.company.name} in figures", number, len(tables))
+        title = subject.counted(stated, number, len(tables))
         fills = {
             "title": subject.master.text("table", "title", title),
-            "eyebrow": subject.master.text("table", "eyebrow", written.title),
+            "eyebrow": subject.master.text("table", "eyebrow", heading),
         }
         yield subject.slide(
-            counted(written.title, number, len(tables)), "table", fills, (table,), _notes(subject, metrics)
+            subject.counted(heading, number, len(tables)), "table", fills, (table,), _notes(subject, metrics)
         )
 
 
@@ -47,8 +49,10 @@ def _in_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
 def _grid(subject: Subject, metrics: tuple[Metric, ...]) -> Grid:
     widths = split(table_rect(subject).width, _SHARES)
     rows = tuple(_row(subject, metric) for metric in metrics)
-    alt = f"Key figures of {subject.canvas.company.name}: figure, value, date and source"
-    return Grid("Key figures", alt, widths, header_row(*_HEADINGS), rows, header_column=True)
+    words = subject.words
+    header = header_row(words.figure, words.value, words.date_of_figure, words.source)
+    alt = words.figures_table.format(company=subject.canvas.company.name)
+    return Grid(words.key_figures, alt, widths, header, rows, header_column=True)
 
 
 def _row(subject: Subject, metric: Metric) -> Row:
@@ -58,13 +62,20 @@ def _row(subject: Subject, metric: Metric) -> Row:
     cited = f"[{subject.citations.number(metric.source)}] {source.title}" if source and metric.source else ""
     return (
         Cell((Paragraph(label),)),
-        text_cell(figures.full(metric), STRONG),
+        text_cell(figures.full(metric, subject.layout.numbers), STRONG),
         text_cell(metric.as_of or ""),
         text_cell(cited, QUIET, link=source.url if source else None),
     )
 
 
 def _notes(subject: Subject, metrics: tuple[Metric, ...]) -> tuple[Paragraph, ...]:
-    told = (f"{metric.label}: {figures.full(metric)}, as of {metric.as_of or 'an unstated date'}" for metric in metrics)
+    told = (_told(subject, metric) for metric in metrics)
     cited = [metric.source for metric in metrics if metric.source]
-    return lines([*told, *source_lines(subject.canvas, subject.citations, cited)])
+    return lines([*told, *source_lines(subject.canvas, subject.citations, cited, subject.words)])
+
+
+def _told(subject: Subject, metric: Metric) -> str:
+    words = subject.words
+    # Within a sentence the words of the foot lose their capital.
+    dated = inside_sentence(words.as_of.format(date=metric.as_of)) if metric.as_of else words.as_of_undated
+    return f"{metric.label}: {figures.full(metric, subject.layout.numbers)}, {dated}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bmcreport.deck.company.subject import Subject, counted
+from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG, Grid, Row, header_row, text_cell
@@ -15,8 +15,7 @@ from bmcreport.text.types import Style
 from bmcreport.units import Rect, pt, split
 
 _SHARES = (16, 13, 19, 52)
-_HEADINGS = ("Company", "Relation", "Block", "Why")
-_KINDS = {RelationKind.PARALLEL: "= parallel", RelationKind.CONTRAST: "≠ contrast"}
+_SIGNS = {RelationKind.PARALLEL: "=", RelationKind.CONTRAST: "≠"}
 
 
 def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide]:
@@ -25,13 +24,16 @@ def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide
     if not relations:
         return
     (tables,) = fitted_together([_grid(subject, relations)], table_rect(subject), subject.master.slides.table)
+    heading = written.title or subject.words.how_it_compares
     for number, table in enumerate(tables, 1):
         fills = {
-            "title": subject.master.text("table", "title", counted(_title(subject, relations), number, len(tables))),
-            "eyebrow": subject.master.text("table", "eyebrow", written.title),
+            "title": subject.master.text(
+                "table", "title", subject.counted(_title(subject, relations), number, len(tables))
+            ),
+            "eyebrow": subject.master.text("table", "eyebrow", heading),
         }
         notes = lines([subject.canvas.positioning, *(_spoken(subject, relation) for relation in relations)])
-        yield subject.slide(counted(written.title, number, len(tables)), "table", fills, (table,), notes)
+        yield subject.slide(subject.counted(heading, number, len(tables)), "table", fills, (table,), notes)
 
 
 def table_rect(subject: Subject) -> Rect:
@@ -52,20 +54,25 @@ def _title(subject: Subject, relations: tuple[Relation, ...]) -> str:
     companies = len({relation.to for relation in relations})
     contrasts = sum(relation.kind is RelationKind.CONTRAST for relation in relations)
     parallels = len(relations) - contrasts
-    beside = "one other company" if companies == 1 else f"{companies} other companies"
-    counts = f"{_count(parallels, 'parallel')}, {_count(contrasts, 'contrast')}"
-    return f"{subject.canvas.company.name} beside {beside}: {counts}"
+    words = subject.words
+    beside = words.beside_one if companies == 1 else words.beside_several
+    alike = words.one_parallel if parallels == 1 else words.several_parallels
+    apart = words.one_contrast if contrasts == 1 else words.several_contrasts
+    stated = beside.format(company=subject.canvas.company.name, count=companies)
+    return f"{stated}: {alike.format(count=parallels)}, {apart.format(count=contrasts)}"
 
 
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _kind(subject: Subject, relation: Relation) -> str:
+    return subject.words.parallel if relation.kind is RelationKind.PARALLEL else subject.words.contrast
 
 
 def _grid(subject: Subject, relations: tuple[Relation, ...]) -> Grid:
     rect = table_rect(subject)
     rows = tuple(_row(subject, relations, index) for index in range(len(relations)))
-    alt = f"Relations of {subject.canvas.company.name} to other companies: company, kind, block and reason"
-    return Grid("Relations", alt, split(rect.width, _SHARES), header_row(*_HEADINGS), rows, header_column=True)
+    words = subject.words
+    header = header_row(words.company, words.relation, words.block, words.why)
+    alt = words.relations_table.format(company=subject.canvas.company.name)
+    return Grid(words.how_it_compares, alt, split(rect.width, _SHARES), header, rows, header_column=True)
 
 
 def _row(subject: Subject, relations: tuple[Relation, ...], index: int) -> Row:
@@ -74,7 +81,7 @@ def _row(subject: Subject, relations: tuple[Relation, ...], index: int) -> Row:
     family = subject.layout.family(relation.block)
     return (
         text_cell(subject.company(relation.to), STRONG),
-        text_cell(_KINDS[relation.kind]),
+        text_cell(f"{_SIGNS[relation.kind]} {_kind(subject, relation)}"),
         text_cell(subject.block_name(relation.block), Style(colour=family.colour)),
         text_cell(relation.why, QUIET),
     )
@@ -82,4 +89,4 @@ def _row(subject: Subject, relations: tuple[Relation, ...], index: int) -> Row:
 
 def _spoken(subject: Subject, relation: Relation) -> str:
     block = subject.block_name(relation.block)
-    return f"{subject.company(relation.to)}, {relation.kind.value} on {block}: {relation.why}"
+    return f"{subject.company(relation.to)}, {_kind(subject, relation)} ({block}): {relation.why}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bmcreport.deck.company.subject import Subject, counted
+from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import lines, source_lines
 from bmcreport.deck.slides import Slide
 from bmcreport.deck.source_columns import source_pages
@@ -17,12 +17,13 @@ def source_slides(subject: Subject, written: SourcesSlide) -> Iterator[Slide]:
     keys = subject.citations.all
     entries = [(source_paragraph(subject.canvas, subject.citations, key),) for key in keys]
     pages = source_pages(subject.master, entries)
+    heading = written.title or subject.words.sources
     for number, page in enumerate(pages, 1):
-        title = counted("Where the claims come from", number, len(pages))
+        title = subject.counted(subject.words.claims_from, number, len(pages))
         fills = {
             "title": subject.master.text("sources", "title", title),
-            "eyebrow": subject.master.text("sources", "eyebrow", written.title),
+            "eyebrow": subject.master.text("sources", "eyebrow", heading),
             **page.columns,
         }
-        notes = lines(source_lines(subject.canvas, subject.citations, keys[page.start : page.end]))
-        yield subject.slide(counted(written.title, number, len(pages)), "sources", fills, notes=notes)
+        notes = lines(source_lines(subject.canvas, subject.citations, keys[page.start : page.end], subject.words))
+        yield subject.slide(subject.counted(heading, number, len(pages)), "sources", fills, notes=notes)

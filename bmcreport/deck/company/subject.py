@@ -10,6 +10,7 @@ from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
 from bmcreport.model.canvas import Canvas
+from bmcreport.model.language import Words
 from bmcreport.model.layout import Layout
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks, marks_of
@@ -41,6 +42,10 @@ class Subject:
         """The name of a related company; its slug where nobody knows it."""
         return self.names.get(slug, slug)
 
+    @property
+    def words(self) -> Words:
+        return self.layout.words
+
     def block_name(self, key: str) -> str:
         """The printed name of a block."""
         return self.layout.blocks[key].name
@@ -55,14 +60,18 @@ class Subject:
     ) -> Slide:
         """A numbered slide with the deck's footer and date."""
         footer = " · ".join(filter(None, (self.canvas.company.name, self.layout.name, self.branding.footer)))
-        return Slide(name, self.master.name(layout), fills, shapes, notes, footer, as_of(self.canvas.date))
+        return Slide(name, self.master.name(layout), fills, shapes, notes, footer, as_of(self.canvas.date, self.words))
+
+    def counted(self, title: str, number: int, count: int) -> str:
+        """A title with its place among the slides that share it: `Sources (2 of 3)`."""
+        return counted(title, number, count, self.words)
 
 
-def as_of(date: str | None) -> str:
+def as_of(date: str | None, words: Words) -> str:
     """The date as the foot of a slide states it."""
-    return f"As of {date}" if date else ""
+    return words.as_of.format(date=date) if date else ""
 
 
-def counted(title: str, number: int, count: int) -> str:
+def counted(title: str, number: int, count: int, words: Words) -> str:
     """A title with its place among the slides that share it: `Sources (2 of 3)`."""
-    return f"{title} ({number} of {count})" if count > 1 else title
+    return words.numbered.format(title=title, number=number, count=count) if count > 1 else title

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.cells import company_head, item_name, item_paragraph, names_in, nothing
 from bmcreport.deck.comparison.columns import content_widths, label_width
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
@@ -55,8 +54,8 @@ def _slides(subject: Subject, block: BlockComparison, written: BlockTablesSlide)
     shown = [(part, table) for part, tables in zip(parts, fitted, strict=True) for table in tables]
     headline = subject.document.headlines.get(block.key) or stated(subject, block)
     for number, (part, table) in enumerate(shown, 1):
-        heads = subject.heads("table", subject.block_name(block), counted(headline, number, len(shown)))
-        name = counted(subject.block_name(block), number, len(shown))
+        heads = subject.heads("table", subject.block_name(block), subject.counted(headline, number, len(shown)))
+        name = subject.counted(subject.block_name(block), number, len(shown))
         footer = _footer(subject, part, last=number == len(shown))
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, block, part, table)), footer)
 

@@ -10,7 +10,6 @@ from functools import cached_property
 from bmcreport import figures
 from bmcreport.comparing.values import SharedMeasure
 from bmcreport.deck.bodies import frame
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import currency_words, inside_sentence, listed, number_word, sentence
@@ -18,6 +17,7 @@ from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import ChartShape, Slide
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.canvas import Metric
+from bmcreport.model.language import Numbers
 from bmcreport.model.outline import ChartsSlide
 from bmcreport.text.fitting import fits, solid
 from bmcreport.text.types import Paragraph, Run
@@ -57,6 +57,11 @@ class _Bars:
         return [company for company, _ in self.stated] + self.missing
 
     @property
+    def numbers(self) -> Numbers:
+        """How the document's language writes numbers."""
+        return self.subject.layout.numbers
+
+    @property
     def drawn(self) -> list[int]:
         """The companies that the charts show: those without a figure too, as long as all stand on one slide."""
         return self.order if len(self.order) <= _MOST_BARS else [company for company, _ in self.stated]
@@ -86,11 +91,19 @@ class _Bars:
     def number_format(self) -> str:
         """An Excel format code: sign, number and magnitude."""
         sample = self.stated[0][1]
-        sign = f'"{figures.currency_sign(sample.currency)}"' if sample.currency else ""
-        letter = "%" if sample.unit == "percent" else self.scale[1]
         values = [value for company, _ in self.stated if (value := self.value(company)) is not None]
         number = "#,##0" if all(value == value.to_integral_value() for value in values) else "General"
-        return f"{sign}{number}" + (f'"{letter}"' if letter else "")
+        return _around(number, sample, self.scale[1], self.numbers)
+
+
+def _around(code: str, sample: Metric, letter: str, numbers: Numbers) -> str:
+    """The format code of a number with what stands before and after it, as texts."""
+    written = numbers.percent if sample.unit == "percent" else figures.named(letter, numbers)
+    if sample.currency:
+        sign = figures.sign(sample.currency, numbers)
+        written = numbers.money.format(sign=sign, number=written)
+    before, _, after = written.partition("{number}")
+    return "".join((f'"{before}"' if before else "", code, f'"{after}"' if after else ""))
 
 
 def chart_slides(subject: Subject, written: ChartsSlide) -> Iterator[Slide]:
@@ -103,9 +116,9 @@ def chart_slides(subject: Subject, written: ChartsSlide) -> Iterator[Slide]:
 def _slides(bars: _Bars) -> Iterator[Slide]:
     groups = even_groups(bars.drawn, _MOST_BARS)
     for number, companies in enumerate(groups, 1):
-        heads = bars.subject.heads("chart", bars.measure.label, counted(_title(bars), number, len(groups)))
+        heads = bars.subject.heads("chart", bars.measure.label, bars.subject.counted(_title(bars), number, len(groups)))
         heads["caption"] = bars.subject.master.text("chart", "caption", _caption(bars))
-        name = counted(bars.measure.label, number, len(groups))
+        name = bars.subject.counted(bars.measure.label, number, len(groups))
         yield bars.subject.slide(name, "chart", heads, (_chart(bars, companies),), lines(_notes(bars)))
 
 
@@ -113,9 +126,13 @@ def _title(bars: _Bars) -> str:
     """Who is ahead with which figure, and where the focus company stands."""
     companies, highest = [company for company, _ in bars.leaders], bars.leaders[0][1]
     names = listed(bars.subject.names(companies))
-    leads = f"leads with {figures.full(highest)}" if len(companies) == 1 else f"lead with {figures.full(highest)} each"
+    leads = (
+        f"leads with {figures.full(highest, bars.numbers)}"
+        if len(companies) == 1
+        else f"lead with {figures.full(highest, bars.numbers)} each"
+    )
     # A price is no achievement.
-    ahead = f"highest at {names}, {figures.full(highest)}" if highest.per else f"{names} {leads}"
+    ahead = f"highest at {names}, {figures.full(highest, bars.numbers)}" if highest.per else f"{names} {leads}"
     return f"{bars.measure.label}: {ahead}{_own(bars, companies)}"
 
 
@@ -123,7 +140,7 @@ def _own(bars: _Bars, leaders: Sequence[int]) -> str:
     """The figure of the focus company, where it has one and does not lead."""
     focus = bars.subject.focus
     figure = None if focus is None or focus in leaders else bars.measure.figures[focus]
-    return f"; {bars.subject.name(focus)} {figures.full(figure)}" if figure and focus is not None else ""
+    return f"; {bars.subject.name(focus)} {figures.full(figure, bars.numbers)}" if figure and focus is not None else ""
 
 
 def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
@@ -158,7 +175,7 @@ def _size(count: int, height: Emu) -> Emu:
 
 def _alt(bars: _Bars, companies: Iterable[int]) -> str:
     told = (
-        f"{bars.subject.name(company)} {figures.full(figure) if figure else 'no figure'}"
+        f"{bars.subject.name(company)} {figures.full(figure, bars.numbers) if figure else 'no figure'}"
         for company in companies
         for figure in [bars.measure.figures[company]]
     )
@@ -191,7 +208,7 @@ def _dates(bars: _Bars) -> str:
 
 def _dated(bars: _Bars, company: int, figure: Metric) -> str:
     """The date of a figure, and the figure in full where its bar does not say how far it is qualified."""
-    said = f"{figures.qualifier_note(figure)} {figures.short(figure)}".strip()
+    said = f"{figures.qualifier_note(figure)} {figures.short(figure, bars.numbers)}".strip()
     dated = f"{bars.subject.name(company)} {figure.as_of or 'undated'}"
     return f"{dated} ({said})" if figure.qualifier else dated
 
@@ -212,7 +229,8 @@ def _gaps(bars: _Bars) -> str:
 
 def _in_other_measure(bars: _Bars, company: int, metric: Metric) -> str:
     dated = f" ({metric.as_of})" if metric.as_of else ""
-    return f"{bars.subject.name(company)} reports in {figures.measure_name(metric)}: {figures.full(metric)}{dated}."
+    said = figures.full(metric, bars.numbers)
+    return f"{bars.subject.name(company)} reports in {figures.measure_name(metric)}: {said}{dated}."
 
 
 def _notes(bars: _Bars) -> Iterator[str]:

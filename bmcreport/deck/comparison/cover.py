@@ -40,7 +40,7 @@ def cover(subject: Subject) -> Slide:
         fills["tagline"] = master.text("cover", "tagline", _tagline(subject, document.summary))
     shapes = (*logo_shapes(master, "cover", subject.branding.logo), *_companies(subject))
     notes = lines([document.summary, _told_from(subject), *_angles(subject)])
-    footer, date = document.designed_for or "", as_of(document.date)
+    footer, date = document.designed_for or "", as_of(document.date, subject.layout.words)
     return Slide("Cover", master.name("cover"), fills, shapes, notes, footer, date, numbered=False)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem, ComparedLens
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.cells import companies_in, company_head, nothing, separated, with_swatch
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
@@ -37,9 +36,9 @@ def _slides(subject: Subject, lens: ComparedLens, count: int) -> Iterator[Slide]
     fitted = fitted_together(grids, subject.master.content_rect("table"), subject.master.slides.table)
     shown = [(blocks, table) for blocks, tables in zip(groups, fitted, strict=True) for table in tables]
     for number, (blocks, table) in enumerate(shown, 1):
-        title = counted(lens.headline or _stated(subject, lens), number, len(shown))
+        title = subject.counted(lens.headline or _stated(subject, lens), number, len(shown))
         heads = subject.heads("table", lens.name, title)
-        name = counted(lens.name, number, len(shown))
+        name = subject.counted(lens.name, number, len(shown))
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, blocks, table)))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.cells import names_in, nothing, separated
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
@@ -27,8 +26,8 @@ def overlap_slides(subject: Subject, written: OverlapSlide) -> Iterator[Slide]:
     rect = subject.master.content_rect("table")
     (tables,) = fitted_together([_grid(subject, blocks, written.items)], rect, subject.master.slides.table)
     for number, table in enumerate(tables, 1):
-        heads = subject.heads("table", written.title, counted(_title(blocks), number, len(tables)))
-        name = counted(written.title, number, len(tables))
+        heads = subject.heads("table", written.title, subject.counted(_title(blocks), number, len(tables)))
+        name = subject.counted(written.title, number, len(tables))
         shown = [block for block in blocks if block.key in names_in(table)]
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, shown)))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from bmcreport import figures
 from bmcreport.comparing.values import ComparedCompany
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.cells import companies_in, company_name, nothing, with_swatch
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.subject import Subject
@@ -32,8 +31,8 @@ def overview_slides(subject: Subject, written: OverviewSlide) -> Iterator[Slide]
     )
     title = f"{sentence(number_word(len(subject.order)))} companies at a glance"
     for number, table in enumerate(tables, 1):
-        heads = subject.heads("table", written.title, counted(title, number, len(tables)))
-        name = counted(written.title, number, len(tables))
+        heads = subject.heads("table", written.title, subject.counted(title, number, len(tables)))
+        name = subject.counted(written.title, number, len(tables))
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, table, written.figures)))
 
 
@@ -53,7 +52,7 @@ def _widths(subject: Subject, columns: int) -> tuple[Emu, ...]:
 def _row(subject: Subject, company: int, count: int) -> Row:
     one, fill = subject.comparison.companies[company], subject.tint(company)
     cells = (_name(subject, company), text_cell(one.angle, fill=fill) if one.angle else nothing(fill))
-    told = tuple(_figure(metric) for metric in one.figures[:count])
+    told = tuple(_figure(subject, metric) for metric in one.figures[:count])
     last = ((Cell(told, fill) if told else nothing(fill)),) if count else ()
     return with_swatch(subject, company, (*cells, *last))
 
@@ -70,11 +69,13 @@ def _facts(one: ComparedCompany) -> str:
     return ", ".join(filter(None, (city, one.company.founded and f"since {one.company.founded[:4]}")))
 
 
-def _figure(metric: Metric) -> Paragraph:
+def _figure(subject: Subject, metric: Metric) -> Paragraph:
     """What cannot be said by a sign stands before the figure, the label after it: `about $10B Valuation`."""
     note = figures.qualifier_note(metric)
     before = (Run(f"{sentence(note)} ", QUIET),) if note else ()
-    return Paragraph((*before, Run(figures.short(metric), STRONG), Run(f" {metric.label}", QUIET)))
+    return Paragraph(
+        (*before, Run(figures.short(metric, subject.layout.numbers), STRONG), Run(f" {metric.label}", QUIET))
+    )
 
 
 def _notes(subject: Subject, table: TableShape, count: int) -> Iterator[str | None]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from bmcreport.comparing.values import MergedSource
-from bmcreport.deck.company.subject import counted
 from bmcreport.deck.comparison.speaking import source_lines
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import listed
@@ -23,11 +22,12 @@ _NUMBER = Style(FaceName.BOLD, "quiet")
 def source_slides(subject: Subject, written: SourcesSlide) -> Iterator[Slide]:
     """The sources in two columns, on as many slides as they need; none if there are none."""
     pages = source_pages(subject.master, _entries(subject))
+    heading = written.title or subject.layout.words.sources
     for number, page in enumerate(pages, 1):
-        heads = subject.heads("sources", written.title, counted("Where the claims come from", number, len(pages)))
+        heads = subject.heads("sources", heading, subject.counted(subject.layout.words.claims_from, number, len(pages)))
         notes = lines(source_lines(subject, list(range(page.start + 1, page.end + 1))))
         yield subject.slide(
-            counted(written.title, number, len(pages)), "sources", {**heads, **page.columns}, notes=notes
+            subject.counted(heading, number, len(pages)), "sources", {**heads, **page.columns}, notes=notes
         )
 
 

@@ -31,7 +31,7 @@ def source_numbers(subject: Subject, items: Iterable[ComparedItem]) -> set[int]:
 
 def figure_line(subject: Subject, company: int, metric: Metric) -> str:
     """`Valuation: €11.7B, as of 2025-09-09 [12]`."""
-    said = f"{figures.qualifier_note(metric)} {figures.full(metric)}".strip()
+    said = f"{figures.qualifier_note(metric)} {figures.full(metric, subject.layout.numbers)}".strip()
     dated = f", as of {metric.as_of}" if metric.as_of else ""
     number = f" [{subject.source_numbers[company, metric.source]}]" if metric.source else ""
     return f"{metric.label}: {said}{dated}{number}"
@@ -41,7 +41,7 @@ def source_lines(subject: Subject, numbers: Iterable[int]) -> Iterator[str]:
     """The sources of these numbers with title, date and address, under a heading."""
     wanted = sorted(numbers)
     if wanted:
-        yield "Sources:"
+        yield f"{subject.layout.words.sources}:"
     for number in wanted:
         source = subject.comparison.sources[number - 1].citation
         yield f"[{number}] " + ", ".join(filter(None, (source.title, source.published, source.url)))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.values import BlockComparison, Comparison
-from bmcreport.deck.company.subject import as_of
+from bmcreport.deck.company.subject import as_of, counted
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
 from bmcreport.model.comparison import ComparisonDocument
@@ -81,7 +81,12 @@ class Subject:
     ) -> Slide:
         """A numbered slide; its footer is the document's title, with what this slide adds to it."""
         foot = " · ".join(filter(None, (self.document.title, footer, self.branding.footer)))
-        return Slide(name, self.master.name(layout), fills, shapes, notes, foot, as_of(self.document.date))
+        date = as_of(self.document.date, self.layout.words)
+        return Slide(name, self.master.name(layout), fills, shapes, notes, foot, date)
+
+    def counted(self, title: str, number: int, count: int) -> str:
+        """A title with its place among the slides that share it."""
+        return counted(title, number, count, self.layout.words)
 
     def heads(self, layout: str, topic: str, title: str) -> dict[str, Body]:
         """The eyebrow and the title of a slide."""

@@ -1,0 +1,39 @@
+"""Language documents, read and checked, and the one in which a canvas is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bmcreport.diagnostics import Checked, Diagnostic, Source
+from bmcreport.model.language import LanguageDocument, Words
+from bmcreport.read.documents import no_cross_check, read_document
+from bmcreport.read.located import Located
+from bmcreport.read.nodes import Node
+
+ENGLISH = "en"
+
+
+def read_language(source: Source, tag: str, parsed: Checked[Node] | None = None) -> Checked[Located[LanguageDocument]]:
+    """The language in `source`, whose BCP 47 tag is the name of its file."""
+    return read_document(source, LanguageDocument, says_everything if tag == ENGLISH else no_cross_check, parsed)
+
+
+def says_everything(located: Located[LanguageDocument]) -> tuple[Diagnostic, ...]:
+    """The words that a document lacks."""
+    span = located.key_span("words") if "words" in located.value.model_fields_set else located.root.span
+    return tuple(
+        located.finding("BMC413", f"English lacks the word `{word}`", f"add `{word}:` under `words:`", span)
+        for word in Words.model_fields
+        if word not in located.value.words.model_fields_set
+    )
+
+
+def language_of(tag: str, languages: Mapping[str, LanguageDocument]) -> LanguageDocument:
+    """The language of a BCP 47 tag: that of the region, else of the language alone, else English."""
+    return next((languages[each] for each in lineage(tag) if each in languages), languages[ENGLISH])
+
+
+def lineage(tag: str) -> tuple[str, ...]:
+    """A BCP 47 tag in lower case and what it is a part of, the narrowest first: `pt-br`, `pt`."""
+    parts = tag.lower().split("-")
+    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))

@@ -1,0 +1,159 @@
+"""Words divided at the ends of lines by the rules of their language, only where a line would stay far from full.
+
+The hyphen is drawn and no part of the text. Dictionaries are pyphen's, which are opened when first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import Piece, Word, run_width
+from bmcreport.text.types import Line
+from bmcreport.units import Emu
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+_HYPHEN = "-"
+_LEAST_LETTERS = 6
+"""A shorter word is never divided."""
+_LEAST_PART = 3
+"""Letters that stay before a hyphen and go after it, at least, where a word must be divided."""
+_LEAST_EVEN = 4
+"""The same where dividing only makes lines more even."""
+_PRICE = 0.3
+"""What a hyphen costs: as much as a line that lacks this part of the measure."""
+_OPEN_SYLLABLES = frozenset({"fi", "tr"})
+"""Languages without a dictionary here, whose syllables begin with the last consonant before a vowel."""
+_VOWELS = "aeiouyäöåü\N{LATIN SMALL LETTER DOTLESS I}"
+_OPENING = re.compile(f"(?=[^{_VOWELS}][{_VOWELS}])")
+_FULL = 0.7
+"""A line that is filled to this part of the measure is full enough."""
+
+Breaker = Callable[[Sequence[Word], int], list[int]]
+"""Where the lines of words begin at a measure, and the end."""
+
+
+@lru_cache(maxsize=64)
+def _dictionary(language: str) -> Pyphen | None:
+    import pyphen  # noqa: PLC0415 - only pages with words that need dividing need it
+
+    known = pyphen.language_fallback(language.replace("-", "_"))
+    return pyphen.Pyphen(lang=known) if known else None
+
+
+@lru_cache(maxsize=20_000)
+def division_points(text: str, language: str) -> tuple[int, ...]:
+    """The offsets at which a word may be divided; none in names with digits, capitals inside or signs."""
+    start = next((index for index, char in enumerate(text) if char.isalpha()), len(text))
+    end = next((index for index in range(len(text), start, -1) if text[index - 1].isalpha()), start)
+    letters = text[start:end]
+    if len(letters) < _LEAST_LETTERS or not letters.isalpha() or letters[1:] != letters[1:].lower():
+        return ()
+    points = _points(letters.lower(), language)
+    return tuple(start + point for point in points if _LEAST_PART <= point <= len(letters) - _LEAST_PART)
+
+
+def _points(letters: str, language: str) -> Iterable[int]:
+    """Where syllables of a word begin, and maybe at its edges."""
+    if language.partition("-")[0] in _OPEN_SYLLABLES:
+        first = next((index for index, letter in enumerate(letters) if letter in _VOWELS), len(letters))
+        return (match.start() for match in _OPENING.finditer(letters) if match.start() > first)
+    dictionary = _dictionary(language)
+    return map(int, dictionary.positions(letters)) if dictionary else ()
+
+
+def heads(word: Word, room: int, language: str, least: int = _LEAST_PART) -> Iterator[tuple[Word, Word]]:
+    """Each way to divide a word so that its head, hyphen included, fits the room; the longest head first.
+
+    Either part has `least` letters or more.
+    """
+    if len(word.pieces) != 1:
+        return
+    piece = word.pieces[0]
+    for point in reversed(division_points(piece.text, language)):
+        if not least <= point <= len(piece.text) - least:
+            continue
+        head = _hyphenated(Piece(piece.text[:point], piece.run, 0))
+        if head.width <= room:
+            yield head, _tail(piece.text[point:], word)
+
+
+def divided(word: Word, limit: int, language: str) -> tuple[Word, ...]:
+    """A word that is wider than a line in parts that are not; none if its language divides it nowhere that helps."""
+    parts: list[Word] = []
+    while word.width > limit:
+        found = next(heads(word, limit, language), None) if language else None
+        if found is None:
+            return ()
+        parts.append(found[0])
+        word = found[1]
+    return (*parts, word)
+
+
+def evened(
+    words: Sequence[Word], breaks: Sequence[int], limit: int, language: str, breaker: Breaker
+) -> tuple[tuple[Word, ...], list[int]]:
+    """Words and breaks with words divided after lines that would stay far from full; never more or fewer lines."""
+    known, lines = list(words), list(breaks)
+    index = 0
+    while index < len(lines) - 2:
+        if _natural(known[lines[index] : lines[index + 1]]) < limit * _FULL and not known[lines[index + 1] - 1].hyphen:
+            known, lines = _filled(known, lines, index, limit, language, breaker)
+        index += 1
+    return tuple(known), lines
+
+
+def _filled(
+    words: list[Word], breaks: list[int], index: int, limit: int, language: str, breaker: Breaker
+) -> tuple[list[Word], list[int]]:
+    """The line of this index filled with the head of the next word, if one fits and as many lines follow."""
+    start = breaks[index + 1]
+    before = words[breaks[index] : start]
+    room = limit - sum(word.width + word.space.width for word in before)
+    # The end of a word alone on the last line is worse than any rag.
+    found = heads(words[start], room, language, _LEAST_EVEN) if start < len(words) - 1 else ()
+    for head, tail in found:
+        rest = [tail, *words[start + 1 :]]
+        following = [start + 1 + each for each in breaker(rest, limit)]
+        known, lines = [*words[:start], head, *rest], [*breaks[: index + 1], *following]
+        if len(lines) == len(breaks) and _rag(known, lines, limit) + _PRICE**2 < _rag(words, breaks, limit):
+            return known, lines
+    return words, breaks
+
+
+def _rag(words: Sequence[Word], breaks: Sequence[int], limit: int) -> float:
+    """The squares of what all lines but the last lack, as parts of the measure."""
+    lines = pairwise(breaks[:-1])
+    return sum((1 - _natural(words[start:end]) / limit) ** 2 for start, end in lines)
+
+
+def with_hyphen(line: Line, word: Word, size: Emu) -> Line:
+    """A line that ends in the head of a word, its hyphen added."""
+    *others, last = line.fragments
+    width = word.width - sum(piece.width for piece in word.pieces)
+    added = width * size // MICRO_EM
+    return Line((*others, replace(last, width=last.width + added, hyphen=True)), line.width + added)
+
+
+def _hyphenated(piece: Piece) -> Word:
+    own, whole = run_width(piece.text, piece.run), run_width(piece.text + _HYPHEN, piece.run)
+    return Word((Piece(piece.text, piece.run, own),), whole, Piece("", piece.run, 0), hyphen=True)
+
+
+def _tail(text: str, word: Word) -> Word:
+    piece = word.pieces[0]
+    if word.hyphen:
+        return _hyphenated(Piece(text, piece.run, 0))
+    width = run_width(text, piece.run)
+    return Word((Piece(text, piece.run, width),), width, word.space)
+
+
+def _natural(words: Sequence[Word]) -> int:
+    return sum(word.width + word.space.width for word in words) - words[-1].space.width

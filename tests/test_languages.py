@@ -1,0 +1,154 @@
+"""What is printed in each language, on pages and slides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import yaml
+
+from bmcreport.api import load_canvas
+from bmcreport.assets import layouts_folder
+from bmcreport.building.build import build_all
+from bmcreport.building.options import Options, OutputType
+from bmcreport.building.stock import read_stock
+from bmcreport.deck.compose import compose_deck
+from bmcreport.deck.slides import Deck
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.language import PLACES, Words
+from bmcreport.model.scalars import BLOCK_KEYS
+from bmcreport.papers import PAPERS
+from bmcreport.place.page import place_page
+from bmcreport.place.placement import PagePlacement
+from bmcreport.text.fonts import carlito
+from bmcreport.text.types import FaceName
+from tests.shipped import stock
+from tests.strategies import canvas_of
+
+TRANSLATED = Path(__file__).parent / "translated"
+WHOLE = sorted(tag for tag in stock().languages if "-" not in tag)
+PRINTABLE = [
+    tag
+    for tag, language in stock().languages.items()
+    if not carlito()[FaceName.REGULAR].missing("".join(language.blocks.values()))
+]
+
+
+def test_block_names_come_in_fourteen_languages_and_more() -> None:
+    assert len(WHOLE) >= 21
+    assert len(PRINTABLE) >= 14
+
+
+@pytest.mark.parametrize("tag", [tag for tag in WHOLE if tag != "en"])
+def test_a_language_names_every_block_label_and_word(tag: str) -> None:
+    written = yaml.safe_load((layouts_folder() / "languages" / f"{tag}.yaml").read_text("utf-8"))
+    assert set(written["blocks"]) == set(BLOCK_KEYS)
+    assert len(set(written["blocks"].values())) == len(BLOCK_KEYS)
+    assert len(written["labels"]) == 5
+    assert set(written["words"]) == set(Words.model_fields)
+
+
+@pytest.mark.parametrize("tag", WHOLE)
+def test_every_word_can_be_filled_in(tag: str) -> None:
+    words = stock().languages[tag].words
+    for name in Words.model_fields:
+        filled = getattr(words, name).format(**dict.fromkeys(PLACES.get(name, ()), "VALUE"))
+        assert filled.count("VALUE") == len(PLACES.get(name, ()))
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [
+        ("de", "Schlüsselpartner"),
+        ("de-AT", "Schlüsselpartner"),
+        ("ES", "Socios clave"),
+        ("ja-JP", "パートナー"),
+        ("pt-BR", "Parcerias principais"),
+        ("en-GB", "Key Partners"),
+        ("eo", "Key Partners"),
+    ],
+)
+def test_a_region_falls_back_to_its_language_and_that_to_english(tag: str, name: str) -> None:
+    assert stock().layout_in(tag).blocks["key_partners"].name == name
+
+
+def test_a_region_says_only_what_differs() -> None:
+    brazil, portugal = stock().layout_in("pt-BR"), stock().layout_in("pt")
+    assert brazil.numbers.billion != portugal.numbers.billion
+    assert brazil.numbers.decimal == portugal.numbers.decimal == ","
+    assert brazil.words == portugal.words
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("tag", PRINTABLE)
+def test_names_stand_on_one_line_beside_their_icons(tag: str, paper: str) -> None:
+    canvas = canvas_of(customer_relationships=["A"]).model_copy(update={"lang": tag})
+    page = place_page(canvas, stock().layout_in(tag), PAPERS[paper])
+    assert isinstance(page, PagePlacement)
+    for block in page.canvas.blocks:
+        (heading,) = block.heading
+        (line,) = heading.lines
+        assert heading.paragraph.text == stock().layout_in(tag).blocks[block.key].name
+        assert block.rect.x < heading.text_x
+        assert heading.text_x + line.width <= block.icon.rect.x
+        assert block.icon.rect.right < block.rect.right
+
+
+def canvas(tag: str) -> Canvas:
+    return load_canvas(TRANSLATED / f"{tag}.yaml")
+
+
+@pytest.mark.parametrize("tag", ["de", "fi", "fr", "pl"])
+def test_copied_text_of_a_page_is_the_text_of_its_canvas(tag: str, tmp_path: Path) -> None:
+    result = build_all(
+        [TRANSLATED / f"{tag}.yaml"], tmp_path, layouts_folder(), Options(frozenset({OutputType.CANVAS}))
+    )
+    assert result.ok
+    with pypdfium2.PdfDocument(result.written[0].path) as pdf:
+        text = pdf[0].get_textpage().get_text_range()
+    # pdfium marks a hyphen that ends a line, and leaves the line's end out.
+    copied = " ".join(text.replace("\ufffe", "").replace("\x02", "").split())
+    for _, block in canvas(tag).blocks.by_key():
+        for item in block.items:
+            assert " ".join(f"{item.text} {item.detail}".split()) in copied
+
+
+def test_the_test_canvases_have_divided_words() -> None:
+    for tag in ("de", "fi", "fr"):
+        page = place_page(canvas(tag), stock().layout_in(tag), PAPERS["a4"])
+        assert isinstance(page, PagePlacement)
+        items = [item for block in page.canvas.blocks for item in block.items]
+        assert any(fragment.hyphen for item in items for line in item.lines for fragment in line.fragments)
+
+
+def test_a_deck_speaks_the_language_of_its_canvas() -> None:
+    deck = compose_deck(canvas("de"), stock().layout_in("de"), stock().slides, stock().deck, {"openai": "OpenAI"})
+    assert isinstance(deck, Deck)
+    told = repr(deck)
+    said = ("Stand: 2026-11-23", "gegründet in Paris", "Gegensatz zu OpenAI.", "Kennzahlen", "Im Vergleich")
+    for words in (*said, "11,7\\xa0Mrd.\\xa0€"):
+        assert words in told
+    for english in ("As of", "Contrasts", "Key figures", "How it compares", "Key Partners"):
+        assert english not in told
+
+
+def test_a_language_without_a_font_is_told_at_its_canvas(tmp_path: Path) -> None:
+    source = (TRANSLATED / "de.yaml").read_text("utf-8").replace("lang: de", "lang: th")
+    (tmp_path / "a.yaml").write_text(source, "utf-8")
+    folder = tmp_path / "layouts"
+    (folder / "languages").mkdir(parents=True)
+    (folder / "decks").mkdir()
+    for path in layouts_folder().rglob("*.yaml"):
+        (folder / path.relative_to(layouts_folder())).parent.mkdir(exist_ok=True)
+        (folder / path.relative_to(layouts_folder())).write_bytes(path.read_bytes())
+    (folder / "languages" / "th.yaml").write_text("language: ไทย\nblocks: {channels: ช่องทาง}\n", "utf-8")
+    result = build_all([tmp_path / "a.yaml"], tmp_path / "out", folder, Options(frozenset({OutputType.CANVAS})))
+    (found,) = [found for found in result.diagnostics if found.code == "BMC502"]
+    assert found.source.line(found.span.line).startswith("lang: th")
+
+
+def test_a_bad_language_in_a_layouts_folder_stops_the_build(tmp_path: Path) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "de.yaml").write_text("language: Deutsch\nwords: {as_of: Stand}\n", "utf-8")
+    assert "BMC414" in {found.code for found in read_stock(tmp_path).diagnostics}
