@@ -65,6 +65,8 @@ def command(
     from bmcreport.building.options import USUAL, Options, OutputType
     from bmcreport.console import show
 
+    if finish["tile"] and "booklet" in types:
+        raise click.UsageError("--tile is for large pages, not for booklets")
     options = Options(frozenset(map(OutputType, types)) or USUAL, paper, strict, orientation, finish_of(**finish))
     with _progress() as progress:
         result = build_all(paths or (Path("canvases"),), output, layouts or layouts_folder(), options, progress)

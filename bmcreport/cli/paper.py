@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 INKS = ("colour", "grey", "outline")
+TILES = ("a4", "a3", "letter")
 
 
 class PaperName(click.ParamType[str]):
@@ -41,8 +42,9 @@ def orientation_option(command: F) -> F:
 
 
 def finish_options(command: F) -> F:
-    """`--ink`, `--bleed` and `--crop-marks`."""
+    """`--ink`, `--bleed`, `--crop-marks` and `--tile`."""
     for option in (
+        click.option("--tile", type=click.Choice(TILES), help="Cut the page up for sheets of this size, with a map."),
         click.option("--crop-marks", is_flag=True, help="Marks around the page where to cut."),
         click.option(
             "--bleed",
@@ -57,10 +59,12 @@ def finish_options(command: F) -> F:
     return command
 
 
-def finish_of(*, ink: str, bleed: float, crop_marks: bool) -> Finish:
+def finish_of(*, ink: str, bleed: float, crop_marks: bool, tile: str | None) -> Finish:
     """What these options ask for."""
     from bmcreport.pdf.finish import Finish
     from bmcreport.pdf.ink import Ink
     from bmcreport.units import mm
 
-    return Finish(Ink(ink), mm(bleed), crop_marks)
+    if tile and (bleed or crop_marks):
+        raise click.UsageError("--tile has marks of its own: leave out --bleed and --crop-marks")
+    return Finish(Ink(ink), mm(bleed), crop_marks, paper_size(tile) if tile else None)

@@ -181,7 +181,7 @@ class Labels(Record):
     sources: Text
     contents: Text = Field("Contents", description="Above the contents of a booklet.")
     sticky_notes: Text = Field(
-        "{count} sticky notes of 76 mm", description="Under a block of a poster: how many it has room for."
+        "Sticky notes of 76 mm: {count}", description="Under a block of a poster: how many it has room for."
     )
 
 
