@@ -55,7 +55,8 @@ def load_layout(path: StrPath | None = None) -> Layout:
 def render_pdf(canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None) -> bytes:
     """The canvas as a one-page PDF; `paper` is a name such as `a3`, or `WIDTHxHEIGHTmm`.
 
-    Raises InvalidInput if something does not fit the page at the least type size or has no glyph.
+    Raises InvalidInput if something does not fit the page at the least type size or has no glyph, and ValueError for a
+    paper that there is not.
     """
     from bmcreport.building.options import OutputType
 
