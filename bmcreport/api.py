@@ -66,7 +66,8 @@ def render_pdf(
     It has one page; with `overflow="page"` it may take further ones. Marks show where layout and canvas want them. Only
     `build` draws logos, for it knows their folder.
 
-    Raises InvalidInput if something does not fit the page at the least type size or has no glyph.
+    Raises InvalidInput if something does not fit the page at the least type size or has no glyph, and ValueError for a
+    paper that there is not.
     """
     from bmcreport.building.options import Options, OutputType, Overflow
     from bmcreport.model.layout import Mark

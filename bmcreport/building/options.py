@@ -68,6 +68,7 @@ class Options:
     ink: Ink = Ink.COLOUR
     bleed: float = 0
     crop_marks: bool = False
+    tile: str | None = None
     strict: bool = False
     overflow: Overflow = Overflow.ERROR
     marks: frozenset[Mark] = frozenset(Mark)
@@ -86,4 +87,4 @@ class Options:
     @property
     def finish(self) -> Finish:
         """How pages leave the press."""
-        return Finish(self.ink, mm(self.bleed), self.crop_marks)
+        return Finish(self.ink, mm(self.bleed), self.crop_marks, paper_size(self.tile) if self.tile else None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bmcreport.cli.paper import PaperName, finish_options, orientation_option
+from bmcreport.cli.paper import PaperName, check_finish, finish_options, orientation_option
 from bmcreport.cli.status import exit_status
 from bmcreport.console import visible
 
@@ -70,6 +70,8 @@ def command(
     from bmcreport.console import show
     from bmcreport.model.layout import Mark
 
+    if given["tile"] and "booklet" in types:
+        raise click.UsageError("--tile is for large pages, not for booklets")
     unwanted = {Mark.SEGMENTS: no_segment_marks, Mark.STATUS: no_status}
     chosen = {
         **given,
@@ -77,6 +79,7 @@ def command(
         "types": frozenset(map(OutputType, types)) or None,
         "marks": frozenset(mark for mark in Mark if not unwanted[mark]),
     }
+    check_finish(**given)
     with _progress(to_stderr=bool(report)) as progress:
         result, output = run(paths or (Path("canvases"),), chosen, layouts_folder(), progress)
     show(result.diagnostics, sys.stderr, "human")

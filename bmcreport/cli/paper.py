@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 INKS = ("colour", "grey", "outline")
+TILES = ("a4", "a3", "letter")
 
 
 class PaperName(click.ParamType[str]):
@@ -41,8 +42,9 @@ def orientation_option(command: F) -> F:
 
 
 def finish_options(command: F) -> F:
-    """`--ink`, `--bleed` and `--crop-marks`."""
+    """`--ink`, `--bleed`, `--crop-marks` and `--tile`."""
     for option in (
+        click.option("--tile", type=click.Choice(TILES), help="Cut the page up for sheets of this size, with a map."),
         click.option("--crop-marks", is_flag=True, default=None, help="Marks around the page where to cut."),
         click.option(
             "--bleed",
@@ -56,11 +58,17 @@ def finish_options(command: F) -> F:
     return command
 
 
-def _ink(ctx: click.Context, param: click.Parameter, value: str | None) -> Ink | None:  # noqa: ARG001 - click's convention
+def _ink(ctx: click.Context, param: click.Parameter, value: str | None) -> Ink | None:  # noqa: ARG001 - click's way
     """The ink as a value of the package, imported only where it is given."""
     from bmcreport.pdf.ink import Ink
 
     return Ink(value) if value else None
+
+
+def check_finish(*, tile: object, bleed: object, crop_marks: object, **_: object) -> None:
+    """Raise wrong usage for options that rule each other out."""
+    if tile and (bleed or crop_marks):
+        raise click.UsageError("--tile has marks of its own: leave out --bleed and --crop-marks")
 
 
 def given(**options: object) -> dict[str, Any]:

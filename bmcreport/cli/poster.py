@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from bmcreport.cli.paper import PaperName, finish_options, given, orientation_option
+from bmcreport.cli.paper import PaperName, check_finish, finish_options, given, orientation_option
 from bmcreport.papers import Orientation
 
 
@@ -47,6 +47,7 @@ def command(
     from bmcreport.cli.status import exit_status
     from bmcreport.console import show, visible
 
+    check_finish(**finish)
     options = Options(paper=paper, orientation=orientation, **given(**finish))
     made = make_poster(layout or layouts_folder() / LAYOUT, output, options, questions=questions)
     show(made.diagnostics, sys.stderr, "human")

@@ -175,7 +175,7 @@ class Labels(Record):
     page_of: Text = Field("{page} of {pages}", description="The number of a page where there are several.")
     contents: Text = Field("Contents", description="Above the contents of a booklet.")
     sticky_notes: Text = Field(
-        "{count} sticky notes of 76 mm", description="Under a block of a poster: how many it has room for."
+        "Sticky notes of 76 mm: {count}", description="Under a block of a poster: how many it has room for."
     )
     segment: Text = Field("Segment", description="Read aloud before the letter of a segment, in Customer Segments.")
     serves: Text = Field("for", description="Read aloud before the name of a segment that an item serves.")

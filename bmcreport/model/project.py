@@ -42,6 +42,7 @@ class Settings(Record):
         None, description="How far colour runs beyond the edge, in millimetres."
     )
     crop_marks: Flag | None = Field(None, description="Whether marks show where to cut.")
+    tile: Literal["a4", "a3", "letter"] | None = Field(None, description="Sheets to cut large pages up for.")
     overflow: Literal["error", "page"] | None = Field(
         None, description="What becomes of items that do not fit a canvas page."
     )

@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 
 from bmcreport.pdf.ink import Ink, inked
 from bmcreport.pdf.page import Document
+from bmcreport.pdf.tile import tiled
 from bmcreport.pdf.trim import trimmed
-from bmcreport.units import Emu
+from bmcreport.units import Emu, Size
 
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """How pages leave the press; `bleed` in EMU."""
+    """How pages leave the press; `bleed` in EMU, `tile` is the sheet that large pages are cut up for."""
 
     ink: Ink = Ink.COLOUR
     bleed: Emu = 0
     crop_marks: bool = False
+    tile: Size | None = None
 
 
 PLAIN = Finish()
@@ -26,5 +28,7 @@ PLAIN = Finish()
 def finished(document: Document, finish: Finish) -> Document:
     """The document as it is to be printed."""
     document = inked(document, finish.ink)
+    if finish.tile:
+        return tiled(document, finish.tile)
     pages = tuple(trimmed(page, finish.bleed, crop_marks=finish.crop_marks) for page in document.pages)
     return replace(document, pages=pages)

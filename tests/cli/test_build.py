@@ -115,7 +115,7 @@ def test_warnings_do_not_fail_unless_told_to(here: Path) -> None:
 
 @pytest.mark.usefixtures("here")
 @pytest.mark.parametrize(
-    "arguments", [["no-such-folder"], ["--type", "poster"], ["--paper", "a5"], ["--no-such-option"]]
+    "arguments", [["no-such-folder"], ["--type", "poster"], ["--paper", "a17"], ["--no-such-option"]]
 )
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     result = run(*arguments)

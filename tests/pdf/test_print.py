@@ -33,6 +33,8 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "grey": (*CANVAS, "--ink", "grey"),
     "outline": (*CANVAS, "--ink", "outline"),
     "booklet": ("build", "-t", "booklet", str(examples_folder())),
+    "tiles": ("poster", "--questions", "--paper", "a1", "--tile", "a4"),
+    "tiled_canvas": (*CANVAS, "--paper", "a2", "--tile", "letter"),
     "poster": ("poster", "--questions"),
     "blank": ("poster", "--paper", "a3", "--orientation", "portrait"),
 }
@@ -172,7 +174,7 @@ def test_a_poster_says_how_many_notes_each_block_holds() -> None:
     assert asking
     for key, count in blank.room.items():
         assert count > 0
-        assert f"{count} sticky notes" in blank.notes[key][0].paragraph.text
+        assert blank.notes[key][0].paragraph.text == f"Sticky notes of 76 mm: {count}"
         assert asking.room[key] <= count
         body = blank.canvas.block(key).body
         assert count == (body.width // STICKY_NOTE) * (body.height // STICKY_NOTE)

@@ -1,0 +1,73 @@
+"""The map of a page in sheets: how many there are, where each belongs, and how they become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bmcreport.pdf.page import Artifact, Box, Document, Element, Operation, Page, Text
+from bmcreport.pdf.sheets import OVERLAP, Sheets
+from bmcreport.pdf.text import line_children
+from bmcreport.place.stacking import bottom_of, plain, stack
+from bmcreport.text.fitting import solid
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.units import Emu, Rect, Size, in_millimetres, mm, pt
+
+_MARGIN = mm(15)
+_LANGUAGE = "en"
+_LEAST, _MOST = pt(6), pt(14)
+
+
+def assembly_map(page: Page, document: Document, sheets: Sheets) -> Page:
+    """The map of a page, on a sheet of its own."""
+    inside = Rect(0, 0, sheets.size.width, sheets.size.height).inset(*[_MARGIN] * 4)
+    language = None if document.language == _LANGUAGE else _LANGUAGE
+    title = stack(plain("title", document.title, Style(FaceName.BOLD)), inside.x, inside.y, inside.width, solid(pt(18)))
+    top = bottom_of(title, inside.y) + mm(3)
+    steps = []
+    for text in _steps(sheets):
+        placed = stack(plain("step", text, Style()), inside.x, top, inside.width, solid(pt(10)))
+        steps.append(Element("P", tuple(child for one in placed for child in line_children(one)), language=language))
+        top = bottom_of(placed, top) + mm(1)
+    plan = inside.inset(0, top + mm(4) - inside.y, 0, 0)
+    heading = Element("H1", tuple(child for one in title for child in line_children(one)), bookmark=document.title)
+    return Page(sheets.size, Artifact(()), (heading, *steps, _plan(page.size, sheets, plan, language)))
+
+
+def _steps(sheets: Sheets) -> Iterator[str]:
+    yield f"{sheets.count} sheets: {sheets.rows} rows of {sheets.columns}. Print them at 100 %, not fitted to the page."
+    yield "Cut each sheet at the marks at its left and at its top, where there are any."
+    overlap = in_millimetres(OVERLAP // 2)
+    yield f"Glue it over the {overlap:g} mm that its neighbours have beyond their marks, row by row."
+
+
+def _plan(page: Size, sheets: Sheets, room: Rect, language: str | None) -> Element:
+    """The page and the sheets on it, made small."""
+    small = min(room.width / page.width, room.height / page.height)
+    whole = Rect(room.x, room.y, round(page.width * small), round(page.height * small))
+    places = [(row, column) for row in range(sheets.rows) for column in range(sheets.columns)]
+    boxes = [_clipped(sheets.cell(row, column), page) for row, column in places]
+    drawn: list[Operation] = [Box(whole, fill="panel")]
+    for (row, column), box in zip(places, boxes, strict=True):
+        rect = Rect(
+            whole.x + round(box.x * small), whole.y + round(box.y * small), round(box.width * small),
+            round(box.height * small),
+        )  # fmt: skip
+        drawn += [Box(rect, line="ink", line_width=pt(0.5)), *_name(f"{row + 1}.{column + 1}", rect)]
+    alt = f"Plan of the sheets: {sheets.rows} rows of {sheets.columns}, from the upper left; 1.2 is row 1, column 2."
+    return Element("Figure", tuple(drawn), alt=alt, bbox=whole, language=language)
+
+
+def _clipped(cell: Rect, page: Size) -> Rect:
+    x, y = max(0, cell.x), max(0, cell.y)
+    return Rect(x, y, min(page.width, cell.right) - x, min(page.height, cell.bottom) - y)
+
+
+def _name(name: str, rect: Rect) -> Iterator[Text]:
+    """The number of a sheet in the middle of its place, where it can be read."""
+    size: Emu = min(_MOST, rect.height // 2, rect.width // 3)
+    if size >= _LEAST:
+        width = natural_width(Paragraph((Run(name, Style(FaceName.BOLD)),))) * size // MICRO_EM
+        x, baseline = rect.x + (rect.width - width) // 2, rect.y + (rect.height + round(size * 0.6)) // 2
+        yield Text(x, baseline, name, FaceName.BOLD, size, "ink")
