@@ -55,8 +55,9 @@ def build_all(
     A document with errors costs only itself: the targets of the others are made.
     """
     inspected = inspect(paths)
-    documents = (*inspected.library.canvases, *inspected.library.comparisons)
-    stock = read_stock(layouts, {document.value.lang for document in documents})
+    library = inspected.library
+    tags = {one.value.lang for one in library.canvases} | {one.value.lang for one in library.comparisons}
+    stock = read_stock(layouts, tags)
     found = _judged((*stock.diagnostics, *inspected.diagnostics), options)
     if stock.value is None:
         return BuildResult((), found)
