@@ -29,7 +29,8 @@ def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line
     limit = measure * MICRO_EM // size
     words = _words_within(paragraph, limit)
     breaks = _evenest(words, limit)
-    if paragraph.hyphens:
+    # English words are short enough for an even rag.
+    if paragraph.hyphens and paragraph.hyphens.partition("-")[0] != "en":
         words, breaks = evened(words, breaks, limit, paragraph.hyphens, _evenest)
     return tuple(_line(words[start:end], size) for start, end in pairwise(breaks))
 
