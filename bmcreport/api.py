@@ -9,7 +9,7 @@ Heavy parts are imported when they are needed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,6 +18,7 @@ from bmcreport.diagnostics import Checked, InvalidInput, Source
 
 if TYPE_CHECKING:
     from bmcreport.building.build import BuildResult
+    from bmcreport.building.options import Options, OutputType
     from bmcreport.building.stock import Stock
     from bmcreport.comparing.values import Comparison
     from bmcreport.model.canvas import Canvas
@@ -52,14 +53,16 @@ def load_layout(path: StrPath | None = None) -> Layout:
     return _value(read_layout(_source(path or layouts_folder() / LAYOUT))).value
 
 
-def render_pdf(canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None) -> bytes:
-    """The canvas as a one-page PDF; `paper` is `a4` or `letter`.
+def render_pdf(
+    canvas: Canvas, *, paper: str = "a4", layout: Layout | None = None, fonts: Sequence[StrPath] = ()
+) -> bytes:
+    """The canvas as a one-page PDF; `paper` is `a4` or `letter`, `fonts` are TrueType files for further scripts.
 
     Raises InvalidInput if something does not fit the page at the least type size or has no glyph.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import Options, OutputType
 
-    return _render(canvas, OutputType.CANVAS, paper, layout, {})
+    return _render(canvas, OutputType.CANVAS, Options(paper=paper, fonts=tuple(map(Path, fonts))), layout, {})
 
 
 def render_deck(canvas: Canvas, *, names: Mapping[str, str] | None = None, layout: Layout | None = None) -> bytes:
@@ -67,9 +70,9 @@ def render_deck(canvas: Canvas, *, names: Mapping[str, str] | None = None, layou
 
     Raises InvalidInput if something does not fit its canvas slide at the least type size or has no glyph.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.building.options import Options, OutputType
 
-    return _render(canvas, OutputType.DECK, "a4", layout, names or {})
+    return _render(canvas, OutputType.DECK, Options(), layout, names or {})
 
 
 def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Comparison:
@@ -107,18 +110,22 @@ def build(
     paper: str = "a4",
     strict: bool = False,
     layouts: StrPath | None = None,
+    fonts: Sequence[StrPath] = (),
 ) -> BuildResult:
     """Build files and folders of documents into a folder; the result says what was written and what was found."""
     from bmcreport.assets import layouts_folder
     from bmcreport.building.build import build_all
     from bmcreport.building.options import Options, OutputType
 
-    options = Options(frozenset(map(OutputType, types)), paper, strict)
+    options = Options(frozenset(map(OutputType, types)), paper, strict, tuple(map(Path, fonts)))
     return build_all(map(Path, paths), Path(output), Path(layouts) if layouts else layouts_folder(), options)
 
 
-def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names: Mapping[str, str]) -> bytes:
+def _render(
+    canvas: Canvas, type_: OutputType, options: Options, layout: Layout | None, names: Mapping[str, str]
+) -> bytes:
     from bmcreport.building.coverage import uncovered
+    from bmcreport.building.fonts import use_fonts
     from bmcreport.building.options import Options, OutputType
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
@@ -127,9 +134,9 @@ def _render(canvas: Canvas, type_: str, paper: str, layout: Layout | None, names
     from bmcreport.read.nodes import Mapping as MappingNode
 
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
-    _value(Checked(located, uncovered(located)))
-    target = CanvasTarget(OutputType(type_), located, names)
-    return _value(render(target, _stock(layout), Options(paper=paper))).content
+    _value(Checked(located, use_fonts(options.fonts) or uncovered(located)))
+    target = CanvasTarget(type_, located, names)
+    return _value(render(target, _stock(layout), options)).content
 
 
 def _stock(layout: Layout | None) -> Stock:

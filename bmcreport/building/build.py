@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bmcreport.building.fonts import use_fonts
 from bmcreport.building.files import write_whole
 from bmcreport.building.inspect import inspect
 from bmcreport.building.options import Options
@@ -54,9 +55,10 @@ def build_all(
 
     A document with errors costs only itself: the targets of the others are made.
     """
+    unusable = use_fonts(options.fonts)
     stock, inspected = read_stock(layouts), inspect(paths)
-    found = _judged((*stock.diagnostics, *inspected.diagnostics), options)
-    if stock.value is None:
+    found = _judged((*unusable, *stock.diagnostics, *inspected.diagnostics), options)
+    if stock.value is None or unusable:
         return BuildResult((), found)
     planned = [target for target in targets(inspected.library, options) if not _blamed(target, found)]
     outcomes: list[Outcome] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 
 class OutputType(StrEnum):
@@ -21,8 +22,12 @@ class OutputType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The choices of one build; `paper` is a key of `bmcreport.papers.PAPERS`."""
+    """The choices of one build; `paper` is a key of `bmcreport.papers.PAPERS`.
+
+    `fonts` are TrueType files for characters that Carlito lacks; they come before those of the extras.
+    """
 
     types: frozenset[OutputType] = frozenset(OutputType)
     paper: str = "a4"
     strict: bool = False
+    fonts: tuple[Path, ...] = ()

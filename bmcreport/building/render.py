@@ -12,6 +12,7 @@ from bmcreport.diagnostics import Checked
 from bmcreport.model.canvas import Canvas
 from bmcreport.papers import PAPERS
 from bmcreport.read.located import Located
+from bmcreport.text.fallback import choose, chosen_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,16 @@ class Rendered:
 
 def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
+    choose(chosen_for(_language(target), options.fonts))
     if isinstance(target, ComparisonTarget):
         return _comparison(target, stock)
     if target.type is OutputType.CANVAS:
         return _page(target.canvas, stock, options)
     return _deck(target, stock)
+
+
+def _language(target: Target) -> str:
+    return target.document.value.lang if isinstance(target, ComparisonTarget) else target.canvas.value.lang
 
 
 def _page(canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[Rendered]:

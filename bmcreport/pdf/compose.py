@@ -8,7 +8,7 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout, PageSurface
 from bmcreport.palette import palette_of
 from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Rule
-from bmcreport.pdf.text import Child, bullet, line_children, right_aligned
+from bmcreport.pdf.text import Child, bullet, line_children
 from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Rect, pt
@@ -58,7 +58,7 @@ def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
     if footer.sources:
         entries = tuple(Element("LI", (Element("LBody", line_children(source)),)) for source in footer.sources)
         yield Element("L", entries, bookmark=layout.labels.sources)
-    yield Element("P", right_aligned(footer.attribution, footer.right))
+    yield Element("P", _words(footer.attribution))
 
 
 def _words(paragraphs: tuple[SetParagraph, ...]) -> tuple[Child, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.place.citations import Citations
@@ -33,8 +35,10 @@ def place_footer(canvas: Canvas, layout: Layout, citations: Citations, inside: R
     def at(top: Emu) -> PageFooter:
         return PageFooter(
             stack(sources, inside.x, top, sources_width, setting, columns, _GAP),
-            stack(credit, inside.right - credit_width, top, credit_width, setting),
-            inside.right,
+            tuple(
+                replace(line, edge=inside.right)
+                for line in stack(credit, inside.right - credit_width, top, credit_width, setting)
+            ),
         )
 
     height = max(_end(at(0).sources), _end(at(0).attribution))

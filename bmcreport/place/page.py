@@ -9,6 +9,7 @@ from bmcreport.place.citations import Citations
 from bmcreport.place.contents import contents_of
 from bmcreport.place.footer import place_footer
 from bmcreport.place.header import place_header
+from bmcreport.place.mirror import mirrored_page, reads_leftwards
 from bmcreport.place.placement import PagePlacement
 from bmcreport.units import Rect, Size, pt
 
@@ -22,4 +23,7 @@ def place_page(canvas: Canvas, layout: Layout, paper: Size) -> PagePlacement | t
     top = header_bottom + pt(surface.header_gap)
     frame = Rect(inside.x, top, inside.width, max(0, footer_top - pt(surface.footer_gap) - top))
     blocks = place_blocks(contents_of(canvas, layout, surface, frame, citations))
-    return blocks if isinstance(blocks, tuple) else PagePlacement(paper, header, blocks, footer)
+    if isinstance(blocks, tuple):
+        return blocks
+    page = PagePlacement(paper, header, blocks, footer)
+    return mirrored_page(page) if reads_leftwards(canvas.lang) else page

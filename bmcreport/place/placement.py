@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bmcreport.model.layout import Grid
 from bmcreport.text.fitting import SetParagraph, Setting
-from bmcreport.units import Emu, Rect, Size
+from bmcreport.units import Rect, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,6 @@ class PageFooter:
 
     sources: tuple[SetParagraph, ...]
     attribution: tuple[SetParagraph, ...]
-    right: Emu
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,12 +72,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A stretch of one run on one line: `x` from the line's start and `width`, in EMU."""
+    """A stretch of one run on one line: `x` from the line's start and `width`, in EMU.
+
+    `font` is the key of the face that stands in where Carlito has no glyphs, `leftwards` says which way it is read.
+    """
 
     x: Emu
     width: Emu
     text: str
     run: Run
+    font: str = ""
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

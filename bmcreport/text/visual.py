@@ -1,0 +1,57 @@
+"""Lines as they are seen: fragments in the order of their letters, each word where its direction puts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, groupby
+
+from bmcreport.text.bidi import has_right_to_left, levels, visual_order, with_spaces_at_end
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import run_width
+from bmcreport.text.types import Fragment, Line
+from bmcreport.units import Emu
+
+_WORD_OR_SPACE = re.compile("[^ ]+| ")
+
+
+def visual_lines(lines: Sequence[Line], size: Emu, *, leftwards: bool) -> Sequence[Line]:
+    """The lines of a paragraph at a type size, their fragments from left to right.
+
+    `leftwards` is the direction of a paragraph with letters that are read so; one without any stays as it is.
+    """
+    texts = ["".join(fragment.text for fragment in line.fragments) for line in lines]
+    if not any(map(has_right_to_left, texts)):
+        return lines
+    found, start, seen = levels("".join(texts), int(leftwards)), 0, []
+    for line, text in zip(lines, texts, strict=True):
+        own = with_spaces_at_end(found[start : start + len(text)], text, int(leftwards))
+        start += len(text)
+        seen.append(_reordered(line, own, size, leftwards=leftwards))
+    return seen
+
+
+def _reordered(line: Line, own: Sequence[int], size: Emu, *, leftwards: bool) -> Line:
+    parts = list(_parts(line, own, size))
+    order = visual_order([level for level, _ in parts])
+    ordered = [parts[index][1] for index in order]
+    ends = list(accumulate((part.width for part in ordered), initial=0))
+    # The space at the end of a line stands outside of it: at the left where it is read from the right.
+    shift = line.width - ends[-1] if leftwards else 0
+    placed = tuple(replace(part, x=x + shift) for part, x in zip(ordered, ends, strict=False))
+    return Line(placed, line.width)
+
+
+def _parts(line: Line, own: Sequence[int], size: Emu) -> Iterator[tuple[int, Fragment]]:
+    """The fragments, cut where the level changes."""
+    start = 0
+    for fragment in line.fragments:
+        stretches = groupby(
+            zip(fragment.text, own[start : start + len(fragment.text)], strict=True), lambda pair: pair[1]
+        )
+        for level, stretch in stretches:
+            text = "".join(char for char, _ in stretch)
+            width = sum(run_width(part, fragment.run, fragment.font) for part in _WORD_OR_SPACE.findall(text))
+            yield level, replace(fragment, text=text, width=width * size // MICRO_EM, leftwards=level % 2 == 1)
+        start += len(fragment.text)
