@@ -126,7 +126,6 @@ def _render(
 ) -> bytes:
     from bmcreport.building.coverage import uncovered
     from bmcreport.building.fonts import use_fonts
-    from bmcreport.building.options import Options, OutputType
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
     from bmcreport.diagnostics import START

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bmcreport.building.fonts import use_fonts
 from bmcreport.building.files import write_whole
+from bmcreport.building.fonts import use_fonts
 from bmcreport.building.inspect import inspect
 from bmcreport.building.options import Options
 from bmcreport.building.render import Rendered, render

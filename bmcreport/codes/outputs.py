@@ -12,8 +12,7 @@ OUTPUTS = {
     ),
     "BMC502": Code(
         "a character has no glyph",
-        "No font has a shape for this character, so it cannot be printed. Fonts of further scripts come with the extras "
-        "bmcreport[intl] and bmcreport[cjk].",
+        "No font has a shape for this character. Fonts come with the extras bmcreport[intl] and bmcreport[cjk].",
         "name: an emoji",
     ),
     "BMC503": Code(

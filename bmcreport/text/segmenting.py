@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
 
 from bmcreport.text.clusters import clusters
 
@@ -62,9 +62,9 @@ def _may_break(before: str, after: str) -> bool:
 def _by_dictionary(text: str) -> list[str]:
     """By ICU where the extra `intl` has brought it, else in one piece, which is cut only where a line is full."""
     breaker = _line_breaker()
-    return [text] if breaker is None else [str(part) for part in breaker(text, "th")]
+    return [text] if breaker is None else list(breaker(text, "th"))
 
 
 @cache
-def _line_breaker() -> Any:
+def _line_breaker() -> Callable[[str, str], Iterable[str]] | None:
     return import_module("icu4py.breakers").LineBreaker if find_spec("icu4py") else None
