@@ -14,11 +14,15 @@ _NEUTRAL = frozenset(("B", "S", "WS", "ON", *_IGNORED))
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "⁅": "⁆", "「": "」", "『": "』", "【": "】", "〈": "〉", "《": "》"}
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _DEPTH = 63
+_FIRST = "\u0590"
+"""No letter before this one is read from right to left."""
 
 
 def has_right_to_left(text: str) -> bool:
     """Whether a text has a letter that is read from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+    if text.isascii() or max(text) < _FIRST:
+        return False
+    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
 
 
 def levels(text: str, base: int) -> list[int]:

@@ -21,9 +21,9 @@ def visual_lines(lines: Sequence[Line], size: Emu, *, leftwards: bool) -> Sequen
 
     `leftwards` is the direction of a paragraph with letters that are read so; one without any stays as it is.
     """
-    texts = ["".join(fragment.text for fragment in line.fragments) for line in lines]
-    if not any(map(has_right_to_left, texts)):
+    if not any(has_right_to_left(fragment.text) for line in lines for fragment in line.fragments):
         return lines
+    texts = ["".join(fragment.text for fragment in line.fragments) for line in lines]
     found, start, seen = levels("".join(texts), int(leftwards)), 0, []
     for line, text in zip(lines, texts, strict=True):
         own = with_spaces_at_end(found[start : start + len(text)], text, int(leftwards))
