@@ -9,7 +9,7 @@ Heavy parts are imported when they are needed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -60,11 +60,12 @@ def render_pdf(
     layout: Layout | None = None,
     overflow: str = "error",
     marks: Collection[str] = ("segments", "status"),
+    fonts: Sequence[StrPath] = (),
 ) -> bytes:
     """The canvas as a PDF; `paper` is a name such as `a3`, or `WIDTHxHEIGHTmm`.
 
-    It has one page; with `overflow="page"` it may take further ones. Marks show where layout and canvas want them. Only
-    `build` draws logos, for it knows their folder.
+    It has one page; with `overflow="page"` it may take further ones. Marks show where layout and canvas want them.
+    `fonts` are TrueType files for further scripts. Only `build` draws logos, for it knows their folder.
 
     Raises InvalidInput if something does not fit the page at the least type size or has no glyph, and ValueError for a
     paper that there is not.
@@ -72,7 +73,12 @@ def render_pdf(
     from bmcreport.building.options import Options, OutputType, Overflow
     from bmcreport.model.layout import Mark
 
-    options = Options(paper=paper, overflow=Overflow(overflow), marks=frozenset(map(Mark, marks)))
+    options = Options(
+        paper=paper,
+        overflow=Overflow(overflow),
+        marks=frozenset(map(Mark, marks)),
+        fonts=tuple(map(Path, fonts)),
+    )
     return _render(canvas, OutputType.CANVAS, options, layout, {})
 
 
@@ -134,6 +140,7 @@ def build(  # noqa: PLR0913 (one for each option)
     layouts: StrPath | None = None,
     dpi: int | None = None,
     overflow: str | None = None,
+    fonts: Sequence[StrPath] | None = None,
 ) -> BuildResult:
     """Build files and folders of documents into a folder; the result says what was written and what was found.
 
@@ -154,6 +161,7 @@ def build(  # noqa: PLR0913 (one for each option)
         "dpi": dpi,
         "overflow": Overflow(overflow) if overflow is not None else None,
         "marks": frozenset(map(Mark, marks)) if marks is not None else None,
+        "fonts": tuple(map(Path, fonts)) if fonts is not None else None,
     }
     return run(map(Path, paths), given, layouts_folder())[0]
 
@@ -162,6 +170,7 @@ def _render(
     canvas: Canvas, type_: OutputType, options: Options, layout: Layout | None, names: Mapping[str, str]
 ) -> bytes:
     from bmcreport.building.coverage import uncovered
+    from bmcreport.building.fonts import use_fonts
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
     from bmcreport.diagnostics import START
@@ -169,7 +178,7 @@ def _render(
     from bmcreport.read.nodes import Mapping as MappingNode
 
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
-    _value(Checked(located, uncovered(located)))
+    _value(Checked(located, use_fonts(options.fonts) or uncovered(located)))
     target = CanvasTarget(type_, located, names)
     return _value(render(target, _stock(layout, canvas.lang), options)).content
 

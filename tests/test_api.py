@@ -91,7 +91,7 @@ def test_what_does_not_fit_is_invalid_input(tmp_path: Path) -> None:
 
 def test_what_has_no_glyph_is_invalid_input() -> None:
     with pytest.raises(InvalidInput, match="BMC502"):
-        bmcreport.render_pdf(canvas_of(channels=["\N{ROCKET}"]))
+        bmcreport.render_pdf(canvas_of(channels=["\N{CUNEIFORM SIGN A}"]))
 
 
 def test_a_build_says_what_it_wrote(tmp_path: Path) -> None:
@@ -150,3 +150,11 @@ def test_importing_the_package_imports_nothing_heavy(words: str) -> None:
 
 def test_all_that_is_promised_is_there() -> None:
     assert all(getattr(bmcreport, name) is not None for name in bmcreport.__all__)
+
+
+def test_a_font_that_cannot_be_used_is_invalid_input(tmp_path: Path) -> None:
+    text = tmp_path / "text.ttf"
+    text.write_text("no font", encoding="utf-8")
+    for path in (text, tmp_path / "missing.ttf"):
+        with pytest.raises(InvalidInput, match="BMC505"):
+            bmcreport.render_pdf(canvas_of(channels=["Shop"]), fonts=[path])

@@ -134,7 +134,7 @@ def test_a_deck_speaks_the_language_of_its_canvas() -> None:
 
 
 def test_a_language_without_a_font_is_told_at_its_canvas(tmp_path: Path) -> None:
-    source = (TRANSLATED / "de.yaml").read_text("utf-8").replace("lang: de", "lang: th")
+    source = (TRANSLATED / "de.yaml").read_text("utf-8").replace("lang: de", "lang: akk")
     (tmp_path / "a.yaml").write_text(source, "utf-8")
     folder = tmp_path / "layouts"
     (folder / "languages").mkdir(parents=True)
@@ -142,10 +142,10 @@ def test_a_language_without_a_font_is_told_at_its_canvas(tmp_path: Path) -> None
     for path in layouts_folder().rglob("*.yaml"):
         (folder / path.relative_to(layouts_folder())).parent.mkdir(exist_ok=True)
         (folder / path.relative_to(layouts_folder())).write_bytes(path.read_bytes())
-    (folder / "languages" / "th.yaml").write_text("language: ไทย\nblocks: {channels: ช่องทาง}\n", "utf-8")
+    (folder / "languages" / "akk.yaml").write_text("language: 𒀝𒅗𒁺𒌑\nblocks: {channels: 𒀀}\n", "utf-8")
     result = build_all([tmp_path / "a.yaml"], tmp_path / "out", folder, Options(frozenset({OutputType.CANVAS})))
     (found,) = [found for found in result.diagnostics if found.code == "BMC502"]
-    assert found.source.line(found.span.line).startswith("lang: th")
+    assert found.source.line(found.span.line).startswith("lang: akk")
 
 
 def test_a_bad_language_in_a_layouts_folder_stops_the_build(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bmcreport.building.branding import branded
 from bmcreport.building.files import write_whole
+from bmcreport.building.fonts import use_fonts
 from bmcreport.building.inspect import Inspected, inspect
 from bmcreport.building.library import Library
 from bmcreport.building.options import Options, OutputType
@@ -59,11 +60,12 @@ def build_all(
 
     A document with errors costs only itself: the targets of the others are made. `project` is what they are part of.
     """
+    unusable = use_fonts(options.fonts)
     inspected = inspect(paths, project, options.lang)
     stock = _painted(read_stock(layouts, _languages(inspected.library)), project)
     lacking = missing_extra(options)
-    found = _judged((*stock.diagnostics, *inspected.diagnostics, *lacking), options)
-    if stock.value is None:
+    found = _judged((*unusable, *stock.diagnostics, *inspected.diagnostics, *lacking), options)
+    if stock.value is None or unusable:
         return BuildResult((), found)
     possible = replace(options, types=options.types - {OutputType.PNG}) if lacking else options
     planned = [target for target in _targets(inspected, possible) if not _blamed(target, found, project)]

@@ -12,16 +12,16 @@ from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.read.located import Located, Step
-from bmcreport.text.fonts import carlito
-from bmcreport.text.types import FaceName
+from bmcreport.text.fallback import extra_for, missing
+
+_NO_EXTRA = "write it with other characters; Latin, Greek and Cyrillic letters and common signs are covered"
 
 M = TypeVar("M", bound=BaseModel)
 
 
 def uncovered(document: Located[M]) -> tuple[Diagnostic, ...]:
     """The characters of a document that cannot be printed, each once per text."""
-    face = carlito()[FaceName.REGULAR]
-    return tuple(_finding(document, path, char) for path, text in texts(document.value) for char in face.missing(text))
+    return tuple(_finding(document, path, char) for path, text in texts(document.value) for char in missing(text))
 
 
 _NEVER_PRINTED = frozenset(("logo",))
@@ -35,8 +35,8 @@ def unwritable_words(canvas: Located[Canvas], layout: Layout) -> tuple[Diagnosti
         *(look.name for look in layout.blocks.values()),
         *(text for _, text in texts(layout.labels)),
     )
-    missing = carlito()[FaceName.REGULAR].missing("".join(printed))
-    return (_finding(canvas, ("lang",), missing[0]),) if missing else ()
+    lost = missing("".join(printed))
+    return (_finding(canvas, ("lang",), lost[0]),) if lost else ()
 
 
 def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
@@ -60,9 +60,11 @@ def _printed_fields(record: BaseModel) -> Iterator[str]:
 
 def _finding(document: Located[M], path: tuple[Step, ...], char: str) -> Diagnostic:
     name = unicodedata.name(char, "a character without a name")
+    extra = extra_for(char)
+    hint = f"install bmcreport[{extra}], which has fonts for it" if extra else _NO_EXTRA
     return document.finding(
         "BMC502",
         f"no font has a glyph for U+{ord(char):04X} {name}",
-        "write it with other characters; Latin, Greek and Cyrillic letters and common signs are covered",
+        hint,
         document.span(*path),
     )

@@ -58,8 +58,8 @@ class Options:
     """The choices of one build; `paper` is as `bmcreport.papers.paper_size` takes it, landscape unless turned.
 
     `output` is where files go, `layouts` a folder instead of the package's own, `lang` the language of documents that
-    name none, `fonts` are font files, `marks` show where layouts show them, `dpi` the dots per inch of pictures,
-    `bleed` is in millimetres.
+    name none, `fonts` are TrueType files for characters that Carlito lacks, which come before those of the extras,
+    `marks` show where layouts show them, `dpi` the dots per inch of pictures, `bleed` is in millimetres.
     """
 
     types: frozenset[OutputType] = USUAL

@@ -13,6 +13,7 @@ from bmcreport.building.pixels import too_many_pixels
 from bmcreport.building.stock import Stock
 from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.diagnostics import Checked
+from bmcreport.text.fallback import choose, chosen_for
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit
@@ -37,6 +38,7 @@ class Rendered:
 def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
     marked = stock.layout.marking(options.marks)
+    choose(chosen_for(_language(target), options.fonts))
     return _drawn(target, replace(stock, layout=marked), options)
 
 
@@ -48,6 +50,12 @@ def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     if target.type in PAGES:
         return _page(target, stock, options)
     return _deck(target, stock)
+
+
+def _language(target: Target) -> str:
+    if isinstance(target, BookletTarget):
+        return target.canvases[0].value.lang
+    return target.document.value.lang if isinstance(target, ComparisonTarget) else target.canvas.value.lang
 
 
 def _page(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rendered]:
@@ -101,6 +109,7 @@ def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[R
         return Checked(None, unwritable)
     one_page = replace(options, overflow=Overflow.ERROR)
     placed = [placed_pages(canvas, layout, one_page, target.branding) for canvas, layout in pairs]
+    choose(chosen_for(_language(target), options.fonts))
     if findings := tuple(chain.from_iterable(each.diagnostics for each in placed)):
         return Checked(None, findings)
     placements = [page for each in placed for page in each.value or ()]

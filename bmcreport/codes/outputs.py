@@ -12,7 +12,7 @@ OUTPUTS = {
     ),
     "BMC502": Code(
         "a character has no glyph",
-        "The fonts have no shape for this character, so it cannot be printed.",
+        "No font has a shape for this character. Fonts come with the extras bmcreport[intl] and bmcreport[cjk].",
         "name: an emoji",
     ),
     "BMC503": Code(
@@ -24,6 +24,12 @@ OUTPUTS = {
         "a comparison of an unknown canvas",
         "A comparison names canvases by their file names without .yaml; there is none among those read.",
         "canvases: [one, tow]",
+    ),
+    "BMC505": Code(
+        "a font that cannot be used",
+        "Fonts that are named to stand in where ours have no glyph are files with TrueType outlines.",
+        "fonts=[Path('photo.jpg')]",
+        USAGE,
     ),
     "BMC521": Code(
         "a logo outside the project",

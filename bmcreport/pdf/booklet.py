@@ -10,7 +10,6 @@ from bmcreport.model.layout import Layout
 from bmcreport.palette import palette_of
 from bmcreport.pdf.compose import canvas_page, words
 from bmcreport.pdf.page import Artifact, Document, Element, Page, Rule, Text
-from bmcreport.pdf.text import right_aligned
 from bmcreport.place.index import IndexEntry, IndexPage, place_index
 from bmcreport.place.placement import PagePlacement
 from bmcreport.place.surface import layout_for
@@ -56,7 +55,7 @@ def _below(element: Element, name: str) -> Element:
 def _contents(page: IndexPage, layout: Layout) -> Page:
     title = [Element("H1", words(page.title), bookmark=_text(page.title))] if page.title else []
     eyebrow = [Element("P", words(page.eyebrow))] if page.eyebrow else []
-    entries = Element("TOC", tuple(_entry(entry, page) for entry in page.entries))
+    entries = Element("TOC", tuple(map(_entry, page.entries)))
     width = pt(layout_for(layout, page.size).page.hairline)
     rules = tuple(
         Rule(entry.rect.x, entry.rect.bottom, entry.rect.right, entry.rect.bottom, "hairline", width)
@@ -65,8 +64,8 @@ def _contents(page: IndexPage, layout: Layout) -> Page:
     return Page(page.size, Artifact(rules), (*eyebrow, *title, entries))
 
 
-def _entry(entry: IndexEntry, page: IndexPage) -> Element:
-    children = (*words(entry.text), *right_aligned(entry.number, page.right))
+def _entry(entry: IndexEntry) -> Element:
+    children = (*words(entry.text), *words(entry.number))
     link = Element("Link", children, page=entry.page - 1, areas=(entry.rect,), alt=f"{entry.name}: {entry.page}")
     return Element("TOCI", (Element("Reference", (link,)),))
 

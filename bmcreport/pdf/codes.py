@@ -10,12 +10,11 @@ a line and given back as soon as it exceeds half a thousandth at a word or `_SLA
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-
-import uharfbuzz as hb
+from itertools import chain, product
 
 from bmcreport.text.fonts import MICRO_EM, Face, Glyph
 
@@ -23,6 +22,7 @@ _SLACK = 1
 _HALF = 0.5
 _WORDS_KEPT = 10_000
 _NO_CHARACTER = "\ufffd"
+_JOINER = "\u200d"
 
 RISE = "\0"
 """Encloses a rise in micro-em, for which only the type size is wanting."""
@@ -41,12 +41,13 @@ class Word:
 
 
 class Codes(dict[str, Word]):
-    """The words of one face in its codes, written when first asked for."""
+    """The words of one face in its codes, written when first asked for; `leftwards` those read from right to left."""
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, face: Face, *, leftwards: bool = False) -> None:
         super().__init__()
         self._face = face
-        self._font = hb.Font(face.hb_face)
+        self._leftwards = leftwards
+        self._font = face.hb_font
         self._code_of: dict[tuple[int, str], int] = {}
         self._text_of: dict[int, str] = {}
         self._glyph_of: dict[int, int] = {}
@@ -58,6 +59,11 @@ class Codes(dict[str, Word]):
             self.clear()
         word = self[text] = self._write(text)
         return word
+
+    @property
+    def space(self) -> int | None:
+        """The code of a space, if the face has one."""
+        return self._code_of.get((self._font.get_nominal_glyph(ord(" ")) or 0, " "))
 
     def text(self, code: int) -> str:
         """The character that a code stands for."""
@@ -84,10 +90,28 @@ class Codes(dict[str, Word]):
             self._code_of[glyph, text] = code
             self._text_of[code] = text
             self._glyph_of[code] = glyph
+        for glyph, text in self._joined_forms():
+            if (glyph, text) not in self._code_of:
+                code = glyph
+                if glyph in self._text_of:
+                    code, beyond = beyond, beyond + 1
+                self._code_of[glyph, text] = code
+                self._text_of[code] = text
+                self._glyph_of[code] = glyph
+
+    def _joined_forms(self) -> Iterator[tuple[int, str]]:
+        """The glyphs that stand for a letter that joins its neighbours, such as an Arabic one."""
+        for letter in map(chr, sorted(self._face.characters)):
+            if unicodedata.bidirectional(letter) == "AL":
+                for before, after in product(("", _JOINER), repeat=2):
+                    shaped = self._face.glyphs(f"{before}{letter}{after}", leftwards=True)
+                    yield from ((glyph.index, letter) for glyph in shaped if letter in glyph.text)
 
     def _write(self, text: str) -> Word:
         word, space = (text[:-1], " ") if text.endswith(" ") else (text, "")
-        glyphs = [glyph for part in (word, space) if part for glyph in self._face.glyphs(part)]
+        glyphs = [
+            glyph for part in (word, space) if part for glyph in self._face.glyphs(part, leftwards=self._leftwards)
+        ]
         writer = _Writer(self)
         for cluster in _clusters(glyphs):
             writer.cluster(cluster)
@@ -100,7 +124,9 @@ class Codes(dict[str, Word]):
             raise ValueError(f"{self._face.name} has no glyph for {first.text!r}: ask Face.missing before")
         code = self._code_of.get((first.index, first.text))
         codes = [code] if code is not None and len(cluster) == 1 else [glyph.index for glyph in cluster]
-        return codes, "".join(self.text(code) for code in codes) == first.text
+        # Of a letter with marks put onto it, readers would make two lines.
+        is_text = len(cluster) == 1 or not self._face.joined
+        return codes, is_text and "".join(self.text(code) for code in codes) == first.text
 
 
 class _Writer:
@@ -118,20 +144,34 @@ class _Writer:
         if not is_text:
             actual = cluster[0].text.encode("utf-16-be").hex().upper()
             self.operand.append(f">]TJ/Span<</ActualText<FEFF{actual}>>>BDC[<")
-        for code, glyph in zip(codes, cluster, strict=True):
-            self._glyph(code, glyph)
+        self._draw(codes, cluster)
         if not is_text:
             self.operand.append(">]TJ EMC[<")
 
-    def _glyph(self, code: int, glyph: Glyph) -> None:
-        per_mille = self._codes.per_mille
-        self._move_to(self.exact + per_mille(glyph.dx))
-        rise = round(per_mille(glyph.dy) * MICRO_EM / 1000)
+    def _draw(self, codes: Sequence[int], cluster: Sequence[Glyph]) -> None:
+        """The glyphs of a cluster; what advances comes first, for readers take its left edge from the first."""
+        per_mille, drawn = self._codes.per_mille, []
+        for code, glyph in zip(codes, cluster, strict=True):
+            drawn.append((glyph.advance == 0, self.exact + per_mille(glyph.dx), code, glyph.dy))
+            self.exact += per_mille(glyph.advance)
+        for _, where, code, rise in sorted(drawn, key=lambda each: each[0]):
+            self._glyph(code, where, rise)
+        if len(drawn) > 1 and abs(self.drawn - self.exact) > _SLACK:
+            self._end_here()
+
+    def _end_here(self) -> None:
+        """A space that ends where the cluster ends, for readers take its right edge from the last glyph."""
+        space = self._codes.space
+        if space is not None:
+            self._glyph(space, self.exact - self._codes.width(space), 0)
+
+    def _glyph(self, code: int, where: float, up: int) -> None:
+        self._move_to(where)
+        rise = round(self._codes.per_mille(up) * MICRO_EM / 1000)
         shown = f"{code:04X}"
         self.operand.append(f">]TJ {RISE}{rise}{RISE}Ts[<{shown}>]TJ 0 Ts[<" if rise else shown)
         self.codes.append(code)
         self.drawn += self._codes.width(code)
-        self.exact += per_mille(glyph.advance)
 
     def _move_to(self, where: float) -> None:
         if abs(where - self.drawn) > _SLACK:
@@ -150,13 +190,14 @@ def operand(words: Sequence[Word]) -> str:
             parts.append(f">{-forward}<")
         parts.append(word.operand)
         short += word.short
-    return f"[<{''.join(parts)}>]TJ"
+    # Some readers lose the moves beside an empty string.
+    return f"[<{''.join(parts)}>]TJ".replace("<>", "").replace("[]TJ", "")
 
 
-@lru_cache(maxsize=32)
-def codes(face: Face) -> Codes:
-    """The codes of a face, kept as long as the process works with a few typefaces."""
-    return Codes(face)
+@lru_cache(maxsize=64)
+def codes(face: Face, *, leftwards: bool = False) -> Codes:
+    """The codes of a face, kept as long as the process works with a few typefaces; the same in either direction."""
+    return Codes(face, leftwards=leftwards)
 
 
 def _clusters(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:

@@ -8,7 +8,7 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout, PageSurface
 from bmcreport.palette import palette_of
 from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Picture, Rule
-from bmcreport.pdf.text import Child, bullet, line_children, right_aligned
+from bmcreport.pdf.text import Child, bullet, line_children
 from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock
 from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph
@@ -31,7 +31,7 @@ def canvas_page(layout: Layout, placement: PagePlacement) -> Page:
     """A placed canvas as one page."""
     blocks = tuple(block_element(block) for block in placement.canvas.blocks if block.items or not placement.continues)
     behind = ground(placement.canvas, layout_for(layout, placement.size).page)
-    number = right_aligned(placement.footer.number, placement.footer.right)
+    number = words(placement.footer.number)
     if not placement.continues:
         content = (*_header(placement.header), *blocks, *_footer(layout, placement.footer))
         return Page(placement.size, _with(behind, number), content)
@@ -92,8 +92,8 @@ def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
     if footer.legend:
         yield Element("P", words(footer.legend))
     if footer.house:
-        yield Element("P", right_aligned(footer.house, footer.right))
-    yield Element("P", right_aligned(footer.attribution, footer.right))
+        yield Element("P", words(footer.house))
+    yield Element("P", words(footer.attribution))
 
 
 def words(paragraphs: Iterable[SetParagraph]) -> tuple[Child, ...]:

@@ -13,29 +13,31 @@ from functools import cache
 from typing import Any
 
 from bmcreport.branding import Bitmap
-from bmcreport.pdf.codes import RISE, Word, codes, operand
+from bmcreport.pdf.codes import RISE, Codes, Word, codes, operand
 from bmcreport.pdf.images import key_of_bitmap
 from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Picture, Rule, Text
 from bmcreport.pdf.shapes import DISC, KAPPA, drawn, key_of
 from bmcreport.pdf.syntax import name, number, points, thousandths
+from bmcreport.text.fallback import face as face_of
 from bmcreport.text.fonts import MICRO_EM, Typeface
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect
 
 _RISES = re.compile(f"{RISE}(-?[0-9]+){RISE}")
-_FONTS = {face: f"/F{index}" for index, face in enumerate(FaceName, 1)}
+_WORD_OR_SPACE = re.compile("[^ ]+| ")
+_FONTS: dict[str, str] = {face: f"F{index}" for index, face in enumerate(FaceName, 1)}
 
 
-def font_key(face: FaceName) -> str:
-    """The key of a face among the font resources, without its slash."""
-    return _FONTS[face][1:]
+def font_key(face: str) -> str:
+    """The key of a face among the font resources: a number for each of Carlito's, else the face's own."""
+    return _FONTS.get(face, face)
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What the pages of a document have used: the words of each face, shapes by key, and pictures by key."""
+    """What the pages of a document have used: the words of each face (by its name or key), and shapes and pictures."""
 
-    words: defaultdict[FaceName, set[Word]] = field(default_factory=lambda: defaultdict(set))
+    words: defaultdict[str, set[Word]] = field(default_factory=lambda: defaultdict(set))
     shapes: set[str] = field(default_factory=set)
     bitmaps: dict[str, Bitmap] = field(default_factory=dict)
 
@@ -52,7 +54,7 @@ class Content:
         self._in_text = False
         self._x = self._y = 0
         self._fill = self._stroke = ""
-        self._face: FaceName | None = None
+        self._face: str | None = None
         self._size = self._line_width = self._tracking = 0
 
     def data(self) -> bytes:
@@ -86,23 +88,31 @@ class Content:
             out.append("BT")
             self._in_text, self._x, self._y = True, 0, 0
         self._set_fill(text.colour)
-        self._set_font(text.face, text.size)
+        font = text.font or text.face
+        self._set_font(font, text.size)
         self._set_tracking(text.tracking)
         x, y = thousandths(text.x), self._top - thousandths(text.baseline)
         out.append(f"{number(x - self._x)} {number(y - self._y)} Td")
         self._x, self._y = x, y
         words = self._words(text)
-        self._used.words[text.face].update(words)
+        self._used.words[font].update(words)
         out.append(_risen(operand(words), text.size))
 
     def _words(self, text: Text) -> list[Word]:
-        """Each word with the space after it."""
-        written = self._codes[text.face]
+        """Each word with the space after it; those read leftwards from the left, each space by itself."""
+        written = self._codes_of(text)
+        if text.leftwards:
+            return [written[part] for part in reversed(_WORD_OR_SPACE.findall(text.text))]
         *others, last = text.text.split(" ")
         words = [written[f"{word} "] for word in others]
         if last:
             words.append(written[last])
         return words
+
+    def _codes_of(self, text: Text) -> Codes:
+        if text.font or text.leftwards:
+            return codes(face_of(text.face, text.font), leftwards=text.leftwards)
+        return self._codes[text.face]
 
     def box(self, box: Box) -> None:
         self._leave_text()
@@ -157,10 +167,10 @@ class Content:
             self._line_width = width
             self._out.append(f"{points(width)} w")
 
-    def _set_font(self, face: FaceName, size: Emu) -> None:
-        if size != self._size or face is not self._face:
+    def _set_font(self, face: str, size: Emu) -> None:
+        if size != self._size or face != self._face:
             self._face, self._size = face, size
-            self._out.append(f"{_FONTS[face]} {points(size)} Tf")
+            self._out.append(f"/{font_key(face)} {points(size)} Tf")
 
     def _set_tracking(self, tracking: Emu) -> None:
         if tracking != self._tracking:

@@ -14,7 +14,9 @@ from bmcreport.pdf.shapes import add_shape
 from bmcreport.pdf.structure import StructureTree
 from bmcreport.pdf.syntax import array, dictionary, reference, text_string
 from bmcreport.pdf.tagging import Draft, add_page
-from bmcreport.text.fonts import Typeface
+from bmcreport.text.fallback import face
+from bmcreport.text.fonts import Face, Typeface
+from bmcreport.text.types import FaceName
 
 
 def emit(document: Document, typeface: Typeface) -> bytes:
@@ -47,12 +49,17 @@ def emit(document: Document, typeface: Typeface) -> bytes:
 
 def _resources(file: File, used: Used, typeface: Typeface) -> str:
     fonts = {
-        font_key(name): add_font(file, typeface[name], frozenset().union(*(word.codes for word in words)))
+        font_key(name): add_font(file, _face(name, typeface), frozenset().union(*(word.codes for word in words)))
         for name, words in sorted(used.words.items())
     }
     shapes = {key: add_shape(file, key) for key in sorted(used.shapes)}
     pictures = {key: add_bitmap(file, bitmap) for key, bitmap in sorted(used.bitmaps.items())}
     return dictionary(Font=dictionary(**fonts), XObject=dictionary(**shapes, **pictures))
+
+
+def _face(name: str, typeface: Typeface) -> Face:
+    """One of Carlito's faces by its name, or the one that stands in by its key."""
+    return typeface[FaceName(name)] if name in set(FaceName) else face(FaceName.REGULAR, name)
 
 
 def _output_intent(file: File) -> str:

@@ -19,6 +19,8 @@ from bmcreport.text.fonts import Face
 _FLATE = {"Filter": "/FlateDecode"}
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
 _KEPT_TABLES = frozenset(("glyf", "head", "hhea", "hmtx", "loca", "maxp"))
+_AXES = frozenset(("fvar", "avar", "gvar", "cvar", "HVAR", "MVAR", "STAT"))
+"""What a variable font needs until its weight is pinned."""
 _CHARACTERS_IN_A_BLOCK = 100
 
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin
@@ -102,7 +104,11 @@ def _subset(face: Face, glyphs: Sequence[int]) -> tuple[bytes, dict[int, int]]:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update([0, *glyphs])
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in tables if tag not in _KEPT_TABLES)
+    if face.axes:
+        wanted.pin_all_axes_to_default(face.hb_face)
+    for axis, place in face.axes.items():
+        wanted.pin_axis_location(face.hb_face, axis, place)
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode()) for tag in tables if tag not in _KEPT_TABLES | _AXES)
     plan = hb.SubsetPlan(face.hb_face, wanted)
     return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
@@ -122,6 +128,7 @@ def _descriptor(face: Face, base_font: str) -> dict[str, str]:
     box = struct.unpack(">4h", _table(face, "head")[36:44])
     (angle,) = struct.unpack(">i", _table(face, "post")[4:8])
     (weight,) = struct.unpack(">H", _table(face, "OS/2")[4:6])
+    weight = round(face.axes.get("wght", weight))
     written = codes(face)
     return {
         "Type": "/FontDescriptor",

@@ -59,7 +59,10 @@ class IconPath:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words of one face, size and colour on one baseline, from `x`; `size`, `tracking` (after each glyph) in EMU."""
+    """Words of one face, size and colour on one baseline, from `x`; `size`, `tracking` (after each glyph) in EMU.
+
+    `font` is the key of the face that stands in for Carlito's; words that are read `leftwards` are drawn so.
+    """
 
     x: Emu
     baseline: Emu
@@ -68,6 +71,8 @@ class Text:
     size: Emu
     colour: str
     tracking: Emu = 0
+    font: str = ""
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from bmcreport.model.layout import Layout
 from bmcreport.pdf.compose import block_element, ground, words
 from bmcreport.pdf.page import Artifact, Document, Element, Page, Rule
-from bmcreport.pdf.text import right_aligned
 from bmcreport.place.poster import BlankField, PosterPlacement
 from bmcreport.place.surface import layout_for
 from bmcreport.units import Emu, pt
@@ -22,7 +21,7 @@ def compose_poster(layout: Layout, placement: PosterPlacement, language: str = "
         Element("H1", words(placement.title)),
         *(Element("P", words(field.label)) for field in placement.fields),
         *(_block(placement, number) for number in range(len(placement.canvas.blocks))),
-        Element("P", right_aligned(placement.attribution, placement.right)),
+        Element("P", words(placement.attribution)),
     )
     page = Page(placement.size, Artifact((*base.operations, *lines)), content)
     return Document(

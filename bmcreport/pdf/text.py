@@ -9,6 +9,7 @@ from bmcreport.pdf.status import status_shape
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.text.fonts import MICRO_EM, carlito
 from bmcreport.text.types import Fragment, Run
+from bmcreport.text.visual import visual_lines
 from bmcreport.units import Emu, Rect
 
 _BULLET_RADIUS = 0.15
@@ -21,20 +22,10 @@ _SHAPE_SIDE = 0.86
 Child = Element | Artifact | Operation
 
 
-def line_children(placed: SetParagraph, shift: Emu = 0) -> tuple[Child, ...]:
+def line_children(placed: SetParagraph) -> tuple[Child, ...]:
     """The words of a paragraph in reading order; linked runs are Link elements, badges stand on their fields."""
-    pieces = list(_pieces(placed, shift))
+    pieces = list(_pieces(placed))
     return tuple(child for run, group in _by_run(pieces) for child in _run_children(run, group))
-
-
-def right_aligned(paragraphs: Iterable[SetParagraph], right: Emu) -> tuple[Child, ...]:
-    """The words of paragraphs whose lines end at `right`."""
-    return tuple(
-        _text(placed, line_number, fragment, right - line.width)
-        for placed in paragraphs
-        for line_number, line in enumerate(placed.lines)
-        for fragment in line.fragments
-    )
 
 
 def bullet(placed: SetParagraph, colour: str = "quiet") -> Disc:
@@ -42,16 +33,18 @@ def bullet(placed: SetParagraph, colour: str = "quiet") -> Disc:
     size = placed.setting.size
     middle = carlito()[placed.paragraph.runs[0].style.face].x_height * size // (2 * MICRO_EM)
     radius = round(size * _BULLET_RADIUS)
-    return Disc(placed.x + radius, placed.baseline(0) - middle, radius, colour)
+    x = placed.x - radius if placed.leftwards else placed.x + radius
+    return Disc(x, placed.baseline(0) - middle, radius, colour)
 
 
 Piece = tuple[int, Fragment, Text]
 
 
-def _pieces(placed: SetParagraph, shift: Emu) -> Iterator[Piece]:
-    for number, line in enumerate(placed.lines):
+def _pieces(placed: SetParagraph) -> Iterator[Piece]:
+    lines = visual_lines(placed.lines, placed.setting.size, leftwards=placed.leftwards)
+    for number, line in enumerate(lines):
         for fragment in line.fragments:
-            yield number, fragment, _text(placed, number, fragment, placed.text_x + shift)
+            yield number, fragment, _text(placed, number, fragment, placed.line_x(number))
 
 
 def _text(placed: SetParagraph, line: int, fragment: Fragment, x: Emu) -> Text:
@@ -60,7 +53,17 @@ def _text(placed: SetParagraph, line: int, fragment: Fragment, x: Emu) -> Text:
     baseline = placed.baseline(line) - size * style.rise // 1000
     # Readers put a word together again that ends in a plain hyphen, where they leave a soft one's halves apart.
     written = f"{fragment.text}-" if fragment.hyphen else fragment.text
-    return Text(x + fragment.x, baseline, written, style.face, own, style.colour, own * style.tracking // 1000)
+    return Text(
+        x + fragment.x,
+        baseline,
+        written,
+        style.face,
+        own,
+        style.colour,
+        own * style.tracking // 1000,
+        fragment.font,
+        fragment.leftwards,
+    )
 
 
 def _by_run(pieces: Iterable[Piece]) -> list[tuple[Run, list[Piece]]]:

@@ -9,7 +9,7 @@ from bmcreport.model.layout import Layout
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks, status_run
 from bmcreport.place.placement import PageFooter
-from bmcreport.place.stacking import bottom_of, plain, stack
+from bmcreport.place.stacking import bottom_of, ending_at, plain, stack
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
@@ -55,10 +55,9 @@ def place_footer(
         return PageFooter(
             stack(sources, inside.x, top, sources_width, setting, columns, gap),
             meaning,
-            attribution,
-            inside.right,
-            above,
-            stack(numbered, left, bottom_of(attribution, top), credit_width, setting),
+            ending_at(attribution, inside.right),
+            ending_at(above, inside.right),
+            ending_at(stack(numbered, left, bottom_of(attribution, top), credit_width, setting), inside.right),
         )
 
     height = max(_end(at(0).sources), _end(at(0).attribution), _end(at(0).number))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bmcreport.model.layout import Layout
-from bmcreport.place.stacking import bottom_of, plain, stack
+from bmcreport.place.stacking import bottom_of, ending_at, plain, stack
 from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
@@ -37,7 +37,6 @@ class IndexPage:
     eyebrow: tuple[SetParagraph, ...]
     title: tuple[SetParagraph, ...]
     entries: tuple[IndexEntry, ...]
-    right: Emu
 
 
 def place_index(
@@ -60,7 +59,7 @@ def place_index(
     first_page = len(list(_columns(companies, 0, inside, top, size))) + 1
     pages = _columns(companies, first_page, inside, top, size)
     return [
-        IndexPage(paper, eyebrow if first else (), heading if first else (), entries, inside.right)
+        IndexPage(paper, eyebrow if first else (), heading if first else (), entries)
         for first, entries in ((number == 0, entries) for number, entries in enumerate(pages))
     ]
 
@@ -94,4 +93,6 @@ def _entry(company: tuple[str, str | None], page: int, inside: Rect, top: Emu, s
         plain("number", str(page), Style()), inside.right - number_width, top + space, number_width, solid(size)
     )
     bottom = bottom_of(text, top) + space
-    return IndexEntry(name, page, text, number, Rect(inside.x, top, inside.width, bottom - top))
+    return IndexEntry(
+        name, page, text, ending_at(number, inside.right), Rect(inside.x, top, inside.width, bottom - top)
+    )

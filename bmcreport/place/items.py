@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bmcreport.model.canvas import Item
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks
-from bmcreport.text.capitals import in_capitals
+from bmcreport.text.capitals import in_capitals, spaced
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 
 LEAD = Style(FaceName.BOLD)
@@ -33,7 +34,7 @@ def item_paragraph(
 def badge_run(badge: str) -> Run:
     """A badge: a small field of colour that no line break divides."""
     padded = f"{_NO_BREAK_SPACE}{in_capitals(badge).replace(' ', _NO_BREAK_SPACE)}{_NO_BREAK_SPACE}"
-    return Run(padded, BADGE, keep=True)
+    return Run(padded, replace(BADGE, tracking=spaced(badge, BADGE.tracking)), keep=True)
 
 
 def _runs(item: Item, citations: Citations | None, marks: Marks, *, details: bool) -> Iterator[Run]:

@@ -14,6 +14,7 @@ from bmcreport.place.continuing import Share, shares
 from bmcreport.place.footer import place_footer
 from bmcreport.place.header import place_header
 from bmcreport.place.marks import marks_of
+from bmcreport.place.mirror import mirrored_page, reads_leftwards
 from bmcreport.place.placement import PageFooter, PageHeader, PagePlacement
 from bmcreport.place.surface import layout_for
 from bmcreport.units import Rect, Size, pt
@@ -35,7 +36,9 @@ def place_page(
     """The canvas on a page of this size, or what does not fit on it."""
     sheet = _sheet(canvas, layout_for(layout, paper), paper, branding)
     blocks = place_blocks(sheet.contents)
-    return blocks if isinstance(blocks, tuple) else PagePlacement(paper, sheet.header, blocks, sheet.footer)
+    if isinstance(blocks, tuple):
+        return blocks
+    return _as_read(PagePlacement(paper, sheet.header, blocks, sheet.footer), canvas)
 
 
 def place_continued(
@@ -54,7 +57,8 @@ def _page(
     sheet = _sheet(canvas, layout, paper, branding, _number(layout, index + 1, len(found)))
     told = {key: layout.labels.continued.replace("{name}", layout.blocks[key].name) for key in share.continued}
     footer = replace(sheet.footer, sources=()) if index else sheet.footer
-    return PagePlacement(paper, sheet.header, place_fit(share.contents, share.fit, told), footer, continues=index > 0)
+    blocks = place_fit(share.contents, share.fit, told)
+    return _as_read(PagePlacement(paper, sheet.header, blocks, footer, continues=index > 0), canvas)
 
 
 def _number(layout: Layout, page: int, pages: int) -> str:
@@ -69,3 +73,8 @@ def _sheet(canvas: Canvas, layout: Layout, paper: Size, branding: Branding, numb
     top = header_bottom + pt(surface.header_gap)
     frame = Rect(inside.x, top, inside.width, max(0, footer_top - pt(surface.footer_gap) - top))
     return _Sheet(paper, header, footer, contents_of(canvas, layout, surface, frame, citations, marks))
+
+
+def _as_read(page: PagePlacement, canvas: Canvas) -> PagePlacement:
+    """The page as it is, or mirrored for who begins at the right."""
+    return mirrored_page(page) if reads_leftwards(canvas.lang) else page

@@ -84,13 +84,12 @@ class PageHeader:
 class PageFooter:
     """The foot of the page: sources; what shapes mean, credit to the layout's authors and page number, at the right.
 
-    Credit and number end at `right`. `house` is the line of whoever made the page, above the credit.
+    `house` is the line of whoever made the page, above the credit.
     """
 
     sources: tuple[SetParagraph, ...]
     legend: tuple[SetParagraph, ...]
     attribution: tuple[SetParagraph, ...]
-    right: Emu
     house: tuple[SetParagraph, ...] = ()
     number: tuple[SetParagraph, ...] = ()
 

@@ -10,7 +10,7 @@ from bmcreport.place.canvas import place_blocks
 from bmcreport.place.contents import Contents
 from bmcreport.place.header import field_gap
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock
-from bmcreport.place.stacking import bottom_of, capitals, plain, stack
+from bmcreport.place.stacking import bottom_of, capitals, ending_at, plain, stack
 from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph, solid
 from bmcreport.text.fonts import MICRO_EM
@@ -47,7 +47,6 @@ class PosterPlacement:
     room: Mapping[str, int]
     notes: Mapping[str, tuple[SetParagraph, ...]]
     attribution: tuple[SetParagraph, ...]
-    right: Emu
 
 
 def place_poster(layout: Layout, paper: Size, *, questions: bool) -> PosterPlacement | None:
@@ -69,7 +68,7 @@ def place_poster(layout: Layout, paper: Size, *, questions: bool) -> PosterPlace
     room = {block.key: sticky_notes(_free(block)) for block in canvas.blocks}
     notes = {block.key: _note(block, room[block.key], layout) for block in canvas.blocks}
     attribution = stack([one.paragraph for one in attribution], inside.x, foot, inside.width, solid(pt(surface.footer)))
-    return PosterPlacement(paper, title, fields, canvas, room, notes, attribution, inside.right)
+    return PosterPlacement(paper, title, fields, canvas, room, notes, ending_at(attribution, inside.right))
 
 
 def sticky_notes(free: Rect) -> int:

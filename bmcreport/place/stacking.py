@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from bmcreport.text.capitals import in_capitals
+from bmcreport.text.capitals import in_capitals, spaced
 from bmcreport.text.fitting import Frame, SetParagraph, Setting, set_frame
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect
@@ -19,6 +20,11 @@ def stack(
     return set_frame(Frame(tuple(paragraphs), Rect(x, top, width, _ANY_HEIGHT), columns, gap), setting)
 
 
+def ending_at(placed: Sequence[SetParagraph], edge: Emu) -> tuple[SetParagraph, ...]:
+    """Paragraphs whose lines end at `edge`."""
+    return tuple(replace(paragraph, edge=edge) for paragraph in placed)
+
+
 def bottom_of(placed: Sequence[SetParagraph], top: Emu) -> Emu:
     """Where these paragraphs end; `top` if there are none."""
     return max((paragraph.top + paragraph.height for paragraph in placed), default=top)
@@ -31,4 +37,4 @@ def plain(name: str, text: str | None, style: Style) -> tuple[Paragraph, ...]:
 
 def capitals(name: str, text: str, colour: str) -> tuple[Paragraph, ...]:
     """A short label in spaced capitals."""
-    return plain(name, in_capitals(text), Style(FaceName.BOLD, colour, tracking=110))
+    return plain(name, in_capitals(text), Style(FaceName.BOLD, colour, tracking=spaced(text, 110)))

@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from bmcreport.pdf.page import Artifact, Document, Element, Operation, Page, Text
-from bmcreport.svg.fonts import style_sheet
+from bmcreport.svg.fonts import FaceKey, style_sheet
 from bmcreport.svg.markup import attribute, escaped, points
 from bmcreport.svg.shapes import Drawing
 from bmcreport.text.fonts import Typeface
-from bmcreport.text.types import FaceName
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _ROLES = {"L": "list", "LI": "listitem", "Table": "table", "TR": "row", "TH": "columnheader", "TD": "cell"}
@@ -68,11 +67,11 @@ def _meaning(element: Element) -> Iterator[str]:
         yield f' role="{_ROLES[element.tag]}"'
 
 
-def _used(page: Page) -> dict[FaceName, frozenset[str]]:
+def _used(page: Page) -> dict[FaceKey, frozenset[str]]:
     """The characters of the page by face."""
-    used: defaultdict[FaceName, set[str]] = defaultdict(set)
+    used: defaultdict[FaceKey, set[str]] = defaultdict(set)
     for text in _texts((page.decoration, *page.content)):
-        used[text.face].update(text.text)
+        used[text.face, text.font].update(text.text)
     return {face: frozenset(characters) for face, characters in used.items()}
 
 

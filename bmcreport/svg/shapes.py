@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
 from bmcreport import icons
 from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Picture, Rule, Text
-from bmcreport.svg.fonts import class_of, shown_with
+from bmcreport.svg.fonts import class_of, face_in, shown_with
 from bmcreport.svg.markup import attribute, decimal, escaped, points
 from bmcreport.text.fonts import MICRO_EM, Face, Typeface
 from bmcreport.units import EMU_PER_POINT, Emu
+
+_RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 class Drawing:
@@ -40,9 +42,10 @@ class Drawing:
 
     def _text(self, text: Text) -> str:
         tracking = attribute("letter-spacing", points(text.tracking)) if text.tracking else ""
-        words = " ".join(_placed_words(text, self._typeface[text.face]))
+        words = " ".join(_placed_words(text, face_in(self._typeface, text.face, text.font)))
+        size, kind = points(text.size), class_of(text.face, text.font)
         return (
-            f'<text y="{points(text.baseline)}" class="{class_of(text.face)}" font-size="{points(text.size)}"'
+            f'<text y="{points(text.baseline)}" class="{kind}" font-size="{size}"'
             f"{shown_with(text.face)}{tracking}{self._colour('fill', text.colour)}>{words}</text>"
         )
 
@@ -76,15 +79,31 @@ class Drawing:
 
 def _placed_words(text: Text, face: Face) -> Iterator[str]:
     """Each word where our own measures put it, as wide as they say, whatever font it is shown in."""
-    x = text.x
-    space = _advance(face, " ", text)
-    for word in text.text.split(" "):
-        width = _advance(face, word, text)
+    words = text.text.split(" ")
+    widths = [_advance(face, word, text) for word in words]
+    for word, width, x in zip(words, widths, _starts(text, widths, _advance(face, " ", text)), strict=True):
         if word:
-            yield f'<tspan x="{points(x)}" textLength="{points(width)}">{escaped(word)}</tspan>'
+            yield f'<tspan x="{points(x)}" textLength="{points(width)}">{_directed(word, text)}</tspan>'
         else:
             yield ""
-        x += width + space
+
+
+def _starts(text: Text, widths: Sequence[Emu], space: Emu) -> Iterator[Emu]:
+    """Where each word begins at the left: the first at the right where they are read leftwards."""
+    x = text.x + (sum(widths) + space * (len(widths) - 1) if text.leftwards else 0)
+    for width in widths:
+        if text.leftwards:
+            yield x - width
+            x -= width + space
+        else:
+            yield x
+            x += width + space
+
+
+def _directed(word: str, text: Text) -> str:
+    """The word; marks of direction keep signs at its ends on their side where it is read leftwards."""
+    signs = text.leftwards and not (word[0].isalpha() and word[-1].isalpha())
+    return escaped(f"{_RIGHT_TO_LEFT_MARK}{word}{_RIGHT_TO_LEFT_MARK}" if signs else word)
 
 
 def _advance(face: Face, word: str, text: Text) -> Emu:

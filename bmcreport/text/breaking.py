@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from bmcreport.text.clusters import clusters
+from bmcreport.text.fallback import forgotten_with_fonts
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.hyphenation import divided, evened, with_hyphen
 from bmcreport.text.measuring import Piece, Word, measure_paragraph, run_width
@@ -68,16 +70,16 @@ def _unglued(word: Word) -> list[Word]:
 
 
 def _cut(word: Word, limit: int) -> list[Word]:
-    """A word that is wider than a line, cut where the line is full; at least one character a part."""
+    """A word that is wider than a line, cut where the line is full; at least one grapheme cluster a part."""
     parts: list[list[Piece]] = [[]]
     room = limit
     for piece in word.pieces:
-        for char in piece.text:
-            width = run_width(char, piece.run)
+        for char in clusters(piece.text):
+            width = run_width(char, piece.run, piece.font)
             if width > room and parts[-1]:
                 parts.append([])
                 room = limit
-            parts[-1].append(Piece(char, piece.run, width))
+            parts[-1].append(Piece(char, piece.run, width, piece.font))
             room -= width
     no_space = Piece("", word.space.run, 0)
     spaces = [no_space] * (len(parts) - 1) + [word.space]
@@ -87,12 +89,16 @@ def _cut(word: Word, limit: int) -> list[Word]:
 def _joined(chars: Sequence[Piece], space: Piece) -> Word:
     pieces: list[Piece] = []
     for char in chars:
-        if pieces and pieces[-1].run is char.run:
+        if pieces and _alike(pieces[-1], char):
             text = pieces[-1].text + char.text
-            pieces[-1] = Piece(text, char.run, run_width(text, char.run))
+            pieces[-1] = Piece(text, char.run, run_width(text, char.run, char.font), char.font)
         else:
             pieces.append(char)
     return Word(tuple(pieces), sum(piece.width for piece in pieces), space)
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return one.run is other.run and one.font == other.font
 
 
 class LineLimits:
@@ -191,7 +197,7 @@ def _line(words: Sequence[Word], size: Emu) -> Line:
     pieces = [piece for word in words for piece in (*word.pieces, word.space) if piece.text]
     runs: list[list[Piece]] = []
     for piece in pieces:
-        if runs and runs[-1][0].run is piece.run:
+        if runs and _alike(runs[-1][0], piece):
             runs[-1].append(piece)
         else:
             runs.append([piece])
@@ -199,7 +205,12 @@ def _line(words: Sequence[Word], size: Emu) -> Line:
     for group in runs:
         width = sum(piece.width for piece in group)
         x, end = position * size // MICRO_EM, (position + width) * size // MICRO_EM
-        fragments.append(Fragment(x, end - x, "".join(piece.text for piece in group), group[0].run))
+        text, first = "".join(piece.text for piece in group), group[0]
+        fragments.append(Fragment(x, end - x, text, first.run, font=first.font))
         position += width
     line = Line(tuple(fragments), (position - words[-1].space.width) * size // MICRO_EM)
     return with_hyphen(line, words[-1], size) if words[-1].hyphen else line
+
+
+for _kept in (break_paragraph, _words_within, line_limits):
+    forgotten_with_fonts(_kept.cache_clear)

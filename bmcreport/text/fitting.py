@@ -51,7 +51,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class SetParagraph:
-    """A paragraph in its place: its column's left edge, its top, and its lines, which start at `text_x`."""
+    """A paragraph in its place: its column's left edge, its top, and its lines, which start at `text_x`.
+
+    Where there is an `edge`, lines end there instead. A paragraph that is read `leftwards` has its `x` at the right.
+    """
 
     paragraph: Paragraph
     x: Emu
@@ -59,6 +62,12 @@ class SetParagraph:
     text_x: Emu
     lines: tuple[Line, ...]
     setting: Setting
+    edge: Emu | None = None
+    leftwards: bool = False
+
+    def line_x(self, line: int) -> Emu:
+        """Where a line begins at the left."""
+        return self.text_x if self.edge is None else self.edge - self.lines[line].width
 
     @property
     def height(self) -> Emu:

@@ -40,21 +40,38 @@ class Glyph:
 
 
 class Face:
-    """One font file. Ligatures are off: every glyph is one character, so copied text is the text."""
+    """One font file, its weight pinned where it is variable.
 
-    def __init__(self, name: str, data: bytes) -> None:
+    Ligatures are off unless asked for: every glyph is one character, so copied text is the text.
+    """
+
+    def __init__(
+        self, name: str, data: bytes, axes: Mapping[str, float] | None = None, *, joined: bool = False
+    ) -> None:
+        """`axes` are the places on the axes of a variable font; `joined` leaves its ligatures on."""
         self.name = name
         self.data = data
+        self.axes = dict(axes or {})
         self._face = hb.Face(hb.Blob(data))
         self._font = hb.Font(self._face)
+        if self.axes:
+            self._font.set_variations(self.axes)
+        self.joined = joined
+        self._features = {} if joined else {"liga": False, "clig": False, "dlig": False}
         self.units_per_em: int = self._face.upem
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self._shaped_leftwards: dict[str, tuple[Glyph, ...]] = {}
         self._widths: dict[str, int] = {}
 
     @property
     def hb_face(self) -> hb.Face:
         """The HarfBuzz face, for subsetting."""
         return self._face
+
+    @property
+    def hb_font(self) -> hb.Font:
+        """The HarfBuzz font, its axes set."""
+        return self._font
 
     @cached_property
     def characters(self) -> frozenset[int]:
@@ -81,11 +98,12 @@ class Face:
         """Height of a lower-case letter, in micro-em."""
         return self._height_of("x")
 
-    def glyphs(self, text: str) -> tuple[Glyph, ...]:
-        """The glyphs of a word, kerned."""
-        known = self._shaped.get(text)
+    def glyphs(self, text: str, *, leftwards: bool = False) -> tuple[Glyph, ...]:
+        """The glyphs of a word from left to right, kerned; `leftwards` where it is read from right to left."""
+        shaped = self._shaped_leftwards if leftwards else self._shaped
+        known = shaped.get(text)
         if known is None:
-            known = _remembered(self._shaped, text, self._shape(text))
+            known = _remembered(shaped, text, self._shape(text, leftwards=leftwards))
         return known
 
     def width(self, text: str) -> int:
@@ -101,12 +119,14 @@ class Face:
         composed = unicodedata.normalize("NFC", text)
         return tuple(dict.fromkeys(char for char in composed if ord(char) not in self.characters))
 
-    def _shape(self, text: str) -> tuple[Glyph, ...]:
+    def _shape(self, text: str, *, leftwards: bool) -> tuple[Glyph, ...]:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        if leftwards:
+            buffer.direction = "rtl"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
-        hb.shape(self._font, buffer, {"liga": False, "clig": False, "dlig": False})
+        hb.shape(self._font, buffer, self._features)
         infos = buffer.glyph_infos
         starts = sorted({info.cluster for info in infos})
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
@@ -122,9 +142,10 @@ class Face:
         return round(font_units * MICRO_EM / self.units_per_em)
 
     def _height_of(self, letter: str) -> int:
-        extents = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord(letter)))
-        assert extents is not None, letter
-        return self._micro(extents.y_bearing)
+        glyph = self._font.get_nominal_glyph(ord(letter))
+        extents = self._font.get_glyph_extents(glyph) if glyph else None
+        # A font of another script may have no Latin letter.
+        return self._micro(extents.y_bearing) if extents else self.ascender * 2 // 3
 
 
 def _remembered(memory: dict[str, Known], word: str, known: Known) -> Known:

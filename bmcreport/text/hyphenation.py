@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bmcreport.text.fallback import face
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import Piece, Word, run_width
 from bmcreport.text.types import Line
@@ -74,13 +75,13 @@ def heads(word: Word, room: int, language: str, least: int = _LEAST_PART) -> Ite
 
     Either part has `least` letters or more.
     """
-    if len(word.pieces) != 1:
+    if len(word.pieces) != 1 or not _has_hyphen(word.pieces[0]):
         return
     piece = word.pieces[0]
     for point in reversed(division_points(piece.text, language)):
         if not least <= point <= len(piece.text) - least:
             continue
-        head = _hyphenated(Piece(piece.text[:point], piece.run, 0))
+        head = _hyphenated(piece.text[:point], piece)
         if head.width <= room:
             yield head, _tail(piece.text[point:], word)
 
@@ -142,17 +143,25 @@ def with_hyphen(line: Line, word: Word, size: Emu) -> Line:
     return Line((*others, replace(last, width=last.width + added, hyphen=True)), line.width + added)
 
 
-def _hyphenated(piece: Piece) -> Word:
-    own, whole = run_width(piece.text, piece.run), run_width(piece.text + _HYPHEN, piece.run)
-    return Word((Piece(piece.text, piece.run, own),), whole, Piece("", piece.run, 0), hyphen=True)
+def _has_hyphen(piece: Piece) -> bool:
+    return ord(_HYPHEN) in face(piece.run.style.face, piece.font).characters
+
+
+def _hyphenated(text: str, piece: Piece) -> Word:
+    whole = run_width(text + _HYPHEN, piece.run, piece.font)
+    return Word((_part(text, piece),), whole, Piece("", piece.run, 0), hyphen=True)
+
+
+def _part(text: str, piece: Piece) -> Piece:
+    return replace(piece, text=text, width=run_width(text, piece.run, piece.font))
 
 
 def _tail(text: str, word: Word) -> Word:
     piece = word.pieces[0]
     if word.hyphen:
-        return _hyphenated(Piece(text, piece.run, 0))
-    width = run_width(text, piece.run)
-    return Word((Piece(text, piece.run, width),), width, word.space)
+        return _hyphenated(text, piece)
+    part = _part(text, piece)
+    return Word((part,), part.width, word.space)
 
 
 def _natural(words: Sequence[Word]) -> int:

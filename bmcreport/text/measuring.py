@@ -6,22 +6,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bmcreport.text.fonts import Face, carlito
+from bmcreport.text.fallback import face, forgotten_with_fonts, itemised
 from bmcreport.text.glue import glued_spaces
+from bmcreport.text.segmenting import parts_between_breaks
 from bmcreport.text.types import Paragraph, Run
-
-_LETTER = r"[^\W\d_]"
-_BREAK_INSIDE = re.compile(rf"(?<={_LETTER}{_LETTER}[-/–—])(?={_LETTER}{_LETTER})")
-"""Where a word may break: after a hyphen, slash or dash with two letters on either side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a word in one run; `width` in micro-em of the paragraph's size."""
+    """A part of a word in one run and one face (`font` is its key); `width` in micro-em of the paragraph's size."""
 
     text: str
     run: Run
     width: int
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +33,10 @@ class Word:
     """Whether a hyphen is drawn after it, which its width includes and its text does not."""
 
 
-def run_width(text: str, run: Run) -> int:
+def run_width(text: str, run: Run, font: str = "") -> int:
     """The width of `text` in the style of `run`, in micro-em of the paragraph's size."""
     style = run.style
-    natural = _face(run).width(text) + style.tracking * 1000 * len(text)
+    natural = face(style.face, font).width(text) + style.tracking * 1000 * len(text)
     return natural * style.scale // 1000
 
 
@@ -55,7 +53,9 @@ def measure_paragraph(paragraph: Paragraph) -> tuple[Word, ...]:
     for run in paragraph.runs:
         for part, ends_word, space in _parts(run):
             if part:
-                pending.append(Piece(part, run, run_width(part, run)))
+                pending.extend(
+                    Piece(item, run, run_width(item, run, font), font) for item, font in itemised(part, run.style.face)
+                )
             if ends_word and pending:
                 close(Piece(space, run, run_width(space, run) if space else 0))
             elif space and words:
@@ -74,10 +74,6 @@ def natural_width(paragraph: Paragraph) -> int:
     return sum(word.width + word.space.width for word in words) - (words[-1].space.width if words else 0)
 
 
-def _face(run: Run) -> Face:
-    return carlito()[run.style.face]
-
-
 def _parts(run: Run) -> list[tuple[str, bool, str]]:
     """Each stretch of a run without a break in it, whether a word ends there, and the space that follows."""
     if run.keep:
@@ -87,10 +83,13 @@ def _parts(run: Run) -> list[tuple[str, bool, str]]:
     for match in re.finditer(r"([^ ]*)( ?)", run.text):
         if not match[0]:
             continue
-        *starts, end = _BREAK_INSIDE.split(match[1])
+        *starts, end = parts_between_breaks(match[1])
         parts.extend((start, True, "") for start in starts)
         if match.start(2) in glued:
             parts += [(end, False, ""), (match[2], False, "")]
         else:
             parts.append((end, bool(match[2]), match[2]))
     return parts
+
+
+forgotten_with_fonts(measure_paragraph.cache_clear)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bmcreport.text.breaking import line_limits
+from bmcreport.text.fallback import forgotten_with_fonts
 from bmcreport.text.types import Paragraph
 
 
@@ -42,3 +43,6 @@ class Together:
 def together(paragraphs: tuple[Paragraph, ...]) -> Together:
     """These paragraphs, remembered by their values."""
     return Together(paragraphs)
+
+
+forgotten_with_fonts(together.cache_clear)

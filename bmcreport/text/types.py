@@ -84,6 +84,7 @@ class Fragment:
     """A stretch of one run on one line: `x` from the line's start and `width`, in EMU.
 
     `hyphen` says that a hyphen is drawn after the text, which the width includes and the text does not.
+    `font` is the key of the face that stands in where Carlito has no glyphs, `leftwards` says which way it is read.
     """
 
     x: Emu
@@ -91,6 +92,8 @@ class Fragment:
     text: str
     run: Run
     hyphen: bool = False
+    font: str = ""
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)

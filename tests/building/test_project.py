@@ -115,7 +115,7 @@ def test_a_faulty_project_builds_nothing(folder: Path) -> None:
         ("{colours: {inc: '#000000'}}", "BMC404", "1:19"),
         ("{logo: no-house.png}", "BMC522", "1:15"),
         ("{logo: /etc/hostname}", "BMC521", "1:15"),
-        ("{footer: 'smile \U0001f600'}", "BMC502", "1:17"),
+        ("{footer: 'sign: \U00012000'}", "BMC502", "1:17"),
     ],
 )
 def test_a_faulty_brand_is_told_at_its_place_and_nothing_is_made(

@@ -126,7 +126,7 @@ def test_a_status_is_a_shape_with_its_meaning_at_the_foot(status: Status) -> Non
     assert figure.alt == f"({status.value.capitalize()})"
     assert not any(isinstance(child, Text) for child in figure.children)
     assert legend.paragraph.text.strip() == status.value.capitalize()
-    assert legend.text_x + legend.lines[0].width <= page.footer.right
+    assert legend.text_x + legend.lines[0].width <= page.canvas.rect.right
 
 
 def test_shapes_tell_each_status_apart_without_colour() -> None:

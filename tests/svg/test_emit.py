@@ -24,6 +24,7 @@ from bmcreport.text.fonts import MICRO_EM, Face, carlito
 from bmcreport.units import in_points, mm, pt
 from tests.pdf.samples import BOLD, HOSTILE, KERNED, document, one_line, one_operation, page, rect, sample, text
 from tests.pictures import bitmap, branding
+from tests.scripts import canvas_in
 from tests.shipped import stock
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -197,3 +198,24 @@ def test_spaced_capitals_are_as_wide_as_measured() -> None:
     assert float(first.get("textLength")) == pytest.approx(face.width("AB") * 10 / MICRO_EM + 2, abs=0.002)
     start = in_points(mm(10)) + (face.width("AB") + face.width(" ")) * 10 / MICRO_EM + 3
     assert float(second.get("x")) == pytest.approx(start, abs=0.002)
+
+
+@pytest.mark.parametrize("language", ["he", "hi"])
+def test_further_scripts_bring_their_fonts_and_stand_in_their_places(language: str) -> None:
+    canvas, layout = canvas_in(language), stock().layout
+    placed = place_page(canvas, layout, PAPERS["a4"])
+    assert not isinstance(placed, tuple)
+    one = compose_canvas(canvas, layout, placed)
+    svg = parsed(one)
+    lines = list(texts(one.pages[0].content))
+    classes = {element.get("class") for element in svg.iter(f"{SVG}text")}
+    style = svg.find(f"{SVG}style").text
+    assert all(f".{each}{{" in style for each in classes)
+    assert any("NotoSans" in each for each in classes)
+    for line, element in zip(lines, svg.iter(f"{SVG}text"), strict=True):
+        starts = [float(span.get("x")) for span in element]
+        assert starts == sorted(starts, reverse=line.leftwards)
+        assert all(start >= in_points(line.x) - 0.01 for start in starts)
+    assert any(line.leftwards for line in lines) is (language == "he")
+    for uri in re.findall(r"data:font/ttf;base64,([^)]*)", style):
+        assert "fvar" not in TTFont(BytesIO(b64decode(uri)))

@@ -1,0 +1,194 @@
+"""Faces for what Carlito has no glyph for: from font files that were chosen, then from the packages of our extras.
+
+Nothing is taken from the system. The packages are looked for when a text first needs them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from bmcreport.text.clusters import clusters, is_ignorable
+from bmcreport.text.fonts import Face, carlito
+from bmcreport.text.types import FaceName
+
+_BOLD = (FaceName.BOLD, FaceName.BOLD_ITALIC)
+_REGULAR_WEIGHT, _BOLD_WEIGHT = 400, 700
+_HAN_BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh-hant": "TC", "zh-tw": "TC", "zh-hk": "TC", "zh": "SC"}
+_INTL, _CJK = "manimgx_fonts", "justmytype_intl_cjk"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which fonts stand in: font files in order, and the language whose Chinese characters come first."""
+
+    files: tuple[Path, ...] = ()
+    han: str = "SC"
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A font file with what it covers; `digest` tells apart files of one name."""
+
+    path: Path
+    name: str
+    characters: frozenset[int]
+    variable: bool
+    digest: str
+
+    def weight(self, name: FaceName) -> int:
+        """The weight that stands in for one of Carlito's faces."""
+        return _BOLD_WEIGHT if self.variable and name in _BOLD else _REGULAR_WEIGHT
+
+
+_chosen = Chosen()
+_forgetting: list[Callable[[], None]] = []
+
+
+def choose(chosen: Chosen) -> None:
+    """Let these fonts stand in from now on; what was measured with others is forgotten."""
+    global _chosen  # noqa: PLW0603 -- measuring is asked from everywhere, and one build has one choice of fonts
+    if chosen != _chosen:
+        _chosen = chosen
+        for forget in _forgetting:
+            forget()
+
+
+def forgotten_with_fonts(forget: Callable[[], None]) -> None:
+    """Have `forget` called when other fonts are chosen."""
+    _forgetting.append(forget)
+
+
+def chosen_for(language: str, font_files: Sequence[Path] = ()) -> Chosen:
+    """The choice for a document in this language (BCP 47)."""
+    tag = language.lower()
+    han = next((han for prefix, han in _HAN_BY_LANGUAGE.items() if f"{tag}-".startswith(f"{prefix}-")), "SC")
+    return Chosen(tuple(font_files), han)
+
+
+def font_key(cluster: str, name: FaceName) -> str | None:
+    """The key of the face for a grapheme cluster: empty for Carlito, None if no face covers it."""
+    if cluster in _PLAIN or _covers(carlito()[name].characters, cluster):
+        return ""
+    found = _standing_in(_chosen, cluster)
+    return _registered(found, name) if found else None
+
+
+def face(name: FaceName, key: str) -> Face:
+    """The face of a key that `font_key` gave."""
+    return _faces[key] if key else carlito()[name]
+
+
+def itemised(text: str, name: FaceName) -> list[tuple[str, str]]:
+    """A text cut where its face changes, each part with the key of its face."""
+    if text.isascii() or carlito()[name].characters.issuperset(map(ord, text)):
+        return [(text, "")]
+    parts: list[tuple[str, str]] = []
+    for cluster in clusters(text):
+        key = font_key(cluster, name) or ""
+        if parts and parts[-1][1] == key:
+            parts[-1] = (parts[-1][0] + cluster, key)
+        else:
+            parts.append((cluster, key))
+    return parts
+
+
+def missing(text: str) -> tuple[str, ...]:
+    """The characters that no face covers, each once, in order."""
+    if not carlito()[FaceName.REGULAR].missing(text):
+        return ()
+    lost = [cluster for cluster in clusters(text) if font_key(cluster, FaceName.REGULAR) is None]
+    return tuple(dict.fromkeys(char for cluster in lost for char in _uncovered(cluster)))
+
+
+def extra_for(char: str) -> str | None:
+    """The extra of this package that would cover a character, as far as its name tells, unless it is installed."""
+    name = unicodedata.name(char, "")
+    extra, package = ("cjk", _CJK) if name.startswith(_CJK_NAMES) else ("intl", _INTL)
+    known = extra == "cjk" or name.startswith(_INTL_NAMES) or unicodedata.category(char) == "So"
+    return extra if known and find_spec(package) is None else None
+
+
+_CJK_NAMES = ("CJK ", "HIRAGANA ", "KATAKANA ", "HANGUL ", "BOPOMOFO ", "FULLWIDTH ", "HALFWIDTH ", "IDEOGRAPHIC ")
+_INTL_NAMES = (
+    "ARABIC ", "ARMENIAN ", "BENGALI ", "CYRILLIC ", "DEVANAGARI ", "ETHIOPIC ", "GEORGIAN ", "GREEK ", "GUJARATI ",
+    "GURMUKHI ", "HEBREW ", "KANNADA ", "KHMER ", "LAO ", "LATIN ", "MALAYALAM ", "MYANMAR ", "ORIYA ", "SINHALA ",
+    "TAMIL ", "TELUGU ", "THAI ",
+)  # fmt: skip
+_PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
+_faces: dict[str, Face] = {}
+
+
+def _uncovered(cluster: str) -> list[str]:
+    """The characters of a cluster that no face has by itself; all of them if only together they find none."""
+    alone = [char for char in cluster if font_key(char, FaceName.REGULAR) is None]
+    return alone or list(cluster)
+
+
+def _covers(characters: frozenset[int], cluster: str) -> bool:
+    if len(cluster) > 1:
+        composed = unicodedata.normalize("NFC", cluster)
+        return all(ord(char) in characters or is_ignorable(char) for char in composed)
+    return ord(cluster) in characters
+
+
+@lru_cache(maxsize=20_000)
+def _standing_in(chosen: Chosen, cluster: str) -> FontFile | None:
+    candidates = [file for file in _font_files(chosen) if _covers(file.characters, cluster)]
+    if "\ufe0f" in cluster:
+        # The variation selector 16 asks for the picture.
+        candidates.sort(key=lambda file: 0xFE0F not in file.characters)
+    return candidates[0] if candidates else None
+
+
+def _registered(file: FontFile, name: FaceName) -> str:
+    weight = file.weight(name)
+    key = f"{file.name}-{weight}-{file.digest}"
+    if key not in _faces:
+        axes = {"wght": weight} if file.variable else None
+        _faces[key] = Face(f"{file.name}-{weight}", file.path.read_bytes(), axes, joined=True)
+    return key
+
+
+@cache
+def _font_files(chosen: Chosen) -> tuple[FontFile, ...]:
+    """All that stand in, in order: given ones, Noto Sans, its scripts, Chinese by language, symbols, emoji."""
+    return tuple(map(open_font, (*chosen.files, *_packaged(_INTL, "*.ttf"), *_han(chosen))))
+
+
+def _han(chosen: Chosen) -> list[Path]:
+    found = _packaged(_CJK, "fonts/ofl/*/*.ttf")
+    return sorted(found, key=lambda path: (chosen.han not in path.stem.partition("[")[0][-2:], path.stem))
+
+
+def _packaged(package: str, pattern: str) -> list[Path]:
+    if find_spec(package) is None:
+        return []
+    found = [path for path in Path(str(files(package))).glob(pattern) if "Italic" not in path.name]
+    return sorted(found, key=_place)
+
+
+def _place(path: Path) -> tuple[int, str]:
+    stem = path.stem.partition("[")[0]
+    return ({"NotoSans": 0, "NotoSansSymbols": 2, "NotoEmoji": 3}.get(stem, 1), stem)
+
+
+@cache
+def open_font(path: Path) -> FontFile:
+    """A font file, read; raises ValueError for one that cannot be embedded."""
+    data = path.read_bytes()
+    font = hb.Face(hb.Blob(data))
+    if "glyf" not in font.table_tags:
+        raise ValueError(f"{path.name} is not a font with TrueType outlines")
+    name = re.sub("[^A-Za-z0-9]", "", path.stem.partition("[")[0])
+    variable = any(axis.tag == "wght" for axis in font.axis_infos)
+    return FontFile(path, name, frozenset(font.unicodes), variable, sha256(data).hexdigest()[:8])

@@ -1,0 +1,70 @@
+"""Lines as they are seen: fragments in the order of their letters, each word where its direction puts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, groupby
+
+from bmcreport.text.bidi import has_right_to_left, levels, visual_order, with_spaces_at_end
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import run_width
+from bmcreport.text.types import Fragment, Line
+from bmcreport.units import Emu
+
+_WORD_OR_SPACE = re.compile("[^ ]+| ")
+
+
+def visual_lines(lines: Sequence[Line], size: Emu, *, leftwards: bool) -> Sequence[Line]:
+    """The lines of a paragraph at a type size, their fragments from left to right.
+
+    `leftwards` is the direction of a paragraph with letters that are read so; one without any stays as it is.
+    """
+    if not any(has_right_to_left(fragment.text) for line in lines for fragment in line.fragments):
+        return lines
+    texts = ["".join(fragment.text for fragment in line.fragments) for line in lines]
+    found, start, seen = levels("".join(texts), int(leftwards)), 0, []
+    for line, text in zip(lines, texts, strict=True):
+        own = with_spaces_at_end(found[start : start + len(text)], text, int(leftwards))
+        start += len(text)
+        seen.append(_reordered(line, own, size, leftwards=leftwards))
+    return seen
+
+
+def _reordered(line: Line, own: Sequence[int], size: Emu, *, leftwards: bool) -> Line:
+    parts = list(_parts(line, own, size))
+    order = visual_order([level for level, _ in parts])
+    ordered = [parts[index][1] for index in order]
+    ends = list(accumulate((part.width for part in ordered), initial=0))
+    # The space at the end of a line stands outside of it: at the left where it is read from the right.
+    shift = line.width - ends[-1] if leftwards else 0
+    placed = tuple(replace(part, x=x + shift) for part, x in zip(ordered, ends, strict=False))
+    return Line(placed, line.width)
+
+
+def _parts(line: Line, own: Sequence[int], size: Emu) -> Iterator[tuple[int, Fragment]]:
+    """The fragments, cut where the level changes."""
+    start = 0
+    for fragment in line.fragments:
+        end = start + len(fragment.text)
+        stretches = list(_stretches(fragment, own[start:end]))
+        for number, (level, text) in enumerate(stretches, 1):
+            hyphen = fragment.hyphen and number == len(stretches)
+            written = f"{text}-" if hyphen else text
+            width = sum(run_width(part, fragment.run, fragment.font) for part in _WORD_OR_SPACE.findall(written))
+            leftwards = level % 2 == 1
+            yield (
+                level,
+                replace(fragment, text=text, width=width * size // MICRO_EM, hyphen=hyphen, leftwards=leftwards),
+            )
+        start = end
+
+
+def _stretches(fragment: Fragment, own: Sequence[int]) -> Iterator[tuple[int, str]]:
+    if fragment.run.style.fill:
+        # What stands on one field is seen as one sign.
+        yield max(own), fragment.text
+        return
+    for level, stretch in groupby(zip(fragment.text, own, strict=True), lambda pair: pair[1]):
+        yield level, "".join(char for char, _ in stretch)

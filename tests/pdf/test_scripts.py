@@ -1,0 +1,166 @@
+"""Pages in many scripts: what is read back, what is drawn where, and that they conform."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from bmcreport import render_pdf
+from bmcreport.papers import PAPERS
+from bmcreport.pdf.page import Artifact, Box
+from bmcreport.pdf.text import line_children
+from bmcreport.place.mirror import reads_leftwards
+from bmcreport.place.page import place_page
+from bmcreport.place.placement import PagePlacement
+from bmcreport.text import fallback
+from bmcreport.units import pt
+from tests.contracts.pdf_page import pages
+from tests.pdf.readers import text_by_pdfium, text_by_poppler
+from tests.pdf.vera import VeraPdf
+from tests.pictures import branding
+from tests.scripts import PHRASES, canvas_in
+from tests.shipped import stock
+from tests.strategies import canvas_of
+
+FONTS = (Path(__file__).parents[1] / "fonts" / "NotoSansJP-phrases.ttf",)
+LEFT_TO_RIGHT = ("hi", "th", "ja", "vi", "el", "ru")
+
+_CONTROLS = re.compile("[\\s\u200e\u200f\u202a-\u202e]+")
+
+
+@pytest.fixture(autouse=True)
+def _no_fonts_are_left() -> Iterator[None]:
+    yield
+    fallback.choose(fallback.Chosen())
+
+
+@cache
+def page_in(language: str) -> bytes:
+    return render_pdf(canvas_in(language), fonts=FONTS if language == "ja" else ())
+
+
+def joined(text: str) -> str:
+    return _CONTROLS.sub("", text)
+
+
+@pytest.mark.parametrize("language", LEFT_TO_RIGHT)
+def test_poppler_reads_what_the_canvas_says(language: str, tmp_path: Path) -> None:
+    read = joined(text_by_poppler(page_in(language), tmp_path))
+    assert [phrase for phrase in PHRASES[language] if joined(phrase) not in read] == []
+
+
+@pytest.mark.parametrize("language", [each for each in LEFT_TO_RIGHT if each != "th"])
+def test_pdfium_reads_what_the_canvas_says(language: str) -> None:
+    read = joined(text_by_pdfium(page_in(language)))
+    assert [phrase for phrase in PHRASES[language] if joined(phrase) not in read] == []
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_poppler_reads_every_word_from_right_to_left(language: str, tmp_path: Path) -> None:
+    """But for signs beside Latin words, whose side it guesses, and points under Hebrew letters."""
+    read = set(re.split("[\\s\u200e\u200f\u202a-\u202e]+", text_by_poppler(page_in(language), tmp_path)))
+    words = [word for phrase in PHRASES[language] for word in phrase.split() if _plain(word)]
+    assert len(words) > 10
+    assert [word for word in words if word not in read] == []
+
+
+def _plain(word: str) -> bool:
+    return all(unicodedata.bidirectional(char) in {"R", "AL"} for char in word)
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "ja"])
+def test_block_names_are_printed_in_their_script(language: str, tmp_path: Path) -> None:
+    read = joined(text_by_poppler(page_in(language), tmp_path))
+    names = [joined(look.name) for look in stock().layout_in(language).blocks.values()]
+    assert [word for name in names for word in re.split(r"\W", name) if word not in read] == []
+
+
+def test_marks_logo_and_footer_are_mirrored_too() -> None:
+    canvas = canvas_of(
+        customer_segments=[{"text": "לקוחות", "id": "one"}],
+        channels=[{"text": "ערוץ", "segments": ["one"], "status": "testing"}],
+    )
+    mirrored, plain = (
+        place_page(canvas.model_copy(update={"lang": lang}), stock().layout, PAPERS["a4"], branding(footer="House"))
+        for lang in ("he", "en")
+    )
+    assert isinstance(mirrored, PagePlacement)
+    assert isinstance(plain, PagePlacement)
+    assert mirrored.header.logo
+    assert plain.header.logo
+    assert mirrored.header.logo.rect.right == mirrored.size.width - plain.header.logo.rect.x
+    for line in (*mirrored.footer.house, *mirrored.footer.attribution):
+        assert line.line_x(0) == mirrored.canvas.rect.x
+    (legend,) = mirrored.footer.legend
+    assert legend.line_x(0) == pytest.approx(mirrored.canvas.rect.x, abs=pt(1.1))
+    (item,) = mirrored.canvas.block("channels").items
+    drawn = [one for child in line_children(item) if isinstance(child, Artifact) for one in child.operations]
+    assert len([one for one in drawn if isinstance(one, Box)]) == 1
+
+
+def test_a_right_to_left_page_is_the_mirror_of_the_other() -> None:
+    canvas = canvas_in("he")
+    mirrored, plain = (
+        place_page(canvas.model_copy(update={"lang": lang}), stock().layout, PAPERS["a4"]) for lang in ("he", "en")
+    )
+    assert isinstance(mirrored, PagePlacement)
+    assert isinstance(plain, PagePlacement)
+    for one, other in zip(mirrored.canvas.blocks, plain.canvas.blocks, strict=True):
+        assert one.rect.x == mirrored.size.width - other.rect.right
+        assert one.icon.rect.right == mirrored.size.width - other.icon.rect.x
+        for item, twin in zip(one.items, other.items, strict=True):
+            ends = {item.line_x(line) + item.lines[line].width for line in range(len(item.lines))}
+            assert ends == {mirrored.size.width - twin.text_x}
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "hi", "th", "ja", "ru"])
+def test_every_glyph_stays_inside_its_block(language: str, tmp_path: Path) -> None:
+    file = tmp_path / "page.pdf"
+    file.write_bytes(page_in(language))
+    (page,) = pages(file)
+    inside = page.inside(page.frame())
+    assert len(inside) > 500
+    assert [char for char in inside if not page.cell(char.box).contains(char.box, 0.5)] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "leftwards"),
+    [
+        ("ar", True),
+        ("he-IL", True),
+        ("fa", True),
+        ("ur-PK", True),
+        ("en", False),
+        ("az-Arab", True),
+        ("ks-Deva", False),
+    ],
+)
+def test_languages_and_their_direction(language: str, *, leftwards: bool) -> None:
+    assert reads_leftwards(language) is leftwards
+
+
+def test_pages_in_further_scripts_conform(vera: VeraPdf, tmp_path: Path) -> None:
+    files = []
+    for language in ("ar", "he", "hi", "th", "ja", "ru"):
+        files.append(tmp_path / f"{language}.pdf")
+        files[-1].write_bytes(page_in(language))
+    files.append(tmp_path / "mixed.pdf")
+    files[-1].write_bytes(_mixed())
+    verdicts = vera.verdicts(files)
+    assert len(verdicts) == 2 * len(files)
+    assert {key: verdict.broken for key, verdict in verdicts.items() if verdict.broken} == {}
+
+
+def test_the_same_canvas_gives_the_same_bytes_whatever_was_drawn_before() -> None:
+    first = render_pdf(canvas_in("ar"))
+    render_pdf(canvas_in("hi"))
+    assert render_pdf(canvas_in("ar")) == first
+
+
+def _mixed() -> bytes:
+    return render_pdf(canvas_in("en"), fonts=FONTS)
