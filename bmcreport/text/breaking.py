@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.hyphenation import divided, evened, with_hyphen
@@ -69,29 +69,28 @@ def _unglued(word: Word) -> list[Word]:
 
 def _cut(word: Word, limit: int) -> list[Word]:
     """A word that is wider than a line, cut where the line is full; at least one character a part."""
-    parts: list[list[Piece]] = [[]]
-    room = limit
+    no_space = Piece("", word.space.run, 0)
+    parts: list[Word] = []
     for piece in word.pieces:
         for char in piece.text:
-            width = run_width(char, piece.run)
-            if width > room and parts[-1]:
-                parts.append([])
-                room = limit
-            parts[-1].append(Piece(char, piece.run, width))
-            room -= width
-    no_space = Piece("", word.space.run, 0)
-    spaces = [no_space] * (len(parts) - 1) + [word.space]
-    return [_joined(part, space) for part, space in zip(parts, spaces, strict=True)]
+            # Measured together, for kerning may also widen.
+            longer = _joined(((parts[-1].pieces if parts else ()), (Piece(char, piece.run, 0),)), no_space)
+            if parts and longer.width <= limit:
+                parts[-1] = longer
+            else:
+                parts.append(_joined(((Piece(char, piece.run, run_width(char, piece.run)),),), no_space))
+    *first, last = parts
+    return [*first, Word(last.pieces, last.width, word.space)]
 
 
-def _joined(chars: Sequence[Piece], space: Piece) -> Word:
+def _joined(parts: Sequence[Sequence[Piece]], space: Piece) -> Word:
     pieces: list[Piece] = []
-    for char in chars:
-        if pieces and pieces[-1].run is char.run:
-            text = pieces[-1].text + char.text
-            pieces[-1] = Piece(text, char.run, run_width(text, char.run))
+    for piece in chain.from_iterable(parts):
+        if pieces and pieces[-1].run is piece.run:
+            text = pieces[-1].text + piece.text
+            pieces[-1] = Piece(text, piece.run, run_width(text, piece.run))
         else:
-            pieces.append(char)
+            pieces.append(Piece(piece.text, piece.run, run_width(piece.text, piece.run)))
     return Word(tuple(pieces), sum(piece.width for piece in pieces), space)
 
 
