@@ -68,7 +68,7 @@ LAYOUTS = {
     ),
     "BMC414": Code(
         "words or signs that cannot be used",
-        "Signs within numbers are one character. Some words of a language stand around a number, a name or a date, "
+        "Signs within numbers are one character. Some words of a language stand around a number, a name or a date,\n"
         "which they name in braces, once each; others stand around nothing.",
         "as_of: Stand   # write as_of: Stand {date}",
     ),
