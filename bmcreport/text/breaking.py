@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.hyphenation import divided, evened, with_hyphen
 from bmcreport.text.measuring import Piece, Word, measure_paragraph, run_width
-from bmcreport.text.types import Fragment, Line, Paragraph, Run
+from bmcreport.text.types import Fragment, Line, Paragraph
 from bmcreport.units import Emu
 
 
