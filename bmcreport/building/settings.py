@@ -74,4 +74,4 @@ def _unknown_paper(settings: Located[Settings]) -> Iterator[Diagnostic]:
     try:
         paper_size(paper)
     except ValueError as error:
-        yield settings.finding("BMC206", "`paper` is none that can be printed on", str(error), settings.span("paper"))
+        yield settings.finding("BMC206", f"`paper` cannot be `{paper}`", str(error), settings.span("paper"))

@@ -171,7 +171,7 @@ def _key_without_colon(fault: Fault) -> Diagnostic | None:
     if "quoted" in fault.context or not line.strip() or re.search(r":(\s|$)", line) or _is_deeper(fault, line):
         return None
     start = len(line) - len(line.lstrip(" -"))
-    span = Span(number, start + 1, number, len(line.rstrip()) + 1)
+    span = Span(number, start + 1, number, max(start, len(line.rstrip())) + 1)
     glued = re.match(r"([A-Za-z_]+):[^\s/]", line[start:])
     if glued:
         hint = f"write `{glued[1]}: ` with a space after the colon"

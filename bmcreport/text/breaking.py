@@ -71,29 +71,29 @@ def _unglued(word: Word) -> list[Word]:
 
 def _cut(word: Word, limit: int) -> list[Word]:
     """A word that is wider than a line, cut where the line is full; at least one grapheme cluster a part."""
-    parts: list[list[Piece]] = [[]]
-    room = limit
+    no_space = Piece("", word.space.run, 0)
+    parts: list[Word] = []
     for piece in word.pieces:
         for char in clusters(piece.text):
-            width = run_width(char, piece.run, piece.font)
-            if width > room and parts[-1]:
-                parts.append([])
-                room = limit
-            parts[-1].append(Piece(char, piece.run, width, piece.font))
-            room -= width
-    no_space = Piece("", word.space.run, 0)
-    spaces = [no_space] * (len(parts) - 1) + [word.space]
-    return [_joined(part, space) for part, space in zip(parts, spaces, strict=True)]
+            one = Piece(char, piece.run, run_width(char, piece.run, piece.font), piece.font)
+            # Measured together, for kerning may also widen.
+            longer = _joined((*(parts[-1].pieces if parts else ()), one), no_space)
+            if parts and longer.width <= limit:
+                parts[-1] = longer
+            else:
+                parts.append(_joined((one,), no_space))
+    *first, last = parts
+    return [*first, Word(last.pieces, last.width, word.space)]
 
 
-def _joined(chars: Sequence[Piece], space: Piece) -> Word:
+def _joined(parts: Sequence[Piece], space: Piece) -> Word:
     pieces: list[Piece] = []
-    for char in chars:
-        if pieces and _alike(pieces[-1], char):
-            text = pieces[-1].text + char.text
-            pieces[-1] = Piece(text, char.run, run_width(text, char.run, char.font), char.font)
+    for part in parts:
+        if pieces and _alike(pieces[-1], part):
+            text = pieces[-1].text + part.text
+            pieces[-1] = Piece(text, part.run, run_width(text, part.run, part.font), part.font)
         else:
-            pieces.append(char)
+            pieces.append(part)
     return Word(tuple(pieces), sum(piece.width for piece in pieces), space)
 
 

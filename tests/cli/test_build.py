@@ -50,7 +50,7 @@ def test_elsewhere_than_on_a_terminal_there_is_a_plain_line_a_file_and_a_summary
     assert all(line.startswith("written  output/") for line in lines)
     page = next(line for line in lines if "shop-canvas.pdf" in line)
     size = Path("output/shop-canvas.pdf").stat().st_size
-    assert page == f"written  output/shop-canvas.pdf (1 page, {size:,} bytes, items at 10.5 pt)"
+    assert page == f"written  output/shop-canvas.pdf (1 page, {size:,} bytes, items at 14 pt)"
     assert summary == "5 files written to output: 2 canvas pages, 2 decks, 1 comparison deck"
 
 
@@ -100,7 +100,7 @@ def test_what_does_not_fit_fails_with_the_items_and_a_hint(here: Path) -> None:
     assert "failed   output/full-canvas.pdf" in result.stdout
     assert "BMC501: channels does not fit the page (a4)" in result.stderr
     assert "`Channel " in result.stderr
-    assert "hint: use fewer or shorter items" in result.stderr
+    assert "words fewer here, or move details" in result.stderr
 
 
 def test_warnings_do_not_fail_unless_told_to(here: Path) -> None:

@@ -16,7 +16,6 @@ from bmcreport.console import show_table
 from bmcreport.papers import PAPERS
 from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
-from bmcreport.units import Size, mm
 from tests.building.folders import OVERFULL, SHOP
 from tests.contracts.expected import BLOCKS
 from tests.shipped import stock
@@ -68,11 +67,12 @@ def test_an_item_too_long_for_any_page_is_an_error_all_the_same(folder: Path) ->
     assert "too long for an empty block" in result.stderr
 
 
-def test_the_paper_that_is_named_holds_the_canvas(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(PAPERS, "wall", Size(mm(1189), mm(841)))
-    told = run("fit", folder / "full.yaml").stderr
+def test_the_paper_that_is_named_holds_the_canvas(tmp_path: Path) -> None:
+    items = "".join(f"    - A channel with a few words, number {number}\n" for number in range(40))
+    (tmp_path / "many.yaml").write_text(f"company: {{name: Many}}\nblocks:\n  channels:\n{items}", encoding="utf-8")
+    told = run("fit", tmp_path / "many.yaml").stderr
     holds = told.partition("take --paper ")[2].partition(",")[0]
-    page = place_page(load_canvas(folder / "full.yaml"), stock().layout, PAPERS[holds])
+    page = place_page(load_canvas(tmp_path / "many.yaml"), stock().layout, PAPERS[holds])
     assert isinstance(page, PagePlacement)
 
 

@@ -39,6 +39,8 @@ def test_every_character_keeps_its_looks(paragraph: Paragraph, measure: Emu, siz
 
 
 @given(paragraphs(), measures, sizes)
+# Kerning pushes these letters apart.
+@example(plain("K\u2019YK\u2019Y", Style(FaceName.BOLD, scale=493, tracking=89)), 207025, 262603)
 def test_no_line_is_wider_than_its_measure_but_for_a_single_character(
     paragraph: Paragraph, measure: Emu, size: Emu
 ) -> None:
