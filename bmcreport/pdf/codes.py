@@ -146,6 +146,7 @@ class _Writer:
             self.operand.append(f">]TJ/Span<</ActualText<FEFF{actual}>>>BDC[<")
         self._draw(codes, cluster)
         if not is_text:
+            self._end_here()
             self.operand.append(">]TJ EMC[<")
 
     def _draw(self, codes: Sequence[int], cluster: Sequence[Glyph]) -> None:
@@ -156,13 +157,14 @@ class _Writer:
             self.exact += per_mille(glyph.advance)
         for _, where, code, rise in sorted(drawn, key=lambda each: each[0]):
             self._glyph(code, where, rise)
-        if len(drawn) > 1 and abs(self.drawn - self.exact) > _SLACK:
-            self._end_here()
 
     def _end_here(self) -> None:
-        """A space that ends where the cluster ends, for readers take its right edge from the last glyph."""
+        """A space that ends where the cluster ends, for readers take its right edge from the last glyph.
+
+        Only where other words are stated for what is drawn: elsewhere it would be read.
+        """
         space = self._codes.space
-        if space is not None:
+        if space is not None and abs(self.drawn - self.exact) > _SLACK:
             self._glyph(space, self.exact - self._codes.width(space), 0)
 
     def _glyph(self, code: int, where: float, up: int) -> None:
