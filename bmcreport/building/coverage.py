@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -20,9 +20,17 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def uncovered(document: Located[M]) -> tuple[Diagnostic, ...]:
-    """The characters of a document that cannot be printed, each once per text."""
-    return tuple(_finding(document, path, char) for path, text in texts(document.value) for char in missing(text))
+    """The characters of a document that cannot be printed: a finding per text, and per extra that would help."""
+    return tuple(
+        _finding(document, path, [char for char in lost if extra_for(char) == extra])
+        for path, text in texts(document.value)
+        if (lost := missing(text))
+        for extra in dict.fromkeys(map(extra_for, lost))
+    )
 
+
+_NAMED = 3
+"""How many characters of a text are named, before the rest is counted."""
 
 _NEVER_PRINTED = frozenset(("logo",))
 """The path of a file."""
@@ -36,7 +44,7 @@ def unwritable_words(canvas: Located[Canvas], layout: Layout) -> tuple[Diagnosti
         *(text for _, text in texts(layout.labels)),
     )
     lost = missing("".join(printed))
-    return (_finding(canvas, ("lang",), lost[0]),) if lost else ()
+    return (_finding(canvas, ("lang",), lost[:1]),) if lost else ()
 
 
 def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:
@@ -58,13 +66,13 @@ def _printed_fields(record: BaseModel) -> Iterator[str]:
     return (name for name in type(record).model_fields if name not in _NEVER_PRINTED)
 
 
-def _finding(document: Located[M], path: tuple[Step, ...], char: str) -> Diagnostic:
-    name = unicodedata.name(char, "a character without a name")
-    extra = extra_for(char)
+def _finding(document: Located[M], path: tuple[Step, ...], lost: Sequence[str]) -> Diagnostic:
+    """One finding for characters of one text that the same extra would cover."""
+    named = ", ".join(map(_named, lost[:_NAMED])) + (f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else "")
+    extra = extra_for(lost[0])
     hint = f"install bmcreport[{extra}], which has fonts for it" if extra else _NO_EXTRA
-    return document.finding(
-        "BMC502",
-        f"no font has a glyph for U+{ord(char):04X} {name}",
-        hint,
-        document.span(*path),
-    )
+    return document.finding("BMC502", f"no font has a glyph for {named}", hint, document.span(*path))
+
+
+def _named(char: str) -> str:
+    return f"U+{ord(char):04X} {unicodedata.name(char, 'a character without a name')}"
