@@ -6,7 +6,6 @@ floor allows, and on that many the type is as large as they hold.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,8 +19,6 @@ from bmcreport.units import Emu, pt
 
 _CAPS = 24
 """Into how many steps the search for the room of full blocks divides the height of the frame."""
-
-Items = Mapping[str, tuple[Paragraph, ...]]
 
 
 @dataclass(frozen=True, slots=True)
