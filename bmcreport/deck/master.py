@@ -46,10 +46,14 @@ class Master:
         return rect_of(self.spec(layout, placeholder).rect)
 
     def content_rect(self, layout: str) -> Rect:
-        """What a slide layout leaves for a table or chart: under the title, down to the caption or footer."""
+        """What a slide layout leaves for a table or chart: under the title, down to the caption or footer.
+
+        A title above the slide leaves it the same margin at the top as at the foot.
+        """
         title = self.rect(layout, "title")
         below = "caption" if "caption" in self.slides.layouts[layout].placeholders else "footer"
-        top = title.bottom + _CONTENT_GAP
+        margin = self.size.height - self.rect(layout, "footer").bottom
+        top = max(title.bottom + _CONTENT_GAP, margin)
         return Rect(title.x, top, title.width, self.rect(layout, below).y - _FOOT_GAP - top)
 
     def canvas_rect(self, layout: str) -> Rect:

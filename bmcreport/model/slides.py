@@ -6,7 +6,7 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -14,7 +14,10 @@ from bmcreport.model.canvas import Record
 from bmcreport.model.layout import PaletteRole, Points, TypeScale
 from bmcreport.model.scalars import Flag, Key, Text
 
-Box = tuple[Points, Points, Points, Points]
+Offset = Annotated[float, Field(ge=-10_000, le=10_000, allow_inf_nan=False)]
+"""A distance from the left or top edge of the slide, in points; less than nought is outside of it."""
+
+Box = tuple[Offset, Offset, Points, Points]
 """Left, top, width and height."""
 
 
