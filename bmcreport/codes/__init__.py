@@ -6,8 +6,9 @@ from bmcreport.codes.code import CONTENT, ENVIRONMENT, USAGE, Code
 from bmcreport.codes.documents import DOCUMENTS
 from bmcreport.codes.layouts import LAYOUTS
 from bmcreport.codes.outputs import OUTPUTS
+from bmcreport.codes.returning import RETURNING
 from bmcreport.codes.yaml_text import YAML
 
 __all__ = ["CODES", "CONTENT", "ENVIRONMENT", "USAGE", "Code"]
 
-CODES: dict[str, Code] = YAML | DOCUMENTS | LAYOUTS | OUTPUTS
+CODES: dict[str, Code] = YAML | DOCUMENTS | LAYOUTS | OUTPUTS | RETURNING
