@@ -46,15 +46,21 @@ class Master:
         return rect_of(self.spec(layout, placeholder).rect)
 
     def content_rect(self, layout: str) -> Rect:
-        """What a slide layout leaves for a table or chart: under the title, down to the caption or footer.
+        """The room for a table or chart, or what a slide layout leaves: under the title, down to the caption or footer.
 
         A title above the slide leaves it the same margin at the top as at the foot.
         """
+        if "content" in self.slides.layouts[layout].rooms:
+            return self.room(layout, "content")
         title = self.rect(layout, "title")
         below = "caption" if "caption" in self.slides.layouts[layout].placeholders else "footer"
         margin = self.size.height - self.rect(layout, "footer").bottom
         top = max(title.bottom + _CONTENT_GAP, margin)
         return Rect(title.x, top, title.width, self.rect(layout, below).y - _FOOT_GAP - top)
+
+    def room(self, layout: str, name: str) -> Rect:
+        """Where slides of a layout draw something that is no placeholder."""
+        return rect_of(self.slides.layouts[layout].rooms[name])
 
     def canvas_rect(self, layout: str) -> Rect:
         """Where a slide layout shows a canvas."""

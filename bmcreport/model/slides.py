@@ -44,7 +44,11 @@ class PanelSpec(Record):
 
 
 class SlideLayoutSpec(Record):
-    """A named slide layout; `canvas` is the rectangle of the grid where a canvas is shown, `logo` the room of one."""
+    """A named slide layout; `canvas` is the rectangle of the grid where a canvas is shown, `logo` the room of one.
+
+    `rooms` are for what slides draw beside their placeholders: `content` for a table or chart, `figures` and
+    `companies` on a cover, `callout` for a relation.
+    """
 
     name: Text = Field(description="Its name in PowerPoint's layout menu.")
     background: PaletteRole = "paper"
@@ -52,6 +56,7 @@ class SlideLayoutSpec(Record):
     placeholders: Mapping[Key, PlaceholderSpec]
     canvas: Box | None = None
     logo: Box | None = None
+    rooms: Mapping[Key, Box] = Field({}, description="Where slides draw what is no placeholder, by name.")
 
 
 class FocusLook(Record):

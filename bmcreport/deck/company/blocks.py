@@ -20,7 +20,6 @@ from bmcreport.units import Rect, pt
 
 _SIDES = ("left", "right")
 _RULE = pt(2)
-_CALLOUT = Rect(pt(48), pt(460), pt(864), pt(32))
 _CALLOUT_BAR = pt(3)
 _CALLOUT_SIZE = pt(13)
 _CALLOUT_INSET = (pt(12), 0, pt(12), 0)
@@ -110,10 +109,11 @@ def _callout(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:
     """The first relation to another company on these blocks, in a band at the foot."""
     relation = next((relation for relation in subject.canvas.relations if relation.block in blocks), None)
     if relation:
-        room = _CALLOUT.inset(*_CALLOUT_INSET)
-        bar = Rect(_CALLOUT.x, _CALLOUT.y, _CALLOUT_BAR, _CALLOUT.height)
+        band = subject.master.room("statement", "callout")
+        room = band.inset(*_CALLOUT_INSET)
+        bar = Rect(band.x, band.y, _CALLOUT_BAR, band.height)
         body = display([_relation(subject, relation)], room, _CALLOUT_SIZE, anchor=Anchor.MIDDLE)
-        yield TextBox(subject.words.how_it_compares, _CALLOUT, replace(body, inset=_CALLOUT_INSET), fill="panel")
+        yield TextBox(subject.words.how_it_compares, band, replace(body, inset=_CALLOUT_INSET), fill="panel")
         yield Panel(f"{subject.words.how_it_compares} bar", bar, "brand")
 
 

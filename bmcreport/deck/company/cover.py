@@ -19,7 +19,6 @@ from bmcreport.units import Emu, Rect, pt
 
 _NUMBER = solid(pt(32))
 _LABEL = solid(pt(12))
-_TOP = pt(396)
 _GAP = pt(36)
 _LEAST_WIDTH = pt(110)
 
@@ -35,7 +34,7 @@ def cover(subject: Subject, written: CoverSlide) -> Slide:
         ),
     }
     notes = lines([subject.canvas.summary, subject.canvas.positioning, _facts(subject)])
-    figures_shown = _key_figures(subject, written.figures, master.rect("cover", "title"))
+    figures_shown = _key_figures(subject, written.figures, master.room("cover", "figures"))
     shapes = (*logo_shapes(master, "cover", subject.branding.logo), *figures_shown)
     footer, date = subject.canvas.designed_for or "", as_of(subject.canvas.date, subject.words)
     return Slide("Cover", master.name("cover"), fills, shapes, notes, footer, date, numbered=False)
@@ -52,7 +51,7 @@ def _facts(subject: Subject) -> str:
     return ". ".join(fact for fact in facts if fact)
 
 
-def _key_figures(subject: Subject, count: int, title: Rect) -> tuple[TextBox, ...]:
+def _key_figures(subject: Subject, count: int, room: Rect) -> tuple[TextBox, ...]:
     """The year of foundation and the first figures of the canvas, as wide as their texts, as many as stand in a row."""
     company, metrics = subject.canvas.company, subject.canvas.metrics
     founded = _founded_label(company.headquarters, subject.words)
@@ -62,10 +61,10 @@ def _key_figures(subject: Subject, count: int, title: Rect) -> tuple[TextBox, ..
         for metric in figures.latest_of_each(metrics)
     ]
     boxes: list[TextBox] = []
-    x, right = title.x, subject.master.size.width - title.x
+    x = room.x
     for number, label, name in told[: count + 1 if count else 0]:
-        box = _figure(number, label, name, x)
-        if box.rect.right > right:
+        box = _figure(number, label, name, x, room.y)
+        if box.rect.right > room.right:
             break
         boxes.append(box)
         x = box.rect.right + _GAP
@@ -82,11 +81,11 @@ def figure_label(metric: Metric) -> str:
     return ", ".join(filter(None, (metric.label, note, metric.as_of)))
 
 
-def _figure(number: str, label: str, name: str, x: Emu) -> TextBox:
+def _figure(number: str, label: str, name: str, x: Emu, top: Emu) -> TextBox:
     strong = Paragraph((Run(number, Style(FaceName.BOLD, "on_dark")),))
     quiet = Paragraph((Run(label, Style(colour="quiet_on_dark")),))
     widths = (natural_width(strong) * _NUMBER.size // MICRO_EM, natural_width(quiet) * _LABEL.size // MICRO_EM)
     width = max(_LEAST_WIDTH, *(round(width * 1.03) for width in widths))
     body = body_at([strong], _NUMBER)
     with_label = type(body)(body.paragraphs + body_at([quiet], _LABEL).paragraphs)
-    return TextBox(f"Key figure: {name}", Rect(x, _TOP, width, _NUMBER.leading + _LABEL.leading), with_label)
+    return TextBox(f"Key figure: {name}", Rect(x, top, width, _NUMBER.leading + _LABEL.leading), with_label)

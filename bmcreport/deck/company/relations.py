@@ -12,7 +12,7 @@ from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Relation, RelationKind
 from bmcreport.model.outline import RelationsSlide
 from bmcreport.text.types import Style
-from bmcreport.units import Rect, pt, split
+from bmcreport.units import Rect, split
 
 _SHARES = (16, 13, 19, 52)
 _SIGNS = {RelationKind.PARALLEL: "=", RelationKind.CONTRAST: "≠"}
@@ -37,11 +37,8 @@ def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide
 
 
 def table_rect(subject: Subject) -> Rect:
-    """Where a table stands: under the title, down to the footer."""
-    title = subject.master.rect("table", "title")
-    foot = subject.master.rect("table", "footer")
-    top = title.bottom + pt(14)
-    return Rect(title.x, top, title.width, foot.y - pt(10) - top)
+    """Where a table stands."""
+    return subject.master.content_rect("table")
 
 
 def _grouped(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -18,10 +18,6 @@ from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
 
 _LEAST_TAGLINE = solid(pt(16))
-_NAMES = Rect(pt(48), pt(342), pt(864), pt(152))
-"""What the names may take; few of them stand lower, at `_TOP`."""
-
-_TOP = pt(418)
 _LABEL = solid(pt(12))
 _LABEL_GAP = pt(8)
 _SIZES = tuple(pt(size) for size in (18, 17, 16, 15, 14, 13, 12, 11, 10))
@@ -67,14 +63,22 @@ def _angles(subject: Subject) -> Iterator[str]:
 
 
 def _companies(subject: Subject) -> Iterator[Shape]:
-    """A line that says how many, and under it the names, in as few rows and as large as they fit."""
+    """A line that says how many, and under it the names, in as few rows and as large as they fit.
+
+    Few names stand in the lower half of their room.
+    """
+    room = _room(subject)
     size, rows = _arranged(subject)
     told = _told_from(subject) if sum(map(len, rows)) == len(subject.order) else f"{_told_from(subject)}, among them"
     label = body_at([Paragraph((Run(told, Style(colour="quiet_on_dark")),))], _LABEL)
-    top = min(_TOP, _NAMES.bottom - len(rows) * _pitch(size))
-    yield TextBox("Companies", Rect(_NAMES.x, top - _LABEL_GAP - _LABEL.leading, _NAMES.width, _LABEL.leading), label)
+    top = min(room.y + room.height // 2, room.bottom - len(rows) * _pitch(size))
+    yield TextBox("Companies", Rect(room.x, top - _LABEL_GAP - _LABEL.leading, room.width, _LABEL.leading), label)
     for index, row in enumerate(rows):
         yield from _row(subject, row, top + index * _pitch(size), solid(size))
+
+
+def _room(subject: Subject) -> Rect:
+    return subject.master.room("cover", "companies")
 
 
 def _pitch(size: Emu) -> Emu:
@@ -84,10 +88,10 @@ def _pitch(size: Emu) -> Emu:
 def _arranged(subject: Subject) -> tuple[Emu, list[list[int]]]:
     """The type size and the rows of companies: few rows before large type, and no more rows than there is room for."""
     tried = [(size, _rows(subject, size)) for size in _SIZES]
-    holding = [(size, rows) for size, rows in tried if len(rows) * _pitch(size) <= _NAMES.height]
+    holding = [(size, rows) for size, rows in tried if len(rows) * _pitch(size) <= _room(subject).height]
     if not holding:
         size, rows = tried[-1]
-        return size, rows[: _NAMES.height // _pitch(size)]
+        return size, rows[: _room(subject).height // _pitch(size)]
     return min(holding, key=lambda one: (len(one[1]), -one[0]))
 
 
@@ -96,7 +100,7 @@ def _rows(subject: Subject, size: Emu) -> list[list[int]]:
     x = 0
     for company in subject.order:
         width = _swatch_width(size) + _name_width(subject, company, size)
-        if x + width > _NAMES.width and rows[-1]:
+        if x + width > _room(subject).width and rows[-1]:
             rows.append([])
             x = 0
         rows[-1].append(company)
@@ -110,7 +114,7 @@ def _swatch_width(size: Emu) -> Emu:
 
 def _name_width(subject: Subject, company: int, size: Emu) -> Emu:
     natural = natural_width(_name(subject, company)) * size // MICRO_EM
-    return min(_NAMES.width - _swatch_width(size), natural * 103 // 100)
+    return min(_room(subject).width - _swatch_width(size), natural * 103 // 100)
 
 
 def _name(subject: Subject, company: int) -> Paragraph:
@@ -119,7 +123,7 @@ def _name(subject: Subject, company: int) -> Paragraph:
 
 
 def _row(subject: Subject, companies: Sequence[int], top: Emu, setting: Setting) -> Iterator[Shape]:
-    x = _NAMES.x
+    x = _room(subject).x
     side = round(_SWATCH * setting.size)
     for company in companies:
         swatch = Rect(x, top + (setting.leading - side) // 2, side, side)
