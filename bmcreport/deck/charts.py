@@ -30,12 +30,12 @@ def chart_frame(shape: ChartShape, relationship: str, identities: Identities) ->
     return frame(shape, _KIND, content, identities)
 
 
-def chart_parts(count: int, shape: ChartShape, colours: Colours) -> tuple[Part, Part]:
+def chart_parts(count: int, shape: ChartShape, colours: Colours, language: str) -> tuple[Part, Part]:
     """The chart, which is the `count`-th of the deck, and the workbook that it is edited in."""
     book = f"/ppt/embeddings/Microsoft_Excel_Sheet{count}.xlsx"
     relationships = Relationships()
     data = relationships.to_part("package", book)
-    chart = Part(chart_name(count), _TYPE, _chart_space(shape, data, colours), relationships)
+    chart = Part(chart_name(count), _TYPE, _chart_space(shape, data, colours, language), relationships)
     return chart, Part(book, "", workbook(shape.categories, shape.values, shape.series, shape.number_format))
 
 
@@ -44,11 +44,12 @@ def chart_name(count: int) -> str:
     return f"/ppt/charts/chart{count}.xml"
 
 
-def _chart_space(shape: ChartShape, data: str, colours: Colours) -> str:
+def _chart_space(shape: ChartShape, data: str, colours: Colours, language: str) -> str:
     return (
-        f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:roundedCorners val="0"/>'
+        f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{quoted(language)}"/>'
+        '<c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_bars(shape, colours)}'
-        f"{_category_axis(colours)}{_value_axis(shape)}</c:plotArea>"
+        f"{_category_axis(shape, colours)}{_value_axis(shape)}</c:plotArea>"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/>{line(None, 0, colours)}</c:spPr>{_type(shape, colours)}"
         f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -103,11 +104,12 @@ def _numbers(shape: ChartShape) -> str:
     return f'<c:numCache>{code}<c:ptCount val="{len(shape.values)}"/>{points}</c:numCache>'
 
 
-def _category_axis(colours: Colours) -> str:
+def _category_axis(shape: ChartShape, colours: Colours) -> str:
     """From top to bottom in the order given; programs count from the origin upwards."""
+    side = "r" if shape.leftwards else "l"
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr>{line(None, 0, colours)}</c:spPr>"
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
@@ -117,8 +119,9 @@ def _category_axis(colours: Colours) -> str:
 
 def _value_axis(shape: ChartShape) -> str:
     """Not shown: the labels say the values."""
+    direction = "maxMin" if shape.leftwards else "minMax"
     return (
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/>{_ends(shape)}</c:scaling>'
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="{direction}"/>{_ends(shape)}</c:scaling>'
         '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'

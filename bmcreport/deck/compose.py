@@ -13,6 +13,7 @@ from bmcreport.deck.company.relations import relation_slides
 from bmcreport.deck.company.sources import source_slides
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.master import Master
+from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.slides import Deck, Slide
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
@@ -50,7 +51,7 @@ def compose_deck(
     # The slide layout of the canvas has its boundaries where the fit left them.
     fitted = layout.model_copy(update={"grid": placement.grid})
     subject = Subject(canvas, Master(slides, fitted), names, branding)
-    return Deck(
+    deck = Deck(
         tuple(slide for written in outline.slides for slide in _slides(subject, placement, written)),
         subject.master.slide_layouts(),
         subject.master.size,
@@ -62,6 +63,7 @@ def compose_deck(
         font=slides.font,
         theme_name=layout.name,
     )
+    return facing_its_readers(deck)
 
 
 def _slides(subject: Subject, placement: CanvasPlacement, written: DeckSlide) -> Iterator[Slide]:

@@ -87,8 +87,15 @@ def insets(inset: tuple[Emu, Emu, Emu, Emu]) -> str:
 
 
 def columns(body: Body) -> str:
-    """Columns and their gap, as attributes of a text body."""
-    return f' numCol="{body.columns}" spcCol="{body.column_gap}"' if body.columns > 1 else ""
+    """Columns, their gap and their direction, as attributes of a text body."""
+    if body.columns < 2:
+        return ""
+    return f' numCol="{body.columns}" spcCol="{body.column_gap}"{column_direction(leftwards=body.leftwards)}'
+
+
+def column_direction(*, leftwards: bool) -> str:
+    """Which column comes first, as an attribute of a text body; the left one is by default."""
+    return ' rtlCol="1"' if leftwards else ""
 
 
 def panel(shape: Panel, identities: Identities, colours: Colours) -> str:

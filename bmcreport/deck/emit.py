@@ -23,7 +23,7 @@ def emit(deck: Deck) -> bytes:
 
 
 def _slides(deck: Deck, base: Template) -> Iterator[Part]:
-    writer = SlideWriter(base, deck.language)
+    writer = SlideWriter(base, deck.language, leftwards=deck.leftwards)
     for number, slide in enumerate(deck.slides, 1):
         yield from writer.parts(number, slide)
 

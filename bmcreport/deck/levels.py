@@ -27,10 +27,14 @@ def _listed(level: int, given: Placeholder, colours: Colours) -> str:
     return _level(level, bullet, f'marL="{_INDENT * (level - 1)}" indent="{-_INDENT}"', given, colours)
 
 
+def _direction(given: Placeholder) -> str:
+    return ' rtl="1"' if given.leftwards else ""
+
+
 def _level(level: int, bullet: str, hanging: str, given: Placeholder, colours: Colours) -> str:
     """Kerned at every size (`kern` is the size from which on), because it was measured so."""
     return (
-        f'<a:lvl{level}pPr {hanging} algn="{ALIGNED[given.align]}">{bullet}'
+        f'<a:lvl{level}pPr {hanging} algn="{ALIGNED[given.align]}"{_direction(given)}>{bullet}'
         f'<a:defRPr sz="{hundredths(given.size)}" b="{given.bold:d}" kern="0" spc="{inherited_from(given).spacing}">'
         f"{fill(given.colour, colours)}{_THEME_FONT}</a:defRPr></a:lvl{level}pPr>"
     )

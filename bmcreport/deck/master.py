@@ -12,7 +12,7 @@ from bmcreport.model.layout import Layout
 from bmcreport.model.slides import Box, PlaceholderSpec, SlideLayouts, SlideLayoutSpec
 from bmcreport.place.block import block_parts
 from bmcreport.place.grid import block_rects
-from bmcreport.text.capitals import in_capitals
+from bmcreport.text.capitals import in_capitals, spaced
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
 
@@ -72,7 +72,8 @@ class Master:
         """Plain text set as its placeholder says, smaller where the placeholder allows and the text needs it."""
         spec = self.spec(layout, placeholder)
         face = FaceName.BOLD if spec.bold else FaceName.REGULAR
-        style = Style(face, colour or spec.colour, tracking=_CAPITALS_TRACKING if spec.capitals else 0)
+        tracking = spaced(text, _CAPITALS_TRACKING) if spec.capitals else 0
+        style = Style(face, colour or spec.colour, tracking=tracking)
         written = in_capitals(text) if spec.capitals else text
         return self.paragraphs(layout, placeholder, [Paragraph((Run(written, style),), name=placeholder)])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bmcreport.deck import drawing, theme
@@ -12,21 +12,19 @@ from bmcreport.deck.levels import all_levels, first_level
 from bmcreport.deck.markup import DECLARATION
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.placeholders import on_layout, slot
-from bmcreport.deck.slides import Align, Placeholder, PlaceholderKind, SlideLayout
+from bmcreport.deck.slides import OPPOSITE, Align, Placeholder, PlaceholderKind, SlideLayout
 from bmcreport.units import Rect, Size, pt
 
 THEME = "/ppt/theme/theme1.xml"
 
-PLAIN_TEXT = Placeholder("Plain", PlaceholderKind.BODY, Rect(0, 0, 0, 0), pt(14))
-"""The text of boxes and tables."""
+_PLAIN_TEXT = Placeholder("Plain", PlaceholderKind.BODY, Rect(0, 0, 0, 0), pt(14))
 
 _FIRST_LAYOUT_ID = 2_147_483_649
 _WHOLE = 1000
 
-_TEXT = Placeholder("Text", PlaceholderKind.BODY, Rect(50, 220, 900, 660), pt(16))
 _ONES = (
     Placeholder("Title", PlaceholderKind.TITLE, Rect(50, 60, 900, 120), pt(28), bold=True),
-    _TEXT,
+    Placeholder("Text", PlaceholderKind.BODY, Rect(50, 220, 900, 660), pt(16)),
     Placeholder("Date", PlaceholderKind.DATE, Rect(50, 930, 200, 40), pt(9), "quiet"),
     Placeholder("Footer", PlaceholderKind.FOOTER, Rect(300, 930, 400, 40), pt(9), "quiet", align=Align.CENTRE),
     Placeholder("Slide Number", PlaceholderKind.SLIDE_NUMBER, Rect(750, 930, 200, 40), pt(9), "quiet"),
@@ -34,10 +32,12 @@ _ONES = (
 """The placeholders of a master; lengths are per mille of the slide."""
 
 
-def master_part(layouts: tuple[SlideLayout, ...], size: Size, colours: Colours, language: str) -> Part:
-    """The master of these layouts."""
+def master_part(
+    layouts: tuple[SlideLayout, ...], size: Size, colours: Colours, language: str, *, leftwards: bool = False
+) -> Part:
+    """The master of these layouts, `leftwards` for text that begins at the right."""
     identities, relationships = Identities(), Relationships()
-    holders = _placeholders(layouts, size)
+    holders = [each if each.leftwards is leftwards else turned(each) for each in _placeholders(layouts, size)]
     shapes = "".join(
         on_layout(slot(each, index), identities, colours, language) for index, each in enumerate(holders, 1)
     )
@@ -46,9 +46,19 @@ def master_part(layouts: tuple[SlideLayout, ...], size: Size, colours: Colours, 
     xml = (
         f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{background('paper', colours)}{drawing.shape_tree(shapes)}"
         f"</p:cSld><p:clrMap {theme.COLOUR_MAP}/><p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
-        f"{_text_styles(holders[0], colours)}</p:sldMaster>"
+        f"{_text_styles(holders, colours)}</p:sldMaster>"
     )
     return Part(MASTER, f"{PRESENTATIONML}slideMaster+xml", xml, relationships)
+
+
+def plain_text(*, leftwards: bool) -> Placeholder:
+    """The text of boxes and tables, as a placeholder would say it."""
+    return turned(_PLAIN_TEXT) if leftwards else _PLAIN_TEXT
+
+
+def turned(given: Placeholder) -> Placeholder:
+    """The placeholder for text that begins at the right, where it stands."""
+    return replace(given, align=OPPOSITE[given.align], leftwards=True)
 
 
 def _listed(number: int, relationships: Relationships) -> str:
@@ -71,9 +81,10 @@ def _on(size: Size, one: Placeholder) -> Placeholder:
     return replace(one, rect=Rect(x, y, width, height))
 
 
-def _text_styles(title: Placeholder, colours: Colours) -> str:
+def _text_styles(holders: Sequence[Placeholder], colours: Colours) -> str:
+    title, text = holders[:2]
     return (
         f"<p:txStyles><p:titleStyle>{first_level(title, colours)}</p:titleStyle>"
-        f"<p:bodyStyle>{all_levels(_TEXT, colours)}</p:bodyStyle>"
-        f"<p:otherStyle>{all_levels(PLAIN_TEXT, colours)}</p:otherStyle></p:txStyles>"
+        f"<p:bodyStyle>{all_levels(text, colours)}</p:bodyStyle>"
+        f"<p:otherStyle>{all_levels(plain_text(leftwards=text.leftwards), colours)}</p:otherStyle></p:txStyles>"
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from bmcreport.deck import theme
 from bmcreport.deck.drawing import NAMESPACES, Identities, place, shape_tree
-from bmcreport.deck.markup import DECLARATION
+from bmcreport.deck.markup import DECLARATION, quoted
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.paragraphs import Typography, hundredths
-from bmcreport.deck.slides import Body, SlideParagraph
+from bmcreport.deck.slides import Align, Body, SlideParagraph
 from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
 
@@ -25,24 +25,26 @@ _LOCKED_IMAGE = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/><
 _LOCKED_TEXT = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 
 
-def master_part() -> Part:
-    """The notes master."""
+def master_part(language: str, *, leftwards: bool = False) -> Part:
+    """The notes master; its prompt is in `language`, as far as programs that check spelling are concerned."""
     relationships = Relationships()
     relationships.to_part("theme", THEME)
     xml = (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}>"
-        f"<p:cSld>{_BACKGROUND}{shape_tree(_shapes(_PLACED, _PROMPT))}</p:cSld>"
-        f"<p:clrMap {theme.COLOUR_MAP}/><p:notesStyle>{_STYLE}</p:notesStyle></p:notesMaster>"
+        f"<p:cSld>{_BACKGROUND}{shape_tree(_shapes(_PLACED, _prompt(language)))}</p:cSld>"
+        f"<p:clrMap {theme.COLOUR_MAP}/><p:notesStyle>{_style(leftwards=leftwards)}</p:notesStyle></p:notesMaster>"
     )
     return Part(MASTER, f"{PRESENTATIONML}notesMaster+xml", xml, relationships)
 
 
-def notes_part(name: str, slide: str, paragraphs: Iterable[Paragraph], typography: Typography) -> Part:
-    """The notes of the slide in the part named `slide`."""
+def notes_part(
+    name: str, slide: str, paragraphs: Iterable[Paragraph], typography: Typography, *, leftwards: bool = False
+) -> Part:
+    """The notes of the slide in the part named `slide`, `leftwards` where they are read from right to left."""
     relationships = Relationships()
     relationships.to_part("notesMaster", MASTER)
     relationships.to_part("slide", slide)
-    text = typography.paragraphs(Body(tuple(map(_spoken, paragraphs))), relationships)
+    text = typography.paragraphs(Body(tuple(_spoken(each, leftwards=leftwards) for each in paragraphs)), relationships)
     xml = (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld>{shape_tree(_shapes(_INHERITED, text))}</p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
@@ -50,11 +52,32 @@ def notes_part(name: str, slide: str, paragraphs: Iterable[Paragraph], typograph
     return Part(name, f"{PRESENTATIONML}notesSlide+xml", xml, relationships)
 
 
-def _spoken(paragraph: Paragraph) -> SlideParagraph:
+def _spoken(paragraph: Paragraph, *, leftwards: bool) -> SlideParagraph:
     """In the type of notes; colours and sizes of slides would not show on a notes page."""
     runs = tuple(Run(run.text, Style(run.style.face), run.link, run.keep) for run in paragraph.runs)
     plain = Paragraph(runs, paragraph.bullet, paragraph.name)
-    return SlideParagraph(plain, _SIZE, _SIZE * 6 // 5, space_before=_SIZE // 2, indent=_SIZE)
+    return SlideParagraph(
+        plain,
+        _SIZE,
+        _SIZE * 6 // 5,
+        space_before=_SIZE // 2,
+        indent=_SIZE,
+        align=Align.RIGHT if leftwards else Align.LEFT,
+        leftwards=leftwards,
+    )
+
+
+def _prompt(language: str) -> str:
+    return f'<a:p><a:r><a:rPr lang="{quoted(language)}"/><a:t>Notes</a:t></a:r></a:p>'
+
+
+def _style(*, leftwards: bool) -> str:
+    aligned = 'algn="r" rtl="1"' if leftwards else 'algn="l"'
+    return (
+        f'<a:lvl1pPr marL="0" {aligned}><a:defRPr sz="{hundredths(_SIZE)}" kern="0">'
+        '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
+    )
 
 
 def _shapes(properties: tuple[str, str], text: str) -> str:
@@ -74,10 +97,4 @@ _RECTANGLE = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
 _OUTLINE = '<a:noFill/><a:ln w="9525"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill></a:ln>'
 _INHERITED = ("", "")
 _PLACED = (place(_IMAGE) + _RECTANGLE + _OUTLINE, place(_TEXT) + _RECTANGLE)
-_PROMPT = "<a:p><a:r><a:t>Notes</a:t></a:r></a:p>"
 _BACKGROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
-_STYLE = (
-    f'<a:lvl1pPr marL="0" algn="l"><a:defRPr sz="{hundredths(_SIZE)}" kern="0">'
-    '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl1pPr>'
-)

@@ -35,6 +35,7 @@ class Inherited:
     bold: bool = False
     spacing: int = 0
     align: Align = Align.LEFT
+    leftwards: bool = False
 
 
 PLAIN = Inherited()
@@ -48,7 +49,7 @@ def hundredths(length: Emu) -> int:
 def inherited_from(placeholder: Placeholder) -> Inherited:
     """What text in a placeholder looks like by its layout."""
     spacing = hundredths(placeholder.size * placeholder.tracking // 1000)
-    return Inherited(placeholder.colour, placeholder.bold, spacing, placeholder.align)
+    return Inherited(placeholder.colour, placeholder.bold, spacing, placeholder.align, placeholder.leftwards)
 
 
 class Typography:
@@ -74,6 +75,8 @@ class Typography:
         bullet = given.paragraph.bullet
         hanging = f' marL="{given.indent}" indent="{-given.indent}"' if bullet else ' marL="0" indent="0"'
         aligned = "" if given.align is inherited.align else f' algn="{ALIGNED[given.align]}"'
+        if given.leftwards is not inherited.leftwards:
+            aligned += f' rtl="{given.leftwards:d}"'
         return (
             f'<a:pPr{hanging}{aligned}><a:lnSpc><a:spcPts val="{hundredths(given.leading)}"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="{hundredths(given.space_before)}"/></a:spcBef>'

@@ -43,7 +43,8 @@ def on_layout(given: Slot, identities: Identities, colours: Colours, language: s
         identities.describe(holder.name),
         reference,
         f"<p:spPr>{properties}</p:spPr>",
-        f'<a:bodyPr vert="horz" wrap="square"{drawing.insets(holder.inset)} anchor="{ANCHORED[holder.anchor]}">'
+        f'<a:bodyPr vert="horz" wrap="square"{drawing.insets(holder.inset)}'
+        f'{drawing.column_direction(leftwards=holder.leftwards)} anchor="{ANCHORED[holder.anchor]}">'
         f"<a:normAutofit/></a:bodyPr><a:lstStyle>{first_level(holder, colours)}</a:lstStyle>"
         f"<a:p>{_prompt(holder, language)}</a:p>",
     )

@@ -7,7 +7,7 @@ from bmcreport.deck.drawing import NAMESPACES
 from bmcreport.deck.layout_parts import MASTER
 from bmcreport.deck.levels import all_levels
 from bmcreport.deck.markup import DECLARATION
-from bmcreport.deck.master_part import PLAIN_TEXT, THEME
+from bmcreport.deck.master_part import THEME, plain_text
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.slides import Deck
 from bmcreport.deck.template import Template
@@ -29,16 +29,21 @@ def presentation_part(deck: Deck, base: Template) -> Part:
     relationships.to_part("theme", THEME)
     relationships.to_part("tableStyles", properties.TABLE_STYLES)
     listed = "".join(f'<p:sldId id="{number}" r:id="{each}"/>' for number, each in enumerate(slides, _FIRST_SLIDE_ID))
+    text = plain_text(leftwards=deck.leftwards)
     xml = (
-        f"{DECLARATION}<p:presentation {NAMESPACES}>"
+        f"{DECLARATION}<p:presentation {NAMESPACES}{_direction(deck)}>"
         f'<p:sldMasterIdLst><p:sldMasterId id="{_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
         f"<p:sldIdLst>{listed}</p:sldIdLst>"
         f'<p:sldSz cx="{deck.size.width}" cy="{deck.size.height}"/>'
         f'<p:notesSz cx="{notes.PAGE.width}" cy="{notes.PAGE.height}"/>'
-        f"<p:defaultTextStyle>{all_levels(PLAIN_TEXT, base.colours)}</p:defaultTextStyle></p:presentation>"
+        f"<p:defaultTextStyle>{all_levels(text, base.colours)}</p:defaultTextStyle></p:presentation>"
     )
     return Part(NAME, f"{PRESENTATIONML}presentation.main+xml", xml, relationships)
+
+
+def _direction(deck: Deck) -> str:
+    return ' rtl="1"' if deck.leftwards else ""
 
 
 def slide_name(number: int) -> str:

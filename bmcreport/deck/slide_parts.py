@@ -42,10 +42,11 @@ class _Page:
 class SlideWriter:
     """Writes the slides of one deck, in order, on their template; counts its charts."""
 
-    def __init__(self, base: Template, language: str) -> None:
-        """No slide is written yet."""
+    def __init__(self, base: Template, language: str, *, leftwards: bool = False) -> None:
+        """No slide is written yet; notes are written `leftwards` where readers begin at the right."""
         self._base = base
         self._language = language
+        self._leftwards = leftwards
         self._typography = Typography(base.colours, language)
         self._charts = 0
         self._pictures: set[str] = set()
@@ -100,7 +101,7 @@ class SlideWriter:
 
     def _chart(self, shape: ChartShape, page: _Page) -> str:
         self._charts += 1
-        page.parts.extend(chart_parts(self._charts, shape, self._base.colours))
+        page.parts.extend(chart_parts(self._charts, shape, self._base.colours, self._language))
         relationship = page.relationships.to_part("chart", chart_name(self._charts))
         return chart_frame(shape, relationship, page.identities)
 
@@ -116,4 +117,5 @@ class SlideWriter:
         if slide.notes:
             name = f"/ppt/notesSlides/notesSlide{page.number}.xml"
             page.relationships.to_part("notesSlide", name)
-            page.parts.append(notes_part(name, slide_name(page.number), slide.notes, self._typography))
+            number, told = slide_name(page.number), slide.notes
+            page.parts.append(notes_part(name, number, told, self._typography, leftwards=self._leftwards))

@@ -31,11 +31,15 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
+OPPOSITE = {Align.LEFT: Align.RIGHT, Align.CENTRE: Align.CENTRE, Align.RIGHT: Align.LEFT}
+"""How lines stand in a mirror."""
+
+
 @dataclass(frozen=True, slots=True)
 class SlideParagraph:
     """A paragraph with its type size, leading and the space around it decided.
 
-    `indent` is the hanging indent of a bullet, `bullet_colour` its colour.
+    `indent` is the hanging indent of a bullet, `bullet_colour` its colour. `leftwards` is read from right to left.
     """
 
     paragraph: Paragraph
@@ -46,6 +50,7 @@ class SlideParagraph:
     indent: Emu = 0
     bullet_colour: str = "quiet"
     align: Align = Align.LEFT
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Body:
     """The text of a placeholder, box or cell: paragraphs, where they stand, and the insets around them.
 
     Insets are left, top, right, bottom. `None` leaves anchor or insets to the layout's placeholder; elsewhere it
-    means top and none.
+    means top and none. The first of the `columns` is at the right where the text runs `leftwards`.
     """
 
     paragraphs: tuple[SlideParagraph, ...]
@@ -61,6 +66,7 @@ class Body:
     inset: tuple[Emu, Emu, Emu, Emu] | None = None
     columns: int = 1
     column_gap: Emu = 0
+    leftwards: bool = False
 
 
 class PlaceholderKind(StrEnum):
@@ -90,6 +96,7 @@ class Placeholder:
     align: Align = Align.LEFT
     inset: tuple[Emu, Emu, Emu, Emu] = (0, 0, 0, 0)
     prompt: str = ""
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,8 @@ class TableShape:
     """A native table; the first row is its header where `header_row`, the first column where `header_column`.
 
     `alt` describes the table. Row heights are the least that PowerPoint keeps; the text was fitted to them.
-    `rules` is the colour of the lines between rows, `head_rule` of the line under the header.
+    `rules` is the colour of the lines between rows, `head_rule` of the line under the header. The first column is at
+    the right where the table runs `leftwards`.
     """
 
     name: str
@@ -155,6 +163,7 @@ class TableShape:
     rule_width: Emu = 9_525
     head_rule: str = "ink"
     head_rule_width: Emu = 19_050
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +171,8 @@ class ChartShape:
     """A native bar chart of one measure: a value per category, `None` where it is missing.
 
     `number_format` is an Excel format code for the labels, `highlight` the index of the category in `accent`. `most`
-    is the value at the end of the axis, which charts of one measure on several slides share; none leaves it open.
+    is the value at the end of the axis, which charts of one measure on several slides share; none leaves it open. Bars
+    grow from the right where the chart runs `leftwards`.
     """
 
     name: str
@@ -177,6 +187,7 @@ class ChartShape:
     accent: str = "brand"
     highlight: int | None = None
     most: Decimal | None = None
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +232,10 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A presentation as a value. `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`."""
+    """A presentation as a value. `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`.
+
+    `leftwards` is for readers who begin at the right; everything on the slides says so for itself, too.
+    """
 
     slides: tuple[Slide, ...]
     layouts: tuple[SlideLayout, ...]
@@ -234,3 +248,4 @@ class Deck:
     font: str = "Calibri"
     created: str = "2000-01-01T00:00:00Z"
     theme_name: str = field(default="Business Model Canvas")
+    leftwards: bool = False

@@ -41,7 +41,8 @@ def _rules(shape: TableShape) -> list[_Rule]:
 
 
 def _properties(shape: TableShape) -> str:
-    flags = (' firstRow="1"' if shape.header_row else "") + (' firstCol="1"' if shape.header_column else "")
+    flags = ' rtl="1"' if shape.leftwards else ""
+    flags += (' firstRow="1"' if shape.header_row else "") + (' firstCol="1"' if shape.header_column else "")
     return f"<a:tblPr{flags}><a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr>"
 
 

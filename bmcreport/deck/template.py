@@ -37,8 +37,8 @@ def template(deck: Deck) -> Template:
     colours = theme.colours(deck.palette)
     looks, layouts = _pairs(colours), enumerate(deck.layouts, 1)
     written = {layout.name: written_layout(layout, number, looks, deck.language) for number, layout in layouts}
-    ground = _ground(deck.layouts, deck.size, looks, deck.language)
-    themes = _themes(_pairs(deck.palette), deck.font, deck.theme_name)
+    ground = _ground(deck.layouts, deck.size, looks, deck.language, leftwards=deck.leftwards)
+    themes = _themes(_pairs(deck.palette), deck.font, deck.theme_name, deck.language)
     return Template((ground, themes, *(each.packed for each in written.values())), written, colours)
 
 
@@ -47,14 +47,14 @@ def _pairs(mapping: Mapping[str, str]) -> _Pairs:
 
 
 @lru_cache(maxsize=64)
-def _themes(palette: _Pairs, font: str, name: str) -> Packed:
+def _themes(palette: _Pairs, font: str, name: str, language: str) -> Packed:
     """The theme of the slides and that of the notes, which must be a part of its own."""
-    xml = theme.theme_xml(dict(palette), font, name)
+    xml = theme.theme_xml(dict(palette), font, name, language)
     return pack(Part(each, theme.CONTENT_TYPE, xml) for each in (THEME, notes.THEME))
 
 
 @lru_cache(maxsize=64)
-def _ground(layouts: tuple[SlideLayout, ...], size: Size, colours: _Pairs, language: str) -> Packed:
+def _ground(layouts: tuple[SlideLayout, ...], size: Size, colours: _Pairs, language: str, *, leftwards: bool) -> Packed:
     """The parts that are one of a kind, but for the themes."""
-    master = master_part(layouts, size, dict(colours), language)
-    return pack((master, notes.master_part(), *setting_parts()))
+    master = master_part(layouts, size, dict(colours), language, leftwards=leftwards)
+    return pack((master, notes.master_part(language, leftwards=leftwards), *setting_parts()))

@@ -16,6 +16,7 @@ from bmcreport.deck.comparison.sources import source_slides
 from bmcreport.deck.comparison.subject import Subject, palette_of_comparison
 from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.master import Master
+from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.slides import Deck, Slide
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.layout import Layout
@@ -43,7 +44,7 @@ def compose_comparison(
 ) -> Deck:
     """The deck of a comparison, which `document` asked for."""
     subject = Subject(comparison, document, Master(slides, layout), outline.name, branding)
-    return Deck(
+    deck = Deck(
         tuple(slide for written in outline.slides for slide in _slides(subject, written)),
         subject.master.slide_layouts(),
         subject.master.size,
@@ -55,6 +56,7 @@ def compose_comparison(
         font=slides.font,
         theme_name=layout.name,
     )
+    return facing_its_readers(deck)
 
 
 def _slides(subject: Subject, written: ComparisonSlide) -> Iterator[Slide]:
