@@ -11,13 +11,15 @@ import pytest
 from openxml_audit import validate_pptx
 
 from bmcreport.deck.emit import emit
+from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.slides import Deck
 from tests import clients
 from tests.deck.reading import opened
 from tests.deck.specimens import BAR, EVERYTHING, HOSTILE, deck_of, reworded, slide_of, table_of
 
 _HOSTILE = reworded(deck_of(slide_of(table_of((HOSTILE,)), replace(BAR, categories=(HOSTILE, "", "\x01")))), HOSTILE)
-DECKS = {"everything": EVERYTHING, "hostile": _HOSTILE, "without slides": deck_of()}
+_LEFTWARDS = facing_its_readers(replace(EVERYTHING, language="he"))
+DECKS = {"everything": EVERYTHING, "hostile": _HOSTILE, "leftwards": _LEFTWARDS, "without slides": deck_of()}
 
 
 @pytest.fixture(params=DECKS)
