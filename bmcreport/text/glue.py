@@ -13,28 +13,31 @@ _UNITS = (
     r"|mill\.|bill\.|mi|bi|tri|млн|млрд|трлн|εκατ\.|δισ\.|τρισ\.|triệu|tỷ"
 )
 _RULES = (
-    rf"(?<=\d) (?=(?:{_UNITS})(?!\w))",
+    rf"(?<=\d )(?=(?:{_UNITS})(?!\w))",
     # An amount with a sign after it, or with a magnitude before its currency.
-    rf"(?<=\d\+) (?=(?:{_UNITS})(?!\w))",
-    r" (?=[€$£¥](?![\w.,]))",
+    rf"(?<=\d\+ )(?=(?:{_UNITS})(?!\w))",
+    r"(?=[€$£¥](?![\w.,]))",
     # Thousands apart, and currency codes before amounts.
-    r"(?<=\d) (?=\d{3}(?!\d))",
-    r"(?<=\b[A-Z]{3}) (?=\d)",
+    r"(?<=\d )(?=\d{3}(?!\d))",
+    r"(?<=\b[A-Z]{3} )(?=\d)",
     # A short word that counts what follows: No. 1, p. 12, § 5.
-    r"(?<=\bNo\.) (?=\d)|(?<=\bNr\.) (?=\d)|(?<=\b[npS]\.) (?=\d)|(?<=\bpp\.) (?=\d)|(?<=\bArt\.) (?=\d)",
-    r"(?<=[№§~<>≈]) (?=\d)|(?<=\bn°) (?=\d)|(?<=\bVol\.) (?=\d)|(?<=\bFig\.) (?=\d)|(?<=\bč\.) (?=\d)",
+    r"(?<=\bNo\. )(?=\d)|(?<=\bNr\. )(?=\d)|(?<=\b[npS]\. )(?=\d)|(?<=\bpp\. )(?=\d)|(?<=\bArt\. )(?=\d)",
+    r"(?<=[№§~<>≈] )(?=\d)|(?<=\bn° )(?=\d)|(?<=\bVol\. )(?=\d)|(?<=\bFig\. )(?=\d)|(?<=\bč\. )(?=\d)",
     # What an amount is for: "$20 a month" breaks before `a`, never after.
-    r"(?<=[\d+] a) (?=[a-z])|(?<=[\d+] an) (?=[a-z])|(?<=[\d+] per) (?=[a-z])",
+    r"(?<=[\d+] a )(?=[a-z])|(?<=[\d+] an )(?=[a-z])|(?<=[\d+] per )(?=[a-z])",
     # French signs stand apart from their words, and never at the start of a line.
-    r" (?=[;:!?»](?:\s|$))|(?<=«) ",
+    r"(?=[;:!?»](?:\s|$))|(?<=« )",
 )
-_GLUED = re.compile("|".join(_RULES))
-_NUMBERED = re.compile(r"\b[A-Z][A-Za-z]+( )(?=\d{1,3}(?:\.\d+)?[A-Za-z]?(?![\w]|[.,]\d))")
-"""A name with its number, but no year: Mistral 7B, Llama 3.1."""
+# What every rule begins with stands first, so that nothing else is looked at.
+_GLUED = re.compile(f" (?:{'|'.join(_RULES)})")
+_BEFORE_NUMBER = re.compile(r" (?=\d{1,3}(?:\.\d+)?[A-Za-z]?(?![\w]|[.,]\d))")
+_NAME_AT_END = re.compile(r"\b[A-Z][A-Za-z]+\Z")
 
 
 @lru_cache(maxsize=20_000)
 def glued_spaces(text: str) -> frozenset[int]:
     """The offsets of the spaces in a text at which no line may break."""
-    numbered = (match.start(1) for match in _NUMBERED.finditer(text))
+    # A name with its number, but no year: Mistral 7B, Llama 3.1.
+    before_numbers = (match.start() for match in _BEFORE_NUMBER.finditer(text))
+    numbered = (place for place in before_numbers if _NAME_AT_END.search(text[:place]))
     return frozenset((*(match.start() for match in _GLUED.finditer(text)), *numbered))

@@ -153,7 +153,7 @@ def _hyphenated(text: str, piece: Piece) -> Word:
 
 
 def _part(text: str, piece: Piece) -> Piece:
-    return replace(piece, text=text, width=run_width(text, piece.run, piece.font))
+    return Piece(text, piece.run, run_width(text, piece.run, piece.font), piece.font)
 
 
 def _tail(text: str, word: Word) -> Word:
