@@ -1,13 +1,9 @@
-"""Paragraphs broken into lines: as few lines as can be, and of those the breaks with the evenest rag.
-
-The evenest rag is the least sum of squared free space over all lines but the last (Knuth and Plass, 1981, reduced to
-ragged text); a last line much shorter than the others costs extra.
-"""
+"""Paragraphs broken into lines: as few lines as can be, words wider than a line divided or cut."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,6 +11,7 @@ from bmcreport.text.clusters import clusters
 from bmcreport.text.fallback import forgotten_with_fonts
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.hyphenation import divided, evened, with_hyphen
+from bmcreport.text.lining import Row
 from bmcreport.text.measuring import Piece, Word, measure_paragraph, run_width
 from bmcreport.text.types import Fragment, Line, Paragraph
 from bmcreport.units import Emu
@@ -29,21 +26,22 @@ def count_lines(paragraph: Paragraph, measure: Emu, size: Emu) -> int:
 def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line, ...]:
     """The lines of a paragraph at a measure and type size, both in EMU; no line is wider than the measure."""
     limit = measure * MICRO_EM // size
-    words = _words_within(paragraph, limit)
-    breaks = _evenest(words, limit)
+    limits, words = line_limits(paragraph), measure_paragraph(paragraph)
+    row = limits.row
+    if limit < limits.widest:
+        words = _words_within(paragraph, limit)
+        row = Row(words)
+    breaks = row.evenest(limit)
     # English words are short enough for an even rag.
     if paragraph.hyphens and paragraph.hyphens.partition("-")[0] != "en":
-        words, breaks = evened(words, breaks, limit, paragraph.hyphens, _evenest)
+        words, breaks = evened(words, breaks, limit, paragraph.hyphens)
     return tuple(_line(words[start:end], size) for start, end in pairwise(breaks))
 
 
 @lru_cache(maxsize=20_000)
 def _words_within(paragraph: Paragraph, limit: int) -> tuple[Word, ...]:
     """The words, those wider than a line cut into parts that are not."""
-    words = measure_paragraph(paragraph)
-    if all(word.width <= limit for word in words):
-        return words
-    return tuple(part for word in words for part in _parts(word, limit, paragraph.hyphens))
+    return tuple(part for word in measure_paragraph(paragraph) for part in _parts(word, limit, paragraph.hyphens))
 
 
 def _parts(word: Word, limit: int, language: str) -> Sequence[Word]:
@@ -107,16 +105,17 @@ class LineLimits:
     def __init__(self, paragraph: Paragraph) -> None:
         self._paragraph = paragraph
         self._words = measure_paragraph(paragraph)
-        self.widest = max((word.width for word in self._words), default=0)
+        self.row = Row(self._words)
+        self.widest = max([word.width for word in self._words], default=0)
         """The least measure, in micro-em, at which no word is cut."""
-        self._whole = sum(word.width + word.space.width for word in self._words)
+        self._whole = sum([word.width + word.space.width for word in self._words])
         self._rising: list[int] = []
         """The least measures, in micro-em, at which it takes one line, two lines and so on: negated, rising."""
 
     def count(self, limit: int) -> int:
         """The fewest lines at a measure in micro-em."""
         if limit < self.widest:
-            return _first_fit(_words_within(self._paragraph, limit), limit)[0]
+            return Row(_words_within(self._paragraph, limit)).first_fit(limit)[0]
         if not self._rising or self._rising[-1] < -limit:
             self.falls(limit)
         return bisect_left(self._rising, -limit) + 1 if self._words else 0
@@ -132,7 +131,7 @@ class LineLimits:
         spaces = sorted((word.space.width for word in self._words), reverse=True)
         limit = max(self.widest, -(-(self._whole - sum(spaces[:lines])) // lines))
         while True:
-            count, wider = _first_fit(self._words, limit)
+            count, wider = self.row.first_fit(limit)
             if count <= lines:
                 return limit
             limit = wider
@@ -144,72 +143,27 @@ def line_limits(paragraph: Paragraph) -> LineLimits:
     return LineLimits(paragraph)
 
 
-def _first_fit(words: Sequence[Word], limit: int) -> tuple[int, int]:
-    """How many lines there are when every line takes what it can, and the next measure at which one could take more."""
-    lines, width, wider = 0, limit + 1, 0
-    for word in words:
-        wanted = width + word.width
-        if lines and wanted <= limit:
-            width = wanted + word.space.width
-        else:
-            wider = min(wider or wanted, wanted) if lines else 0
-            lines += 1
-            width = word.width + word.space.width
-    return lines, wider
-
-
-def _evenest(words: Sequence[Word], limit: int) -> list[int]:
-    """Indices of the words at which lines begin, and the end: the fewest lines, of those the evenest rag."""
-    count = len(words)
-    # From the last word to the first: lines and cost of what follows, and where the line that starts here ends.
-    best: list[tuple[int, int, int]] = [(0, 0, count)] * (count + 1)
-    for start in range(count - 1, -1, -1):
-        best[start] = min(_lines_from(words, start, limit, best))
-    breaks = [0]
-    while breaks[-1] < count:
-        breaks.append(-best[breaks[-1]][2])
-    return breaks
-
-
-def _lines_from(
-    words: Sequence[Word], start: int, limit: int, best: Sequence[tuple[int, int, int]]
-) -> Iterator[tuple[int, int, int]]:
-    """Each line that may begin at `start`, with what follows it: lines, cost, and (negated: longer first) its end."""
-    width = 0
-    for end in range(start + 1, len(words) + 1):
-        width += words[end - 1].width
-        if width > limit and end > start + 1:
-            return
-        lines, cost, _ = best[end]
-        yield lines + 1, cost + _cost(limit - width, limit, last=end == len(words)), -end
-        width += words[end - 1].space.width
-
-
-def _cost(free: int, limit: int, *, last: bool) -> int:
-    """What a line costs for its free space; a last line only where it is a stub."""
-    if last:
-        return limit * limit // 4 if free > limit * 3 // 4 else 0
-    return free * free
-
-
 def _line(words: Sequence[Word], size: Emu) -> Line:
     """The words of one line as fragments; the space at its end stays in the text but not in the width."""
-    pieces = [piece for word in words for piece in (*word.pieces, word.space) if piece.text]
-    runs: list[list[Piece]] = []
-    for piece in pieces:
-        if runs and _alike(runs[-1][0], piece):
-            runs[-1].append(piece)
-        else:
-            runs.append([piece])
-    fragments, position = [], 0
-    for group in runs:
-        width = sum(piece.width for piece in group)
-        x, end = position * size // MICRO_EM, (position + width) * size // MICRO_EM
-        text, first = "".join(piece.text for piece in group), group[0]
-        fragments.append(Fragment(x, end - x, text, first.run, font=first.font))
-        position += width
-    line = Line(tuple(fragments), (position - words[-1].space.width) * size // MICRO_EM)
-    return with_hyphen(line, words[-1], size) if words[-1].hyphen else line
+    fragments: list[Fragment] = []
+    texts: list[str] = []
+    first, x, position = words[0].pieces[0], 0, 0
+    for word in words:
+        for piece in (*word.pieces, word.space):
+            if piece.run is not first.run or piece.font != first.font:
+                if not piece.text:
+                    continue
+                end = position * size // MICRO_EM
+                fragments.append(Fragment(x, end - x, "".join(texts), first.run, font=first.font))
+                texts.clear()
+                first, x = piece, end
+            texts.append(piece.text)
+            position += piece.width
+    end = position * size // MICRO_EM
+    fragments.append(Fragment(x, end - x, "".join(texts), first.run, font=first.font))
+    last = words[-1]
+    line = Line(tuple(fragments), (position - last.space.width) * size // MICRO_EM)
+    return with_hyphen(line, last, size) if last.hyphen else line
 
 
 for _kept in (break_paragraph, _words_within, line_limits):

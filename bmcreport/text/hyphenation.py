@@ -6,7 +6,7 @@ The hyphen is drawn and no part of the text. Dictionaries are pyphen's, which ar
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bmcreport.text.fallback import face
 from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.lining import Row, natural
 from bmcreport.text.measuring import Piece, Word, run_width
 from bmcreport.text.types import Line
 from bmcreport.units import Emu
@@ -36,9 +37,6 @@ _VOWELS = "aeiouyäöåü\N{LATIN SMALL LETTER DOTLESS I}"
 _OPENING = re.compile(f"(?=[^{_VOWELS}][{_VOWELS}])")
 _FULL = 0.7
 """A line that is filled to this part of the measure is full enough."""
-
-Breaker = Callable[[Sequence[Word], int], list[int]]
-"""Where the lines of words begin at a measure, and the end."""
 
 
 @lru_cache(maxsize=64)
@@ -99,20 +97,20 @@ def divided(word: Word, limit: int, language: str) -> tuple[Word, ...]:
 
 
 def evened(
-    words: Sequence[Word], breaks: Sequence[int], limit: int, language: str, breaker: Breaker
+    words: Sequence[Word], breaks: Sequence[int], limit: int, language: str
 ) -> tuple[tuple[Word, ...], list[int]]:
     """Words and breaks with words divided after lines that would stay far from full; never more or fewer lines."""
     known, lines = list(words), list(breaks)
     index = 0
     while index < len(lines) - 2:
-        if _natural(known[lines[index] : lines[index + 1]]) < limit * _FULL and not known[lines[index + 1] - 1].hyphen:
-            known, lines = _filled(known, lines, index, limit, language, breaker)
+        if natural(known[lines[index] : lines[index + 1]]) < limit * _FULL and not known[lines[index + 1] - 1].hyphen:
+            known, lines = _filled(known, lines, index, limit, language)
         index += 1
     return tuple(known), lines
 
 
 def _filled(
-    words: list[Word], breaks: list[int], index: int, limit: int, language: str, breaker: Breaker
+    words: list[Word], breaks: list[int], index: int, limit: int, language: str
 ) -> tuple[list[Word], list[int]]:
     """The line of this index filled with the head of the next word, if one fits and as many lines follow."""
     start = breaks[index + 1]
@@ -122,7 +120,7 @@ def _filled(
     found = heads(words[start], room, language, _LEAST_EVEN) if start < len(words) - 1 else ()
     for head, tail in found:
         rest = [tail, *words[start + 1 :]]
-        following = [start + 1 + each for each in breaker(rest, limit)]
+        following = [start + 1 + each for each in Row(rest).evenest(limit)]
         known, lines = [*words[:start], head, *rest], [*breaks[: index + 1], *following]
         if len(lines) == len(breaks) and _rag(known, lines, limit) + _PRICE**2 < _rag(words, breaks, limit):
             return known, lines
@@ -132,7 +130,7 @@ def _filled(
 def _rag(words: Sequence[Word], breaks: Sequence[int], limit: int) -> float:
     """The squares of what all lines but the last lack, as parts of the measure."""
     lines = pairwise(breaks[:-1])
-    return sum((1 - _natural(words[start:end]) / limit) ** 2 for start, end in lines)
+    return sum((1 - natural(words[start:end]) / limit) ** 2 for start, end in lines)
 
 
 def with_hyphen(line: Line, word: Word, size: Emu) -> Line:
@@ -162,7 +160,3 @@ def _tail(text: str, word: Word) -> Word:
         return _hyphenated(text, piece)
     part = _part(text, piece)
     return Word((part,), part.width, word.space)
-
-
-def _natural(words: Sequence[Word]) -> int:
-    return sum(word.width + word.space.width for word in words) - words[-1].space.width

@@ -37,13 +37,8 @@ class Word(NamedTuple):
     hyphen: bool = False
 
 
-class _Stretch(NamedTuple):
-    """Pieces without a break between them, whether a word ends there, and the space that follows."""
-
-    pieces: tuple[Piece, ...]
-    ends_word: bool
-    space: Piece
-
+_Stretch = tuple[tuple[Piece, ...], bool, Piece]
+"""Pieces without a break between them, whether a word ends there, and the space that follows."""
 
 _Measured = tuple[tuple[str, int, str], ...]
 """Text, width and key of the face of each piece of a stretch."""
@@ -117,10 +112,11 @@ def _width(text: str, style: Style, font: str) -> int:
 
 @lru_cache(maxsize=20_000)
 def _stretches(run: Run) -> tuple[_Stretch, ...]:
+    """A run cut wherever a line may break in it."""
     style = run.style
     known, none = _known(style.face, style.scale, style.tracking), Piece("", run, 0)
     if run.keep:
-        return (_Stretch(_pieces(known.measured(run.text), run), ends_word=False, space=none),)
+        return ((_pieces(known.measured(run.text), run), False, none),)
     space, glued = Piece(" ", run, known.space), glued_spaces(run.text)
     *others, last = run.text.split(" ")
     found: list[_Stretch] = []
@@ -128,16 +124,15 @@ def _stretches(run: Run) -> tuple[_Stretch, ...]:
     for text in others:
         place += len(text) + 1
         *starts, end = known[text]
-        for start in starts:
-            found.append(_Stretch(_pieces(start, run), True, none))
+        found.extend([(_pieces(start, run), True, none) for start in starts])
         if place in glued:
-            found += (_Stretch(_pieces(end, run), False, none), _Stretch((space,), False, none))
+            found += [(_pieces(end, run), False, none), ((space,), False, none)]
         else:
-            found.append(_Stretch(_pieces(end, run), True, space))
+            found.append((_pieces(end, run), True, space))
     if last:
         *starts, end = known[last]
-        found += [_Stretch(_pieces(start, run), True, none) for start in starts]
-        found.append(_Stretch(_pieces(end, run), False, none))
+        found.extend([(_pieces(start, run), True, none) for start in starts])
+        found.append((_pieces(end, run), False, none))
     return tuple(found)
 
 

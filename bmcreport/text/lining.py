@@ -1,0 +1,93 @@
+"""Where the lines of a row of words begin: as few lines as can be, and of those breaks the ones with the evenest rag.
+
+The evenest rag is the least sum of squared free space over all lines but the last (Knuth and Plass, 1981, reduced to
+ragged text); a last line much shorter than the others costs extra.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+from bmcreport.text.measuring import Word
+
+
+class Row:
+    """Words side by side, by the places where each starts and ends, in micro-em."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._count = len(words)
+        self._starts = list(accumulate([word.width + word.space.width for word in words], initial=0))
+        self._ends = [start + word.width for start, word in zip(self._starts, words, strict=False)]
+
+    def first_fit(self, limit: int) -> tuple[int, int]:
+        """How many lines there are when every line takes what it can, and the next measure at which one takes more."""
+        starts, ends, count = self._starts, self._ends, self._count
+        lines, place, wider = 0, 0, 0
+        while place < count:
+            start = starts[place]
+            place = bisect_right(ends, start + limit, place + 1)
+            lines += 1
+            if place < count:
+                wanted = ends[place] - start
+                wider = min(wider or wanted, wanted)
+        return lines, wider
+
+    def evenest(self, limit: int) -> list[int]:
+        """Indices of the words at which lines begin, and the end."""
+        latest = self._latest(limit)
+        lines = len(latest) - 1
+        if lines < 2:
+            return latest
+        earliest = self._earliest(limit, lines)
+        # From the last line to the first: where it may begin, what all from there cost, and where it ends.
+        costs = {self._count: 0}
+        ways: list[dict[int, int]] = []
+        for line in range(lines - 1, -1, -1):
+            last = line == lines - 1
+            found = [self._best(start, costs, limit, last=last) for start in range(earliest[line], latest[line] + 1)]
+            costs = {start: cost for start, cost, _ in found}
+            ways.append({start: end for start, _, end in found})
+        breaks = [0]
+        for way in reversed(ways):
+            breaks.append(way[breaks[-1]])
+        return breaks
+
+    def _best(self, start: int, costs: dict[int, int], limit: int, *, last: bool) -> tuple[int, int, int]:
+        """A place, what it costs at least to begin a line there, and where that line ends: the longer of equals."""
+        room, ends = limit + self._starts[start], self._ends
+        reach = bisect_right(ends, room, start + 1)
+        cost, end = min(
+            (following + _cost(room - ends[end - 1], limit, last=last), -end)
+            for end, following in costs.items()
+            if start < end <= reach
+        )
+        return start, cost, -end
+
+    def _latest(self, limit: int) -> list[int]:
+        """Where each line begins at the latest, and the end: every line takes what it can."""
+        places = [0]
+        while places[-1] < self._count:
+            places.append(bisect_right(self._ends, self._starts[places[-1]] + limit, places[-1] + 1))
+        return places
+
+    def _earliest(self, limit: int, lines: int) -> list[int]:
+        """Where each line may begin at the earliest for what follows to need no more lines than are left."""
+        places = [self._count]
+        for _ in range(lines - 1):
+            end = places[-1]
+            places.append(min(end - 1, bisect_left(self._starts, self._ends[end - 1] - limit)))
+        return [0, *reversed(places[1:])]
+
+
+def natural(words: Sequence[Word]) -> int:
+    """The width of words on one line, in micro-em, without the space at its end."""
+    return sum([word.width + word.space.width for word in words]) - words[-1].space.width if words else 0
+
+
+def _cost(free: int, limit: int, *, last: bool) -> int:
+    """What a line costs for its free space; a last line only where it is a stub."""
+    if last:
+        return limit * limit // 4 if free > limit * 3 // 4 else 0
+    return free * free
