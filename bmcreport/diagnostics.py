@@ -31,10 +31,14 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text as it was read: its name for messages (a path as the user gave it) and its content."""
+    """A text as it was read: its name for messages (a path as the user gave it), its content and how it was stored.
+
+    `encoding` is a key of `bmcreport.enclosed.ENCODINGS`.
+    """
 
     name: str
     text: str = field(repr=False)
+    encoding: str = field(default="utf-8", repr=False, compare=False)
 
     def lines(self) -> tuple[str, ...]:
         """The lines without their endings, at least one; an ending is what YAML takes for one (1.1, 4.2)."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors
+from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, has_errors
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.canvases import read_canvas
@@ -41,6 +41,12 @@ class Library:
         found = {slug: self.shelf.get((_folder(document), slug)) for slug in slugs}
         canvases = {slug: other.value for slug, other in found.items() if other}
         return canvases if len(canvases) == len(found) else None
+
+    def sources_of(self, document: Located[ComparisonDocument]) -> tuple[Source, ...]:
+        """The texts of the canvases of a comparison, in its order."""
+        slugs = dict.fromkeys(entry.canvas for entry in document.value.canvases)
+        found = (self.shelf.get((_folder(document), slug)) for slug in slugs)
+        return tuple(canvas.source for canvas in found if canvas)
 
 
 def open_library(documents: Documents) -> Checked[Library]:

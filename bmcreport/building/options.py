@@ -53,13 +53,22 @@ class Overflow(StrEnum):
     PAGE = "page"
 
 
+class SourceIn(StrEnum):
+    """Where the documents that a PDF or deck is made of travel: as private data, as attached files, or not at all."""
+
+    INSIDE = "inside"
+    ATTACHED = "attached"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The choices of one build; `paper` is as `bmcreport.papers.paper_size` takes it, landscape unless turned.
 
     `output` is where files go, `layouts` a folder instead of the package's own, `lang` the language of documents that
     name none, `fonts` are TrueType files for characters that Carlito lacks, which come before those of the extras,
-    `marks` show where layouts show them, `dpi` the dots per inch of pictures, `bleed` is in millimetres.
+    `marks` show where layouts show them, `dpi` the dots per inch of pictures, `bleed` is in millimetres, `source` is
+    where the documents travel in what is made of them.
     """
 
     types: frozenset[OutputType] = USUAL
@@ -78,6 +87,7 @@ class Options:
     fonts: tuple[Path, ...] = ()
     dpi: int = 150
     brand: Brand = field(default_factory=Brand)
+    source: SourceIn = SourceIn.INSIDE
 
     @property
     def size(self) -> Size:

@@ -7,7 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bmcreport.building.coverage import unwritable_words
-from bmcreport.building.options import PAGES, Options, OutputType, Overflow
+from bmcreport.building.enclosing import enclosures
+from bmcreport.building.options import PAGES, Options, OutputType, Overflow, SourceIn
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.pixels import too_many_pixels
 from bmcreport.building.stock import Stock
@@ -44,12 +45,12 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
 
 def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     if isinstance(target, ComparisonTarget):
-        return _comparison(target, stock)
+        return _comparison(target, stock, options)
     if isinstance(target, BookletTarget):
         return _booklet(target, stock, options)
     if target.type in PAGES:
         return _page(target, stock, options)
-    return _deck(target, stock)
+    return _deck(target, stock, options)
 
 
 def _language(target: Target) -> str:
@@ -80,7 +81,7 @@ def _printed(document: Document, target: CanvasTarget, options: Options, fit: tu
 
     count, size = len(document.pages), fit[0].size
     if target.type is OutputType.CANVAS:
-        return Checked(Rendered(emit(document, carlito()), count, size, pages=fit))
+        return Checked(Rendered(emit(_enclosing(document, target, options), carlito()), count, size, pages=fit))
     if target.type is OutputType.SVG:
         from bmcreport.svg.emit import emit as emit_svg
 
@@ -92,6 +93,11 @@ def _printed(document: Document, target: CanvasTarget, options: Options, fit: tu
 
     first, *others = pictures(emit(document, carlito()), options.dpi)
     return Checked(Rendered(first, count, size, tuple(others), fit))
+
+
+def _enclosing(document: Document, target: Target, options: Options) -> Document:
+    """The document with the texts that it was made of."""
+    return replace(document, enclosed=enclosures(target, options), attached=options.source is SourceIn.ATTACHED)
 
 
 def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[Rendered]:
@@ -115,10 +121,10 @@ def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[R
     placements = [page for each in placed for page in each.value or ()]
     canvases = [canvas.value for canvas in target.canvases]
     document = finished(compose_booklet(canvases, placements, layouts[0], layouts[0].name), options.finish)
-    return Checked(Rendered(emit(document, carlito()), len(document.pages)))
+    return Checked(Rendered(emit(_enclosing(document, target, options), carlito()), len(document.pages)))
 
 
-def _deck(target: CanvasTarget, stock: Stock) -> Checked[Rendered]:
+def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rendered]:
     from bmcreport.deck.compose import compose_deck
     from bmcreport.deck.emit import emit
 
@@ -128,10 +134,11 @@ def _deck(target: CanvasTarget, stock: Stock) -> Checked[Rendered]:
     deck = compose_deck(target.canvas.value, layout, stock.slides, stock.deck, target.names, target.branding)
     if isinstance(deck, tuple):
         return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", layout.slide.scale.floor))
-    return Checked(Rendered(emit(deck), len(deck.slides)))
+    enclosed = enclosures(target, options)
+    return Checked(Rendered(emit(replace(deck, enclosed=enclosed)), len(deck.slides)))
 
 
-def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Rendered]:
+def _comparison(target: ComparisonTarget, stock: Stock, options: Options) -> Checked[Rendered]:
     from bmcreport.comparing import compare
     from bmcreport.deck.comparison.compose import compose_comparison
     from bmcreport.deck.emit import emit
@@ -140,4 +147,5 @@ def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Rendered]:
     comparison = compare(document, target.canvases)
     layout = stock.layout_in(document.lang)
     deck = compose_comparison(comparison, document, layout, stock.slides, stock.comparison, target.branding)
-    return Checked(Rendered(emit(deck), len(deck.slides)))
+    enclosed = enclosures(target, options)
+    return Checked(Rendered(emit(replace(deck, enclosed=enclosed)), len(deck.slides)))

@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from bmcreport.building.options import Options, OutputType, Overflow
+from bmcreport.building.options import Options, OutputType, Overflow, SourceIn
 from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.project import Settings
 from bmcreport.papers import Orientation, paper_size
@@ -60,6 +60,7 @@ _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
     "orientation": lambda value, _: Orientation(value),
     "ink": lambda value, _: Ink(value),
     "overflow": lambda value, _: Overflow(value),
+    "source": lambda value, _: SourceIn(value),
     "output": _path,
     "layouts": _path,
     "fonts": _paths,

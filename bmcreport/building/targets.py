@@ -35,12 +35,13 @@ class CanvasTarget:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonTarget:
-    """A comparison deck with the canvases that it compares, by slug."""
+    """A comparison deck with the canvases that it compares, by slug; `further` are the texts of those."""
 
     document: Located[ComparisonDocument]
     canvases: Mapping[str, Canvas]
     type: OutputType = OutputType.COMPARISON
     branding: Branding = PLAIN
+    further: tuple[Source, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -95,6 +96,6 @@ def targets(
     for document in library.comparisons if OutputType.COMPARISON in options.types else ():
         canvases = library.compared(document)
         if canvases is not None:
-            yield ComparisonTarget(document, canvases, branding=house)
+            yield ComparisonTarget(document, canvases, branding=house, further=library.sources_of(document))
     if OutputType.BOOKLET in options.types and library.canvases:
         yield BookletTarget(library.canvases, branding=house)

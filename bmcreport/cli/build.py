@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bmcreport.cli.paper import PaperName, check_finish, finish_options, orientation_option
+from bmcreport.cli.source import source_options
 from bmcreport.cli.status import exit_status
 from bmcreport.console import visible
 
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 )
 @click.option("--no-segment-marks", is_flag=True, help="Leave out the letters of the segments that items serve.")
 @click.option("--no-status", is_flag=True, help="Leave out how far items have been tested.")
+@source_options
 @click.option("--report", type=click.Choice(["json"]), help="Print how everything fits; progress goes to stderr.")
 @click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
 def command(

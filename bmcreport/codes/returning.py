@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bmcreport.codes.code import Code
+from bmcreport.codes.code import USAGE, Code
 
 RETURNING = {
     "BMC701": Code(
@@ -15,5 +15,22 @@ RETURNING = {
         "a package that is too large",
         "Packages may have 100 MiB and 5,000 parts, grow to 400 MiB, and none of their parts 200 times.",
         "a zip bomb by the name of a deck",
+    ),
+    "BMC703": Code(
+        "a file without its document",
+        "PDFs and decks of bmcreport carry the YAML that they were made of, unless they were built with --no-source.\n"
+        "Programs that save a deck anew may drop it; PowerPoint keeps it.",
+        "bmcreport extract somebody-elses.pptx",
+    ),
+    "BMC704": Code(
+        "a file that cannot be read back",
+        "The file is damaged, protected by a password, or what it carries was changed since.",
+        "bmcreport extract half-a-download.pdf",
+    ),
+    "BMC705": Code(
+        "a file that is there already",
+        "Documents that are taken out of a file overwrite others only when that is asked for.",
+        "bmcreport extract shop-deck.pptx -o shop.yaml   # add --force",
+        USAGE,
     ),
 }

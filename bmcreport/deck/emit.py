@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bmcreport.deck import properties
+from bmcreport.deck.custom_xml import enclosing_parts
 from bmcreport.deck.package import CORE_PROPERTIES, Part, Relationships, pack, package
 from bmcreport.deck.presentation import NAME, presentation_part
 from bmcreport.deck.slide_parts import SlideWriter
@@ -18,7 +19,8 @@ def emit(deck: Deck) -> bytes:
     Raises KeyError when a slide names a layout, placeholder, palette role or icon that there is not.
     """
     base = template(deck)
-    first = pack((*properties.property_parts(deck), presentation_part(deck, base)))
+    enclosed = enclosing_parts(deck.enclosed)
+    first = pack((*properties.property_parts(deck), presentation_part(deck, base), *enclosed))
     return package((first, *base.packed, pack(_slides(deck, base))), _root())
 
 

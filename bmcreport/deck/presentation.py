@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bmcreport.deck import notes, properties
+from bmcreport.deck import custom_xml, notes, properties
 from bmcreport.deck.drawing import NAMESPACES
 from bmcreport.deck.layout_parts import MASTER
 from bmcreport.deck.levels import all_levels
@@ -28,6 +28,8 @@ def presentation_part(deck: Deck, base: Template) -> Part:
     relationships.to_part("viewProps", properties.VIEW_PROPERTIES)
     relationships.to_part("theme", THEME)
     relationships.to_part("tableStyles", properties.TABLE_STYLES)
+    if deck.enclosed:
+        relationships.to_part("customXml", custom_xml.NAME)
     listed = "".join(f'<p:sldId id="{number}" r:id="{each}"/>' for number, each in enumerate(slides, _FIRST_SLIDE_ID))
     text = plain_text(leftwards=deck.leftwards)
     xml = (

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bmcreport.branding import Bitmap
+from bmcreport.enclosed import Enclosed
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, Size
 
@@ -235,6 +236,7 @@ class Deck:
     """A presentation as a value. `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`.
 
     `leftwards` is for readers who begin at the right; everything on the slides says so for itself, too.
+    `enclosed` are the documents that travel inside its file.
     """
 
     slides: tuple[Slide, ...]
@@ -249,3 +251,4 @@ class Deck:
     created: str = "2000-01-01T00:00:00Z"
     theme_name: str = field(default="Business Model Canvas")
     leftwards: bool = False
+    enclosed: tuple[Enclosed, ...] = ()

@@ -52,3 +52,6 @@ class Settings(Record):
     fonts: tuple[Text, ...] | None = Field(None, description="Font files, relative to this document.")
     dpi: Annotated[int, Field(ge=LEAST_DPI, le=MOST_DPI)] | None = Field(None, description="Dots per inch of pictures.")
     brand: Brand | None = Field(None, description="Colours, logo and foot of all outputs.")
+    source: Literal["inside", "attached", "none"] | None = Field(
+        None, description="Whether PDFs and decks carry their documents: as private data, as attached files, or not."
+    )

@@ -1,13 +1,14 @@
-"""A document value written as a PDF file, always tagged: PDF/UA-1 and PDF/A-2a."""
+"""A document value written as a PDF file, always tagged: PDF/UA-1 and PDF/A-2a, or PDF/A-3a with attached files."""
 
 from __future__ import annotations
 
 from bmcreport.pdf.content import Used, font_key
+from bmcreport.pdf.enclosing import add_attached, add_private
 from bmcreport.pdf.file import File
 from bmcreport.pdf.fontfile import add_font
 from bmcreport.pdf.icc import srgb
 from bmcreport.pdf.images import add_bitmap
-from bmcreport.pdf.metadata import information, xmp
+from bmcreport.pdf.metadata import information, modified, xmp
 from bmcreport.pdf.outline import add_outline
 from bmcreport.pdf.page import Document
 from bmcreport.pdf.shapes import add_shape
@@ -43,6 +44,7 @@ def emit(document: Document, typeface: Typeface) -> bytes:
         Metadata=file.stream(xmp(document), Type="/Metadata", Subtype="/XML"),
         OutputIntents=array((_output_intent(file),)),
         **add_outline(file, draft.bookmarks),
+        **(add_attached if document.attached else add_private)(file, document.enclosed, modified(document)),
     )
     return file.assembled(catalog, file.slot(information(document)))
 

@@ -1,4 +1,4 @@
-"""What a document says about itself: the information dictionary and the same as XMP, with PDF/A-2a and PDF/UA-1."""
+"""What a document says about itself: the information dictionary and the same as XMP, with PDF/A and PDF/UA-1."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from bmcreport.pdf.syntax import dictionary, text_string
 
 CREATOR = f"bmcreport {__version__}"
 PRODUCER = "ReportLab PDF Library - www.reportlab.com"
+
+_PLAIN, _ATTACHING = 2, 3
+"""Parts of ISO 19005: without attached files, and with files of any kind."""
 
 # XML 1.0 (section 2.2) has no way to write these characters.
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -36,7 +39,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:MetadataDate>{created}</xmp:MetadataDate>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool>
 <pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -56,7 +59,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def information(document: Document) -> str:
     """The information dictionary (ISO 32000-1, 14.3.3)."""
-    created = f"(D:{_pdf_date(document.created)})"
+    created = modified(document)
     return dictionary(
         Title=text_string(_clean(document.title)),
         Author=text_string(_clean(document.author)),
@@ -75,10 +78,16 @@ def xmp(document: Document) -> bytes:
         author=_escaped(document.author),
         subject=_escaped(document.subject),
         language=_escaped(document.language),
+        part=_ATTACHING if document.enclosed and document.attached else _PLAIN,
         created=datetime.fromisoformat(document.created).isoformat(timespec="seconds"),
         creator=CREATOR,
         producer=PRODUCER,
     ).encode()
+
+
+def modified(document: Document) -> str:
+    """When the document was made and last changed, as a PDF date."""
+    return f"(D:{_pdf_date(document.created)})"
 
 
 def _pdf_date(created: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bmcreport.branding import Bitmap
+from bmcreport.enclosed import Enclosed
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect, Size
 
@@ -135,7 +136,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A PDF document as a value. `created` is ISO 8601 with time zone; `palette` maps roles to `#rrggbb`."""
+    """A PDF document as a value. `created` is ISO 8601 with time zone; `palette` maps roles to `#rrggbb`.
+
+    `enclosed` are the texts that it was made of, which travel in its file as private data, or, if `attached`, as files
+    that readers show.
+    """
 
     pages: tuple[Page, ...]
     palette: Mapping[str, str]
@@ -144,3 +149,5 @@ class Document:
     subject: str
     language: str
     created: str = "2000-01-01T00:00:00+00:00"
+    enclosed: tuple[Enclosed, ...] = ()
+    attached: bool = False

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 from pathlib import Path
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source, Span
+from bmcreport.enclosed import ENCODINGS
 
 MAX_BYTES = 1_048_576
 """The largest document that is read: 1 MiB, some two hundred canvases."""
-
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 def read_source(path: Path) -> Checked[Source]:
@@ -41,9 +39,10 @@ def decode(name: str, content: bytes) -> Checked[Source]:
         return _refused(
             name, "BMC116", "the file is larger than 1 MiB", "a document is much smaller; is it the right file?"
         )
-    mark, encoding = next((pair for pair in _MARKS if content.startswith(pair[0])), (b"", "utf-8"))
+    stored = next((key for key, (mark, _) in ENCODINGS.items() if mark and content.startswith(mark)), "utf-8")
+    mark, encoding = ENCODINGS[stored]
     try:
-        return Checked(Source(name, content[len(mark) :].decode(encoding)))
+        return Checked(Source(name, content[len(mark) :].decode(encoding), stored))
     except UnicodeDecodeError as error:
         return _undecodable(name, content[len(mark) :], encoding, error)
 

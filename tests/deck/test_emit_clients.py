@@ -13,13 +13,20 @@ from openxml_audit import validate_pptx
 from bmcreport.deck.emit import emit
 from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.slides import Deck
+from bmcreport.enclosed import Enclosed
 from tests import clients
 from tests.deck.reading import opened
 from tests.deck.specimens import BAR, EVERYTHING, HOSTILE, deck_of, reworded, slide_of, table_of
 
 _HOSTILE = reworded(deck_of(slide_of(table_of((HOSTILE,)), replace(BAR, categories=(HOSTILE, "", "\x01")))), HOSTILE)
 _LEFTWARDS = facing_its_readers(replace(EVERYTHING, language="he"))
-DECKS = {"everything": EVERYTHING, "hostile": _HOSTILE, "leftwards": _LEFTWARDS, "without slides": deck_of()}
+_ENCLOSED = (Enclosed("shop.yaml", HOSTILE), Enclosed("café.yaml", "", "utf-16-le"))
+DECKS = {
+    "everything": replace(EVERYTHING, enclosed=_ENCLOSED),
+    "hostile": _HOSTILE,
+    "leftwards": _LEFTWARDS,
+    "without slides": deck_of(),
+}
 
 
 @pytest.fixture(params=DECKS)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
+from bmcreport.enclosed import Enclosed
 from bmcreport.model.canvas import Canvas
 from bmcreport.papers import PAPERS
 from bmcreport.pdf.compose import compose_canvas
@@ -30,9 +33,11 @@ def _continued() -> Document:
     return compose_canvas(canvas, layout, *placements)
 
 
+ENCLOSED = (Enclosed("shop.yaml", "company: {name: Shop}"), Enclosed("café.yaml", "", "utf-16-le"))
 CONFORMING = {
     "continued": _continued(),
     "sample": sample(),
+    "carrying": replace(sample(), enclosed=ENCLOSED),
     "bare": document(page()),
     "picture": document(
         page(Element("Figure", (Picture(rect(10, 10, 60, 20), bitmap()),), alt="Logo", bbox=rect(10, 10, 60, 20)))
@@ -151,6 +156,14 @@ def test_a_document_conforms(name: str, profile: str, verdicts: Mapping[tuple[st
     verdict = verdicts[profile, name]
     assert verdict.broken == ()
     assert verdict.checks > 20
+
+
+def test_a_document_with_attached_files_conforms_to_the_part_that_allows_them(vera: VeraPdf, tmp_path: Path) -> None:
+    path = tmp_path / "attaching.pdf"
+    path.write_bytes(written(replace(sample(), enclosed=ENCLOSED, attached=True)))
+    verdicts = vera.verdicts([path], ("ua1", "3a", "2a"))
+    assert verdicts["ua1", "attaching"].broken == verdicts["3a", "attaching"].broken == ()
+    assert verdicts["2a", "attaching"].broken
 
 
 @pytest.mark.parametrize("name", MUTATIONS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from os import pathsep
 from pathlib import Path
@@ -31,9 +31,9 @@ class VeraPdf:
         self._classes = f"{jar}{pathsep}{folder}"
         subprocess.run([clients.javac(), "-cp", str(jar), "-d", str(folder), str(_SOURCE)], check=True, timeout=120)
 
-    def verdicts(self, files: Iterable[Path]) -> Mapping[tuple[str, str], Verdict]:
+    def verdicts(self, files: Iterable[Path], profiles: Sequence[str] = PROFILES) -> Mapping[tuple[str, str], Verdict]:
         """By profile and file name without ending."""
-        command = [self._java, "-cp", self._classes, "VeraCheck", ",".join(PROFILES), *map(str, files)]
+        command = [self._java, "-cp", self._classes, "VeraCheck", ",".join(profiles), *map(str, files)]
         done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=240)
         return dict(_parsed(line) for line in done.stdout.splitlines())
 

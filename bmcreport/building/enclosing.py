@@ -1,0 +1,29 @@
+"""The documents that a target is made of, as they travel inside its file."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from bmcreport.building.options import Options, SourceIn
+from bmcreport.building.targets import BookletTarget, ComparisonTarget, Target
+from bmcreport.diagnostics import Source
+from bmcreport.enclosed import Enclosed
+
+
+def enclosures(target: Target, options: Options) -> tuple[Enclosed, ...]:
+    """The documents of a target, the one that it is named after first; none where they are not wanted, or not files."""
+    if options.source is SourceIn.NONE:
+        return ()
+    return tuple(_enclosed(source) for source in _sources(target) if source.text)
+
+
+def _sources(target: Target) -> tuple[Source, ...]:
+    if isinstance(target, BookletTarget):
+        return tuple(canvas.source for canvas in target.canvases)
+    further = target.further if isinstance(target, ComparisonTarget) else ()
+    return (target.source, *further)
+
+
+def _enclosed(source: Source) -> Enclosed:
+    """Under the name of the file only: folders may be named after people."""
+    return Enclosed(PurePath(source.name).name, source.text, source.encoding)
