@@ -88,15 +88,19 @@ def render_deck(
     names: Mapping[str, str] | None = None,
     layout: Layout | None = None,
     marks: Collection[str] = ("segments", "status"),
+    slides: str | None = None,
 ) -> bytes:
     """The deck of a canvas as PowerPoint; `names` says what related companies are called, by slug.
+
+    `slides` are the proportions of its slides, `16:9` or `4:3`.
 
     Raises InvalidInput if something does not fit its canvas slide at the least type size or has no glyph.
     """
     from bmcreport.building.options import Options, OutputType
     from bmcreport.model.layout import Mark
+    from bmcreport.model.slides import SlideFormat
 
-    options = Options(marks=frozenset(map(Mark, marks)))
+    options = Options(marks=frozenset(map(Mark, marks)), slides=SlideFormat(slides) if slides else None)
     return _render(canvas, OutputType.DECK, options, layout, names or {})
 
 
@@ -141,6 +145,7 @@ def build(  # noqa: PLR0913 (one for each option)
     dpi: int | None = None,
     overflow: str | None = None,
     fonts: Sequence[StrPath] | None = None,
+    slides: str | None = None,
 ) -> BuildResult:
     """Build files and folders of documents into a folder; the result says what was written and what was found.
 
@@ -151,6 +156,7 @@ def build(  # noqa: PLR0913 (one for each option)
     from bmcreport.building.options import OutputType, Overflow
     from bmcreport.building.run import run
     from bmcreport.model.layout import Mark
+    from bmcreport.model.slides import SlideFormat
 
     given = {
         "output": Path(output) if output is not None else None,
@@ -162,6 +168,7 @@ def build(  # noqa: PLR0913 (one for each option)
         "overflow": Overflow(overflow) if overflow is not None else None,
         "marks": frozenset(map(Mark, marks)) if marks is not None else None,
         "fonts": tuple(map(Path, fonts)) if fonts is not None else None,
+        "slides": SlideFormat(slides) if slides is not None else None,
     }
     return run(map(Path, paths), given, layouts_folder())[0]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bmcreport.model.layout import Mark
 from bmcreport.model.project import Brand
+from bmcreport.model.slides import SlideFormat
 from bmcreport.papers import Orientation, paper_size
 from bmcreport.pdf.finish import Finish
 from bmcreport.pdf.ink import Ink
@@ -68,7 +69,8 @@ class Options:
     `output` is where files go, `layouts` a folder instead of the package's own, `lang` the language of documents that
     name none, `fonts` are TrueType files for characters that Carlito lacks, which come before those of the extras,
     `marks` show where layouts show them, `dpi` the dots per inch of pictures, `bleed` is in millimetres, `source` is
-    where the documents travel in what is made of them.
+    where the documents travel in what is made of them, `slides` the proportions of slides, which without it are as the
+    slide layouts say.
     """
 
     types: frozenset[OutputType] = USUAL
@@ -86,6 +88,7 @@ class Options:
     lang: str | None = None
     fonts: tuple[Path, ...] = ()
     dpi: int = 150
+    slides: SlideFormat | None = None
     brand: Brand = field(default_factory=Brand)
     source: SourceIn = SourceIn.INSIDE
 

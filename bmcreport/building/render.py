@@ -40,7 +40,8 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
     marked = stock.layout.marking(options.marks)
     choose(chosen_for(_language(target), options.fonts))
-    return _drawn(target, replace(stock, layout=marked), options)
+    slides = stock.slides.in_format(options.slides) if options.slides else stock.slides
+    return _drawn(target, replace(stock, layout=marked, slides=slides), options)
 
 
 def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:

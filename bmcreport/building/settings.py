@@ -10,6 +10,7 @@ from typing import Any
 from bmcreport.building.options import Options, OutputType, Overflow, SourceIn
 from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.project import Settings
+from bmcreport.model.slides import SlideFormat
 from bmcreport.papers import Orientation, paper_size
 from bmcreport.pdf.ink import Ink
 from bmcreport.read.located import Located
@@ -64,6 +65,7 @@ _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
     "output": _path,
     "layouts": _path,
     "fonts": _paths,
+    "slides": lambda value, _: SlideFormat(value),
 }
 """How settings become options where they are not taken as they are."""
 

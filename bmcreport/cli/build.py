@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 @orientation_option
 @finish_options
 @click.option("--dpi", type=click.IntRange(36, 600), help="Dots per inch of PNG pictures.  [default: 150]")
+@click.option("--slides", type=click.Choice(["16:9", "4:3"]), help="The proportions of slides.  [default: 16:9]")
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
 @click.option(
     "--overflow",
@@ -71,6 +72,7 @@ def command(
     from bmcreport.building.run import run
     from bmcreport.console import show
     from bmcreport.model.layout import Mark
+    from bmcreport.model.slides import SlideFormat
 
     if given["tile"] and "booklet" in types:
         raise click.UsageError("--tile is for large pages, not for booklets")
@@ -78,6 +80,7 @@ def command(
     chosen = {
         **given,
         "overflow": Overflow(str(given["overflow"])) if given["overflow"] else None,
+        "slides": SlideFormat(str(given["slides"])) if given["slides"] else None,
         "types": frozenset(map(OutputType, types)) or None,
         "marks": frozenset(mark for mark in Mark if not unwanted[mark]),
     }

@@ -11,10 +11,14 @@ from bmcreport.deck.master_part import THEME, plain_text
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.slides import Deck
 from bmcreport.deck.template import Template
+from bmcreport.units import Size, pt
 
 NAME = "/ppt/presentation.xml"
 
 _MASTER_ID = 2_147_483_648
+_KNOWN_SIZES = {Size(pt(720), pt(540)): ' type="screen4x3"'}
+"""Sizes that PowerPoint has a name for; widescreen is a size of one's own to it."""
+
 _FIRST_SLIDE_ID = 256
 
 
@@ -37,7 +41,7 @@ def presentation_part(deck: Deck, base: Template) -> Part:
         f'<p:sldMasterIdLst><p:sldMasterId id="{_MASTER_ID}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes_master}"/></p:notesMasterIdLst>'
         f"<p:sldIdLst>{listed}</p:sldIdLst>"
-        f'<p:sldSz cx="{deck.size.width}" cy="{deck.size.height}"/>'
+        f'<p:sldSz cx="{deck.size.width}" cy="{deck.size.height}"{_KNOWN_SIZES.get(deck.size, "")}/>'
         f'<p:notesSz cx="{notes.PAGE.width}" cy="{notes.PAGE.height}"/>'
         f"<p:defaultTextStyle>{all_levels(text, base.colours)}</p:defaultTextStyle></p:presentation>"
     )

@@ -11,7 +11,7 @@ from bmcreport.deck.slides import Body, SlideParagraph
 from bmcreport.deck.splitting import even_pages, least_room, page_count
 from bmcreport.text.fitting import Setting, needed_height, sizes
 from bmcreport.text.types import Paragraph
-from bmcreport.units import Emu
+from bmcreport.units import Emu, Rect
 
 _SIDES = ("left", "right")
 _HEADING_SPACE = 0.9
@@ -66,7 +66,17 @@ def _whole_slides(columns: int) -> int:
 def _heights(master: Master, entries: Sequence[Entry], setting: Setting) -> list[Emu]:
     """What each entry takes in its column, the space before it included."""
     rect = master.rect("sources", _SIDES[0])
-    return [needed_height(frame(entry, rect), setting) + _space_before(entry, setting) for entry in entries]
+    return [
+        sum(_height(paragraph, rect, setting) for paragraph in entry) + _space_before(entry, setting)
+        for entry in entries
+    ]
+
+
+def _height(paragraph: Paragraph, rect: Rect, setting: Setting) -> Emu:
+    """A line more where a link is broken: LibreOffice begins such a one on a line of its own."""
+    needed = needed_height(frame([paragraph], rect), setting)
+    broken = needed > setting.leading and any(run.link for run in paragraph.runs)
+    return needed + setting.leading if broken else needed
 
 
 def _space_before(entry: Entry, setting: Setting) -> Emu:

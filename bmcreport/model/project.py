@@ -51,6 +51,7 @@ class Settings(Record):
     lang: Language | None = Field(None, description="BCP 47 tag of documents that name none.")
     fonts: tuple[Text, ...] | None = Field(None, description="Font files, relative to this document.")
     dpi: Annotated[int, Field(ge=LEAST_DPI, le=MOST_DPI)] | None = Field(None, description="Dots per inch of pictures.")
+    slides: Literal["16:9", "4:3"] | None = Field(None, description="The proportions of slides.")
     brand: Brand | None = Field(None, description="Colours, logo and foot of all outputs.")
     source: Literal["inside", "attached", "none"] | None = Field(
         None, description="Whether PDFs and decks carry their documents: as private data, as attached files, or not."

@@ -6,6 +6,7 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -19,6 +20,19 @@ Offset = Annotated[float, Field(ge=-10_000, le=10_000, allow_inf_nan=False)]
 
 Box = tuple[Offset, Offset, Points, Points]
 """Left, top, width and height."""
+
+
+class SlideFormat(StrEnum):
+    """The proportions of slides that PowerPoint calls widescreen and standard."""
+
+    WIDE = "16:9"
+    STANDARD = "4:3"
+
+    @property
+    def proportion(self) -> float:
+        """Width by height."""
+        width, height = self.value.split(":")
+        return int(width) / int(height)
 
 
 class PlaceholderSpec(Record):
@@ -77,3 +91,31 @@ class SlideLayouts(Record):
     overview: TypeScale = Field(description="Sizes of the table that shows all companies at a glance.")
     focus: FocusLook
     layouts: Mapping[Key, SlideLayoutSpec]
+
+    def in_format(self, wanted: SlideFormat) -> SlideLayouts:
+        """These layouts on slides of other proportions: as high as before, everything narrower or wider alike."""
+        width = self.height * wanted.proportion
+        factor = width / self.width
+        if factor == 1:
+            return self
+        layouts = {key: _stretched(layout, factor) for key, layout in self.layouts.items()}
+        return self.model_copy(update={"width": width, "layouts": layouts})
+
+
+def _stretched(layout: SlideLayoutSpec, factor: float) -> SlideLayoutSpec:
+    def stretched(box: Box) -> Box:
+        left, top, width, height = box
+        return left * factor, top, width * factor, height
+
+    return layout.model_copy(
+        update={
+            "panels": tuple(each.model_copy(update={"rect": stretched(each.rect)}) for each in layout.panels),
+            "placeholders": {
+                name: each.model_copy(update={"rect": stretched(each.rect)})
+                for name, each in layout.placeholders.items()
+            },
+            "canvas": stretched(layout.canvas) if layout.canvas else None,
+            "logo": stretched(layout.logo) if layout.logo else None,
+            "rooms": {name: stretched(room) for name, room in layout.rooms.items()},
+        }
+    )

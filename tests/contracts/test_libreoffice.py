@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from bmcreport import render_deck
+from bmcreport import load_canvas, render_deck
 from bmcreport.deck.company.canvas import place_on_slide
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.master import Master
@@ -20,6 +20,10 @@ from tests.contracts.expected import BLOCKS, item_on_slide, letters
 from tests.contracts.pdf_page import Box, Char, ReadPage, pages, squeezed
 from tests.shipped import SLUGS, stock
 from tests.strategies import canvas_of
+
+CANVASES = Path(__file__).parents[2] / "canvases"
+STANDARD = ("mistral-ai", "openai")
+"""The canvases whose decks are shown in 4:3, too."""
 
 SLACK = 1.5
 EMU = 12_700
@@ -39,8 +43,12 @@ def printed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     soffice, folder = clients.soffice(), tmp_path_factory.mktemp("libreoffice")
     for name, items in UNEVEN.items():
         (folder / f"{name}-deck.pptx").write_bytes(render_deck(uneven(name, items)))
+    for slug in STANDARD:
+        (folder / f"{slug}-4x3-deck.pptx").write_bytes(
+            render_deck(load_canvas(CANVASES / f"{slug}.yaml"), slides="4:3")
+        )
     decks = [*sorted(built.glob("*-deck.pptx")), *sorted(folder.glob("*-deck.pptx"))]
-    assert len(decks) == len(SLUGS) + len(UNEVEN)
+    assert len(decks) == len(SLUGS) + len(UNEVEN) + len(STANDARD)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, decks)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
@@ -129,5 +137,14 @@ def test_there_are_columns_to_break(shipped: Mapping[str, Canvas]) -> None:
 def test_no_text_of_any_slide_leaves_it_or_meets_the_footer(slug: str, printed: Path) -> None:
     for page in pages(printed / f"{slug}-deck.pdf"):
         whole = Box(20, 15, 940, 525)
+        assert page.chars
+        assert [char.text for char in page.chars if not whole.contains(char.box)] == []
+
+
+@pytest.mark.parametrize("slug", STANDARD)
+def test_no_text_leaves_a_slide_in_4_to_3(slug: str, printed: Path) -> None:
+    for page in pages(printed / f"{slug}-4x3-deck.pdf"):
+        assert (round(page.width), round(page.height)) == (720, 540)
+        whole = Box(15, 15, 705, 525)
         assert page.chars
         assert [char.text for char in page.chars if not whole.contains(char.box)] == []

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+from io import BytesIO
+from typing import Any
 
+import pytest
+from pptx import Presentation
+
+from bmcreport import render_deck
 from bmcreport.deck.master import Master, rect_of
 from bmcreport.deck.slides import Body, Deck, Slide
+from bmcreport.model.slides import SlideFormat
+from bmcreport.units import Size, pt
 from tests.deck.reading import opened
 from tests.shipped import stock
+from tests.strategies import canvas_of
 
 LAYOUTS = {
     "cover": "Cover",
@@ -22,8 +30,11 @@ LAYOUTS = {
 """The layouts by key, and what they are called."""
 
 
-def master() -> Master:
-    return Master(stock().slides, stock().layout)
+FORMATS = tuple(SlideFormat)
+
+
+def master(slides: SlideFormat = SlideFormat.WIDE) -> Master:
+    return Master(stock().slides.in_format(slides), stock().layout)
 
 
 def with_every_layout() -> Deck:
@@ -50,10 +61,11 @@ def test_every_layout_has_a_title_and_fields_of_its_own(key: str) -> None:
     assert ("sldNum" in kinds) is (key != "cover")
 
 
+@pytest.mark.parametrize("slides", FORMATS)
 @pytest.mark.parametrize("key", LAYOUTS)
-def test_placeholders_stand_on_the_slide_without_overlap(key: str) -> None:
+def test_placeholders_stand_on_the_slide_without_overlap(key: str, slides: SlideFormat) -> None:
     """But for the title of the blank layout, which stands above the slide."""
-    given = master()
+    given = master(slides)
     layout = next(each for each in given.slide_layouts() if each.name == LAYOUTS[key])
     shown = [each for each in layout.placeholders if (key, each.name) != ("blank", "title")]
     for index, one in enumerate(shown):
@@ -74,3 +86,29 @@ def test_the_title_of_a_blank_slide_stands_above_it_and_leaves_the_slide_to_its_
     assert room.y > 0
     assert room.bottom < given.rect("blank", "footer").y
     assert opened(with_every_layout()).slides[-1].shapes.title.text_frame.text == "The blank"
+
+
+def test_slides_in_4_to_3_are_as_high_and_by_a_quarter_narrower() -> None:
+    wide, standard = master(), master(SlideFormat.STANDARD)
+    assert standard.size == Size(pt(720), pt(540))
+    assert standard.rect("statement", "right").x * 4 == wide.rect("statement", "right").x * 3
+    assert standard.rect("statement", "right").y == wide.rect("statement", "right").y
+    assert standard.canvas_rect("canvas").right < standard.size.width
+    assert standard.room("cover", "figures").right < standard.size.width
+
+
+def test_the_format_of_the_slide_layouts_is_theirs_as_they_are() -> None:
+    assert stock().slides.in_format(SlideFormat.WIDE) is stock().slides
+
+
+def size_of(content: bytes) -> Any:
+    presentation: Any = Presentation(BytesIO(content))
+    return presentation.part._element.sldSz
+
+
+def test_powerpoint_is_told_the_standard_size_by_its_name() -> None:
+    canvas = canvas_of("one", value_propositions=["Everything"])
+    sizes = {each: size_of(render_deck(canvas, slides=each)) for each in FORMATS}
+    assert sizes[SlideFormat.STANDARD].get("type") == "screen4x3"
+    assert (sizes[SlideFormat.STANDARD].cx, sizes[SlideFormat.STANDARD].cy) == (9_144_000, 6_858_000)
+    assert sizes[SlideFormat.WIDE].get("type") is None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.deck.comparison.cells import company_head, item_name, item_paragraph, names_in, nothing
-from bmcreport.deck.comparison.columns import content_widths, label_width
+from bmcreport.deck.comparison.columns import MOST_LABEL, content_widths, label_width
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import listed, number_word, of_all, sentence
@@ -21,6 +21,9 @@ from bmcreport.units import Emu, pt
 
 _LABEL_SIZE = 12
 """The type size in points at which themes stand on one line each, where they are not too long for it."""
+
+_LEAST_COLUMN = pt(92)
+"""What a long word at a legible size needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,12 @@ def _slides(subject: Subject, block: BlockComparison, written: BlockTablesSlide)
 
 
 def column_groups(subject: Subject, most: int) -> list[tuple[int, ...]]:
-    """The companies of each slide: evenly spread, the focus company first on every one."""
+    """The companies of each slide: evenly spread, the focus company first on every one.
+
+    At most so many, and on narrow slides as many as leave each a legible column.
+    """
+    room = (subject.master.content_rect("table").width - MOST_LABEL) // _LEAST_COLUMN
+    most = max(2, min(most, room))
     repeated = () if subject.focus is None else (subject.focus,)
     others = [company for company in subject.order if company not in repeated]
     return [(*repeated, *group) for group in even_groups(others, most - len(repeated))]

@@ -9,7 +9,7 @@ from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.units import Emu, pt, split
 
-_LEAST_LABEL, _MOST_LABEL = pt(64), pt(112)
+_LEAST_LABEL, MOST_LABEL = pt(64), pt(112)
 _NARROWEST, _WIDEST = 0.82, 1.3
 """The least and largest width of a column, in average columns."""
 
@@ -19,7 +19,7 @@ def label_width(cells: Iterable[Cell], size: Emu) -> Emu:
     widest = max((natural_width(paragraph) for cell in cells for paragraph in cell.paragraphs), default=0)
     # A little over 1 %, by which every frame is narrowed before text is fitted to it.
     needed = widest * size * 102 // (MICRO_EM * 100) + INSET[0] + INSET[2]
-    return max(_LEAST_LABEL, min(_MOST_LABEL, needed))
+    return max(_LEAST_LABEL, min(MOST_LABEL, needed))
 
 
 def content_widths(rows: Sequence[Row], total: Emu) -> tuple[Emu, ...]:
