@@ -143,7 +143,7 @@ class PageSurface(Record):
     radius: Points = Field(description="Radius of the frame's corners.")
     details: Flag = Field(True, description="Whether items show their details.")
     distance: float = Field(
-        0.6,
+        0.75,
         ge=0,
         le=1,
         description="Lengths grow by the paper's short edge over A4's to this power: 1 is in proportion.",

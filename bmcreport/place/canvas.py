@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from bmcreport.place.block import block_parts
 from bmcreport.place.contents import Contents
 from bmcreport.place.grid import block_rects
+from bmcreport.place.headings import heading, largest_heading
 from bmcreport.place.ladder import Fit, climb, tight_setting
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock, PlacedIcon
 from bmcreport.text.fitting import Frame, Setting, set_frame, sizes, solid
-from bmcreport.text.fonts import MICRO_EM
-from bmcreport.text.measuring import natural_width
-from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, pt
-
-_ROUNDING = MICRO_EM // 20
-"""What other programs may add to the width of a name, in micro-em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +34,9 @@ def place_blocks(contents: Contents) -> CanvasPlacement | tuple[Overfull, ...]:
 
 def place_fit(contents: Contents, fit: Fit, told: Mapping[str, str]) -> CanvasPlacement:
     """The blocks as a fit has them; `told` says what those are called that are not called by their name."""
+    contents = contents.at(fit.setting.size)
     rects = block_rects(fit.grid, contents.rect)
-    names = {key: _name(contents, key, told) for key in rects}
+    names = {key: heading(contents.layout, key, told) for key in rects}
     size = _heading_size(contents, rects, names)
     blocks = tuple(
         _place_block(contents, fit, rects[key], (key, names[key], size)) for key in contents.layout.in_fill_order()
@@ -51,36 +48,26 @@ def overfull(contents: Contents) -> tuple[Overfull, ...]:
     """The blocks that are too full at the floor, boundaries where the layout has them."""
     scale = contents.surface.scale
     floor = tight_setting(scale, sizes(scale)[0])
+    contents = contents.at(floor.size)
     found = (_lost(contents, key, body, floor) for key, body in contents.bodies(contents.layout.grid).items())
     return tuple(each for each in found if each.needed > each.room)
 
 
 def _heading_size(contents: Contents, rects: Mapping[str, Rect], names: Mapping[str, Paragraph]) -> Emu:
     """The size that the layout states, or the largest at which the name of every block has one line."""
-    proportions = contents.surface.frame
-    most = (
-        block_parts(rect, proportions).heading.width * MICRO_EM // (natural_width(names[key]) + _ROUNDING)
-        for key, rect in rects.items()
-    )
-    return min(pt(proportions.heading), *most)
+    return min(pt(contents.frame_of_block.heading), largest_heading(names, rects, contents.surface.frame))
 
 
-def _place_block(contents: Contents, fit: Fit, rect: Rect, heading: tuple[str, Paragraph, Emu]) -> PlacedBlock:
-    key, name, size = heading
+def _place_block(contents: Contents, fit: Fit, rect: Rect, named: tuple[str, Paragraph, Emu]) -> PlacedBlock:
+    key, name, size = named
     look, family = contents.layout.blocks[key], contents.layout.family(key)
-    parts = block_parts(rect, contents.surface.frame)
+    parts = block_parts(rect, contents.frame_of_block)
     items = set_frame(contents.frame(key, parts.body, fit.columns[key]), fit.setting)
     return PlacedBlock(
         key, rect, set_frame(Frame((name,), parts.heading), solid(size)), PlacedIcon(look.icon, parts.icon),
         parts.body, items, family.colour, family.tint,
         name.text, fit.columns[key], contents.height(key, parts.body.width, fit.setting, fit.columns[key]),
     )  # fmt: skip
-
-
-def _name(contents: Contents, key: str, told: Mapping[str, str]) -> Paragraph:
-    layout = contents.layout
-    text = told.get(key, layout.blocks[key].name)
-    return Paragraph((Run(text, Style(FaceName.BOLD, layout.family(key).colour)),), name="heading")
 
 
 def _lost(contents: Contents, key: str, body: Rect, floor: Setting) -> Overfull:

@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bmcreport.model.canvas import Canvas
-from bmcreport.model.layout import Grid, Layout, PageSurface, SlideSurface
+from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideSurface
 from bmcreport.place.block import block_parts
 from bmcreport.place.citations import Citations
 from bmcreport.place.grid import block_rects
+from bmcreport.place.headings import heading, largest_heading
 from bmcreport.place.items import item_paragraph
+from bmcreport.place.legible import least_scale, legible
 from bmcreport.place.marks import Marks
 from bmcreport.text.fitting import Frame, Setting, longest_column
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.together import Together, together
 from bmcreport.text.types import Paragraph
-from bmcreport.units import Emu, Rect, pt
+from bmcreport.units import Emu, Rect, in_points, pt
 
 _LEAST_MEASURE = 11
 """A column that is added to a block is no narrower than this, in type sizes: some five words of English."""
@@ -25,27 +27,47 @@ _LEAST_MEASURE = 11
 
 @dataclass(frozen=True)
 class Contents:
-    """Items to be placed in a frame. Text is fitted to `percent` of a block's width."""
+    """Items to be placed in a frame. Text is fitted to `percent` of a block's width.
+
+    `heading` is the size of the blocks' names where it is not the one that the surface states.
+    """
 
     layout: Layout
     surface: PageSurface | SlideSurface
     rect: Rect
     items: Mapping[str, tuple[Paragraph, ...]]
     percent: int = 100
+    heading: Emu | None = None
+
+    def at(self, size: Emu) -> Contents:
+        """The same for items of a size: small print no smaller than the floor, names of blocks no smaller than they.
+
+        Nothing in it takes more room at a smaller size.
+        """
+        if not isinstance(self.surface, PageSurface):
+            return self
+        least = least_scale(pt(self.surface.scale.floor), size)
+        items = {key: tuple(legible(item, least) for item in block) for key, block in self.items.items()}
+        stated = pt(self.surface.frame.heading)
+        grown = min(size, self._largest_heading) if size > stated else stated
+        same = all(
+            item is old for key, block in items.items() for item, old in zip(block, self.items[key], strict=True)
+        )
+        return self if same and grown <= stated else replace(self, items=items, heading=max(grown, stated))
 
     def bodies(self, grid: Grid) -> dict[str, Rect]:
         """Per block, in fill order, the rectangle that its items have to fit."""
         rects = self._layout_rects if grid is self.layout.grid else block_rects(grid, self.rect)
-        return {key: block_parts(rects[key], self.surface.frame).body for key in self.layout.in_fill_order()}
+        return {key: block_parts(rects[key], self.frame_of_block).body for key in self.layout.in_fill_order()}
 
     def columns(self, key: str) -> int:
-        """The columns that a block has unless it is too full for them."""
-        return self.layout.blocks[key].columns
+        """The columns that a block has unless it is too full for them; none that would stay empty."""
+        return min(self.layout.blocks[key].columns, max(1, len(self.items[key])))
 
     def columns_tried(self, key: str, width: Emu, size: Emu) -> range:
         """The numbers of columns that a body of this width may have, the usual one first."""
-        usual, gap = self.columns(key), self._gap
-        most = self.layout.blocks[key].most_columns or usual
+        usual, gap, look = self.columns(key), self._gap, self.layout.blocks[key]
+        most = min(look.most_columns or usual, max(1, len(self.items[key])))
         return range(usual, max(usual, min(most, (width + gap) // (_LEAST_MEASURE * size + gap))) + 1)
 
     def frame(self, key: str, body: Rect, columns: int) -> Frame:
@@ -66,7 +88,7 @@ class Contents:
 
     def needs_at(self, setting: Setting) -> Callable[[str, Emu], Emu]:
         """The height that a block needs at a width, its name and padding included, in the columns that need least."""
-        body = block_parts(self.rect, self.surface.frame).body
+        body = block_parts(self.rect, self.frame_of_block).body
         across, down = self.rect.width - body.width, self.rect.height - body.height
 
         def need(key: str, width: Emu) -> Emu:
@@ -82,6 +104,17 @@ class Contents:
 
     def _narrowed(self, width: Emu) -> Emu:
         return width * self.percent // 100
+
+    @cached_property
+    def frame_of_block(self) -> BlockFrame:
+        """What every block keeps around its items."""
+        frame = self.surface.frame
+        return frame if self.heading is None else frame.model_copy(update={"heading": in_points(self.heading)})
+
+    @cached_property
+    def _largest_heading(self) -> Emu:
+        names = {key: heading(self.layout, key, {}) for key in self._layout_rects}
+        return largest_heading(names, self._layout_rects, self.surface.frame)
 
     @cached_property
     def _gap(self) -> Emu:

@@ -50,6 +50,7 @@ def shares(contents: Contents) -> tuple[Share, ...]:
 def _shared_out(contents: Contents, setting: Setting) -> tuple[Share, ...]:
     """Pages until nothing is left; none if a page could take nothing."""
     found: list[Share] = []
+    contents = contents.at(setting.size)
     left = contents.items
     while any(left.values()):
         on_page = contents.with_items(left)

@@ -43,17 +43,26 @@ class Fit:
 
 
 def climb(contents: Contents) -> Fit | None:
-    """The fit at the largest size that any step allows; none if the floor is too large."""
-    return largest(contents.surface.scale, lambda size: fit_at(contents, size))
+    """The fit at the largest size that any step allows; none if the floor is too large.
+
+    What small print and names of blocks need at their size is asked only of sizes that hold all else.
+    """
+    scale = contents.surface.scale
+    found = largest(scale, lambda size: fit_at(contents, size))
+    if found is None or contents.at(found.setting.size) is contents:
+        return found
+    return largest(scale, lambda size: fit_at(contents.at(size), size), found.setting.size)
 
 
-def largest(scale: TypeScale, attempt: Callable[[Emu], Found | None]) -> Found | None:
-    """The attempt at the largest size that succeeds; a size that fails means that larger ones do, too.
+def largest(scale: TypeScale, attempt: Callable[[Emu], Found | None], most: Emu | None = None) -> Found | None:
+    """The attempt at the largest size, up to `most`, that succeeds; a size that fails means that larger ones do, too.
 
-    Most canvases end near the comfortable size, where attempts are dear: the search goes out from there.
+    Most canvases end near the comfortable size, where attempts are dear: the search goes out from there, or from `most`
+    down.
     """
     rising = sizes(scale)
-    start = max(0, bisect_right(rising, pt(scale.comfortable or scale.ceiling)) - 1)
+    rising = rising[: bisect_right(rising, most)] if most else rising
+    start = max(0, bisect_right(rising, most or pt(scale.comfortable or scale.ceiling)) - 1)
     best, low, high, reach = None, 0, len(rising), 1
     middle = start
     while low < high:

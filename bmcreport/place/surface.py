@@ -13,6 +13,8 @@ from bmcreport.units import Size, mm
 
 _A4_SHORT_EDGE = mm(210)
 _DISPLAY = ("eyebrow", "title", "tagline", "field_label", "field_value", "footer")
+_STEPPING_UP = 2 / 3
+"""The part of that power by which the floor grows: who wants to read the smallest print steps up to it."""
 _LENGTHS = ("margin", "header_gap", "footer_gap", "outline", "hairline", "radius")
 
 
@@ -39,18 +41,19 @@ def _scaled(page: PageSurface, factor: float) -> PageSurface:
 
     changed: dict[str, object] = {name: type_size(getattr(page, name)) for name in _DISPLAY}
     changed |= {name: getattr(page, name) * factor for name in _LENGTHS}
-    changed |= {"scale": _scale(page.scale, type_size), "frame": _frame(page.frame, factor, type_size)}
+    changed |= {"scale": _scale(page.scale, type_size, factor), "frame": _frame(page.frame, factor, type_size)}
     return page.model_copy(update=changed)
 
 
-def _scale(scale: TypeScale, type_size: Callable[[float], float]) -> TypeScale:
+def _scale(scale: TypeScale, type_size: Callable[[float], float], factor: float) -> TypeScale:
     """Sizes stay whole steps, so that they are the same figures on every paper."""
 
     def stepped(points: float) -> float:
         return max(type_size(0), round(type_size(points) / scale.step) * scale.step)
 
     comfortable = None if scale.comfortable is None else stepped(scale.comfortable)
-    changed = {"ceiling": stepped(scale.ceiling), "floor": stepped(scale.floor), "comfortable": comfortable}
+    floor = stepped(scale.floor * factor**_STEPPING_UP / factor)
+    changed = {"ceiling": stepped(scale.ceiling), "floor": floor, "comfortable": comfortable}
     return scale.model_copy(update=changed)
 
 

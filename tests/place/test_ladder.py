@@ -86,7 +86,10 @@ def test_a_full_block_gets_room_from_its_neighbours() -> None:
 
 
 def test_a_wide_block_takes_another_column_before_boundaries_move() -> None:
-    full = canvas_of(cost_structure=["Rent", "Wages", "A long cost that goes on and on " * 7, "Power", "Water"] * 3)
+    full = canvas_of(
+        cost_structure=["Rent", "Wages", "A long cost that goes on and on " * 7, "Power", "Water"] * 3,
+        revenue_streams=["Rent", "Fees"],
+    )
     contents = contents_of(full, POSTER, POSTER.page, FRAME, None, marks_of(full, POSTER))
     size = next(
         size for size in sizes(POSTER.page.scale)[::-1] if (fit := fit_at(contents, size)) and fit.step == "columns"

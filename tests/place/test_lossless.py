@@ -20,6 +20,7 @@ from bmcreport.pdf.emit import emit
 from bmcreport.pdf.page import Artifact, Document, Element, Text
 from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement, PlacedBlock
+from bmcreport.place.surface import layout_for
 from bmcreport.text import breaking, fitting, fonts, measuring, together
 from bmcreport.text.fonts import carlito
 from bmcreport.units import Emu, in_points, pt
@@ -115,17 +116,15 @@ def test_every_glyph_is_inside_its_block_and_no_smaller_than_the_floor(examples:
     @check(examples, sparse_to_crowded(), papers)
     def holds(canvas: Canvas, paper: str) -> None:
         placements = placed_somehow(canvas, paper)
-        sizes = {placement.canvas.setting.size for placement in placements}
-        assert len(sizes) <= 1
-        assert min(sizes, default=pt(6)) >= pt(POSTER.page.scale.floor)
+        assert len({placement.canvas.setting.size for placement in placements}) <= 1
+        floor = layout_for(POSTER, PAPERS[paper]).page.scale.floor
         for block, box, chars in chars_by_block(canvas, placements):
             assert all(box.contains(char.box, SLACK) for char in chars)
             ends = [item.top + item.height for item in block.items]
             assert max(ends, default=0) <= block.body.bottom
             assert round(block.needed) <= block.body.height
-            smallest = [char.size for char in chars[len(squeezed(block.name)) :]]
-            # Source numbers stand at 62 % of their item's size.
-            assert min(smallest, default=6) >= POSTER.page.scale.floor * 0.62 - 0.01
+        for page in pages(written(canvas, placements)) if placements else ():
+            assert min(char.size for char in page.chars) >= floor - 0.01
 
 
 def texts(children: Sequence[object]) -> Iterator[Text]:

@@ -224,9 +224,8 @@ def test_a_long_block_name_is_set_smaller_and_all_others_with_it() -> None:
     assert {len(heading.lines) for heading in headings} == {1}
     (size,) = {heading.setting.size for heading in headings}
     assert size < pt(POSTER.page.frame.heading)
-    assert {block.heading[0].setting.size for block in placed(canvas_of(), POSTER).canvas.blocks} == {
-        pt(POSTER.page.frame.heading)
-    }
+    (usual,) = {block.heading[0].setting.size for block in placed(canvas_of(), POSTER).canvas.blocks}
+    assert usual >= pt(POSTER.page.frame.heading)
 
 
 def test_a_share_in_the_layout_is_a_share_of_the_page() -> None:

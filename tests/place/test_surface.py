@@ -69,10 +69,11 @@ def test_a_larger_paper_never_has_a_smaller_type_scale(one: Emu, other: Emu) -> 
 
 def test_type_grows_with_the_distance_and_not_in_proportion() -> None:
     poster = layout_for(LAYOUT, PAPERS["a0"]).page
-    factor = (841 / 210) ** 0.6
+    factor = (841 / 210) ** LAYOUT.page.distance
     assert poster.title == pytest.approx(LAYOUT.page.title * factor)
     assert poster.frame.padding == pytest.approx(LAYOUT.page.frame.padding * factor)
     assert 2 < factor < 841 / 210
+    assert LAYOUT.page.scale.floor < poster.scale.floor < LAYOUT.page.scale.floor * factor
 
 
 def test_sizes_stay_whole_steps() -> None:

@@ -1,0 +1,35 @@
+"""Small print kept legible: nothing in a paragraph is set smaller than the least type of its page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from bmcreport.text.fonts import carlito
+from bmcreport.text.types import FaceName, Paragraph, Run
+from bmcreport.units import Emu
+
+
+def least_scale(least: Emu, size: Emu) -> int:
+    """The least type in per mille of a paragraph's size, no more than the paragraph's own."""
+    return min(1000, -(-least * 1000 // size))
+
+
+@lru_cache(maxsize=20_000)
+def legible(paragraph: Paragraph, least: int) -> Paragraph:
+    """The paragraph with no run below `least` per mille of its size; itself where there is none.
+
+    What is drawn larger keeps the top of its figures where it was, down to the baseline.
+    """
+    if all(run.style.scale >= least or run.style.shape for run in paragraph.runs):
+        return paragraph
+    return replace(paragraph, runs=tuple(_legible(run, least) for run in paragraph.runs))
+
+
+def _legible(run: Run, least: int) -> Run:
+    style = run.style
+    if style.scale >= least or style.shape:
+        return run
+    capitals = carlito()[FaceName.REGULAR].cap_height
+    rise = style.rise - (least - style.scale) * capitals // 1_000_000
+    return replace(run, style=replace(style, scale=least, rise=max(0, rise)))
