@@ -195,7 +195,7 @@ def forget() -> None:
     """Everything that is remembered of texts."""
     for remembered in (
         breaking.break_paragraph, breaking._words_within, breaking.line_limits, measuring.measure_paragraph,
-        together.together, fitting._balance, fonts.carlito,
+        measuring._stretches, together.together, fitting._balance, fonts.carlito,
     ):  # fmt: skip
         remembered.cache_clear()
 
