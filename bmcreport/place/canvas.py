@@ -11,9 +11,13 @@ from bmcreport.place.grid import block_rects
 from bmcreport.place.headings import heading, largest_heading
 from bmcreport.place.ladder import Fit, climb, tight_setting
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock, PlacedIcon
+from bmcreport.text.breaking import count_lines
 from bmcreport.text.fitting import Frame, Setting, set_frame, sizes, solid
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, pt
+
+_MOST_LINES = 2
+"""Of the name of a block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,9 @@ def place_fit(contents: Contents, fit: Fit, told: Mapping[str, str]) -> CanvasPl
     contents = contents.at(fit.setting.size)
     rects = block_rects(fit.grid, contents.rect)
     names = {key: heading(contents.layout, key, told) for key in rects}
-    size = _heading_size(contents, rects, names)
+    setting = _heading_setting(contents, rects, names)
     blocks = tuple(
-        _place_block(contents, fit, rects[key], (key, names[key], size)) for key in contents.layout.in_fill_order()
+        _place_block(contents, fit, rects[key], (key, names[key], setting)) for key in contents.layout.in_fill_order()
     )
     return CanvasPlacement(contents.rect, fit.grid, blocks, fit.setting, fit.step)
 
@@ -53,18 +57,29 @@ def overfull(contents: Contents) -> tuple[Overfull, ...]:
     return tuple(each for each in found if each.needed > each.room)
 
 
-def _heading_size(contents: Contents, rects: Mapping[str, Rect], names: Mapping[str, Paragraph]) -> Emu:
-    """The size that the layout states, or the largest at which the name of every block has one line."""
-    return min(pt(contents.frame_of_block.heading), largest_heading(names, rects, contents.surface.frame))
+def _heading_setting(contents: Contents, rects: Mapping[str, Rect], names: Mapping[str, Paragraph]) -> Setting:
+    """The size that the layout states, or the largest at which the name of every block has one line.
+
+    Where that is below the floor, names have two lines at the floor, in the height of a line and what follows it.
+    """
+    frame, floor = contents.frame_of_block, pt(contents.surface.scale.floor)
+    size = min(pt(frame.heading), largest_heading(names, rects, frame))
+    if size >= floor:
+        return solid(size)
+    widths = {key: block_parts(rect, frame).heading.width for key, rect in rects.items()}
+    if any(count_lines(names[key], width, floor) > _MOST_LINES for key, width in widths.items()):
+        return solid(size)
+    height = solid(pt(frame.heading)).leading + pt(frame.heading_gap)
+    return Setting(floor, min(solid(floor).leading, height // _MOST_LINES), 0, 0)
 
 
-def _place_block(contents: Contents, fit: Fit, rect: Rect, named: tuple[str, Paragraph, Emu]) -> PlacedBlock:
-    key, name, size = named
+def _place_block(contents: Contents, fit: Fit, rect: Rect, named: tuple[str, Paragraph, Setting]) -> PlacedBlock:
+    key, name, setting = named
     look, family = contents.layout.blocks[key], contents.layout.family(key)
     parts = block_parts(rect, contents.frame_of_block)
     items = set_frame(contents.frame(key, parts.body, fit.columns[key]), fit.setting)
     return PlacedBlock(
-        key, rect, set_frame(Frame((name,), parts.heading), solid(size)), PlacedIcon(look.icon, parts.icon),
+        key, rect, set_frame(Frame((name,), parts.heading), setting), PlacedIcon(look.icon, parts.icon),
         parts.body, items, family.colour, family.tint,
         name.text, fit.columns[key], contents.height(key, parts.body.width, fit.setting, fit.columns[key]),
     )  # fmt: skip
