@@ -1,8 +1,9 @@
 """Text as character codes of a PDF font: words turned into the operand of TJ, once per face.
 
 A glyph's code is its number in the font file. Where several characters share a glyph (such as a space and a no-break
-space), each but the first gets a code beyond the last glyph, so that copied text is the text. Codes depend on the face
-alone, never on a document, and so do the words written in them, which are kept.
+space), each but the first gets a code beyond the last glyph, so that copied text is the text. What no single glyph of
+one character draws is a sign of its own: a letter with marks, a ligature, a joined form. A document gives codes to the
+signs that it has; all other codes depend on the face alone, and so do the words written in them, which are kept.
 
 Widths are whole thousandths of an em, because some readers drop their fraction. What that rounds off is carried along
 a line and given back as soon as it exceeds half a thousandth at a word or `_SLACK` inside one.
@@ -11,33 +12,49 @@ a line and given back as soon as it exceeds half a thousandth at a word or `_SLA
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, product
+from functools import cached_property, lru_cache
+from itertools import chain
 
-from bmcreport.text.fonts import MICRO_EM, Face, Glyph
+from bmcreport.text.fonts import Face, Glyph
 
 _SLACK = 1
 _HALF = 0.5
 _WORDS_KEPT = 10_000
+_CODES = 0x10000
 _NO_CHARACTER = "\ufffd"
-_JOINER = "\u200d"
 
-RISE = "\0"
-"""Encloses a rise in micro-em, for which only the type size is wanting."""
+_SIGN = "\0"
+"""Stands in an operand for the code of a sign, which only the document knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Glyphs that are read as one text: each with its place, and the width of them all, in font units."""
+
+    glyphs: tuple[tuple[int, int, int], ...]
+    width: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A word as the inside of `[<...>]TJ`, its codes, and what its end is short of the exact width (‰ em).
+    """A word as the inside of `[<...>]TJ`, its codes and signs, and what its end is short of the exact width (‰ em).
 
     Compared by identity: a face writes each word once.
     """
 
     operand: str
     codes: tuple[int, ...]
+    signs: tuple[Sign, ...]
     short: float
+
+    def with_signs(self, code_of: Mapping[Sign, int]) -> str:
+        """The operand, its signs by their codes."""
+        parts = self.operand.split(_SIGN)
+        coded = (f"{code_of[sign]:04X}" for sign in self.signs)
+        return "".join(chain.from_iterable(zip(parts, (*coded, ""), strict=True)))
 
 
 class Codes(dict[str, Word]):
@@ -51,7 +68,7 @@ class Codes(dict[str, Word]):
         self._code_of: dict[tuple[int, str], int] = {}
         self._text_of: dict[int, str] = {}
         self._glyph_of: dict[int, int] = {}
-        self._assign_codes(face.hb_face.glyph_count)
+        self._assign_codes()
 
     def __missing__(self, text: str) -> Word:
         """`text` is a word, the space after it included."""
@@ -60,10 +77,10 @@ class Codes(dict[str, Word]):
         word = self[text] = self._write(text)
         return word
 
-    @property
-    def space(self) -> int | None:
-        """The code of a space, if the face has one."""
-        return self._code_of.get((self._font.get_nominal_glyph(ord(" ")) or 0, " "))
+    @cached_property
+    def free(self) -> tuple[int, ...]:
+        """Codes that draw no character: those beyond the last glyph, then those of glyphs that are no character's."""
+        return tuple(self._free())
 
     def text(self, code: int) -> str:
         """The character that a code stands for."""
@@ -81,31 +98,25 @@ class Codes(dict[str, Word]):
         """Font units in ‰ em."""
         return font_units * 1000 / self._face.units_per_em
 
-    def _assign_codes(self, beyond: int) -> None:
+    def _assign_codes(self) -> None:
+        further = []
         for character in sorted(self._face.characters):
             glyph, text = self._font.get_nominal_glyph(character) or 0, chr(character)
-            code = glyph
             if glyph in self._text_of:
-                code, beyond = beyond, beyond + 1
-            self._code_of[glyph, text] = code
-            self._text_of[code] = text
-            self._glyph_of[code] = glyph
-        for glyph, text in self._joined_forms():
-            if (glyph, text) not in self._code_of:
-                code = glyph
-                if glyph in self._text_of:
-                    code, beyond = beyond, beyond + 1
-                self._code_of[glyph, text] = code
-                self._text_of[code] = text
-                self._glyph_of[code] = glyph
+                further.append((glyph, text))
+            else:
+                self._assign(glyph, glyph, text)
+        for (glyph, text), code in zip(further, list(self._free()) if further else (), strict=False):
+            self._assign(code, glyph, text)
 
-    def _joined_forms(self) -> Iterator[tuple[int, str]]:
-        """The glyphs that stand for a letter that joins its neighbours, such as an Arabic one."""
-        for letter in map(chr, sorted(self._face.characters)):
-            if unicodedata.bidirectional(letter) == "AL":
-                for before, after in product(("", _JOINER), repeat=2):
-                    shaped = self._face.glyphs(f"{before}{letter}{after}", leftwards=True)
-                    yield from ((glyph.index, letter) for glyph in shaped if letter in glyph.text)
+    def _assign(self, code: int, glyph: int, text: str) -> None:
+        self._code_of[glyph, text] = code
+        self._text_of[code] = text
+        self._glyph_of[code] = glyph
+
+    def _free(self) -> Iterator[int]:
+        glyphs = self._face.hb_face.glyph_count
+        return (code for code in chain(range(glyphs, _CODES), range(1, glyphs)) if code not in self._text_of)
 
     def _write(self, text: str) -> Word:
         word, space = (text[:-1], " ") if text.endswith(" ") else (text, "")
@@ -115,18 +126,28 @@ class Codes(dict[str, Word]):
         writer = _Writer(self)
         for cluster in _clusters(glyphs):
             writer.cluster(cluster)
-        return Word("".join(writer.operand), tuple(dict.fromkeys(writer.codes)), writer.exact - writer.drawn)
+        return Word(
+            "".join(writer.operand), tuple(dict.fromkeys(writer.codes)), tuple(writer.signs),
+            writer.exact - writer.drawn,
+        )  # fmt: skip
 
-    def codes_of(self, cluster: Sequence[Glyph]) -> tuple[list[int], bool]:
-        """The codes of a cluster, and whether their characters are its text."""
+    def code_of(self, cluster: Sequence[Glyph]) -> int | Sign:
+        """What draws a cluster: the code of its only glyph, if that is its character's, else a sign."""
         first = cluster[0]
         if any(glyph.index == 0 for glyph in cluster):
             raise ValueError(f"{self._face.name} has no glyph for {first.text!r}: ask Face.missing before")
-        code = self._code_of.get((first.index, first.text))
-        codes = [code] if code is not None and len(cluster) == 1 else [glyph.index for glyph in cluster]
-        # Of a letter with marks put onto it, readers would make two lines.
-        is_text = len(cluster) == 1 or not self._face.joined
-        return codes, is_text and "".join(self.text(code) for code in codes) == first.text
+        code = self._code_of.get((first.index, first.text)) if len(cluster) == 1 and not first.dy else None
+        return _sign(cluster) if code is None else code
+
+    def apart(self, sign: Sign) -> Sequence[Sign]:
+        """A sign as one or, with marks on a letter that is read leftwards, one for each character.
+
+        Readers turn such words around by their characters, and so they would put a mark before its letter.
+        """
+        if not self._leftwards or not any(map(unicodedata.combining, sign.text)):
+            return (sign,)
+        others = (Sign((), 0, other) for other in reversed(sign.text[1:]))
+        return (*others, Sign(sign.glyphs, sign.width, sign.text[0]))
 
 
 class _Writer:
@@ -136,44 +157,24 @@ class _Writer:
         self._codes = codes
         self.operand: list[str] = []
         self.codes: list[int] = []
+        self.signs: list[Sign] = []
         self.exact = 0.0
         self.drawn = 0
 
     def cluster(self, cluster: Sequence[Glyph]) -> None:
-        codes, is_text = self._codes.codes_of(cluster)
-        if not is_text:
-            actual = cluster[0].text.encode("utf-16-be").hex().upper()
-            self.operand.append(f">]TJ/Span<</ActualText<FEFF{actual}>>>BDC[<")
-        self._draw(codes, cluster)
-        if not is_text:
-            self._end_here()
-            self.operand.append(">]TJ EMC[<")
-
-    def _draw(self, codes: Sequence[int], cluster: Sequence[Glyph]) -> None:
-        """The glyphs of a cluster; what advances comes first, for readers take its left edge from the first."""
-        per_mille, drawn = self._codes.per_mille, []
-        for code, glyph in zip(codes, cluster, strict=True):
-            drawn.append((glyph.advance == 0, self.exact + per_mille(glyph.dx), code, glyph.dy))
-            self.exact += per_mille(glyph.advance)
-        for _, where, code, rise in sorted(drawn, key=lambda each: each[0]):
-            self._glyph(code, where, rise)
-
-    def _end_here(self) -> None:
-        """A space that ends where the cluster ends, for readers take its right edge from the last glyph.
-
-        Only where other words are stated for what is drawn: elsewhere it would be read.
-        """
-        space = self._codes.space
-        if space is not None and abs(self.drawn - self.exact) > _SLACK:
-            self._glyph(space, self.exact - self._codes.width(space), 0)
-
-    def _glyph(self, code: int, where: float, up: int) -> None:
-        self._move_to(where)
-        rise = round(self._codes.per_mille(up) * MICRO_EM / 1000)
-        shown = f"{code:04X}"
-        self.operand.append(f">]TJ {RISE}{rise}{RISE}Ts[<{shown}>]TJ 0 Ts[<" if rise else shown)
-        self.codes.append(code)
-        self.drawn += self._codes.width(code)
+        code, per_mille = self._codes.code_of(cluster), self._codes.per_mille
+        if isinstance(code, Sign):
+            self._move_to(self.exact)
+            for sign in self._codes.apart(code):
+                self.operand.append(_SIGN)
+                self.signs.append(sign)
+                self.drawn += round(per_mille(sign.width))
+        else:
+            self._move_to(self.exact + per_mille(cluster[0].dx))
+            self.operand.append(f"{code:04X}")
+            self.codes.append(code)
+            self.drawn += self._codes.width(code)
+        self.exact += sum(per_mille(glyph.advance) for glyph in cluster)
 
     def _move_to(self, where: float) -> None:
         if abs(where - self.drawn) > _SLACK:
@@ -182,15 +183,25 @@ class _Writer:
             self.drawn -= back
 
 
-def operand(words: Sequence[Word]) -> str:
-    """The array of TJ for words in a row."""
+def _sign(cluster: Sequence[Glyph]) -> Sign:
+    placed, pen = [], 0
+    for glyph in cluster:
+        placed.append((glyph.index, pen + glyph.dx, glyph.dy))
+        pen += glyph.advance
+    # What the font file states for marks is no width: they are put onto their letters.
+    width = sum(glyph.natural for glyph in cluster if glyph.advance)
+    return Sign(tuple(placed), width, cluster[0].text)
+
+
+def operand(words: Sequence[Word], code_of: Mapping[Sign, int]) -> str:
+    """The array of TJ for words in a row, with the codes of their signs."""
     parts, short = [], 0.0
     for word in words:
         if not -_HALF <= short <= _HALF:
             forward = round(short)
             short -= forward
             parts.append(f">{-forward}<")
-        parts.append(word.operand)
+        parts.append(word.with_signs(code_of) if word.signs else word.operand)
         short += word.short
     # Some readers lose the moves beside an empty string.
     return f"[<{''.join(parts)}>]TJ".replace("<>", "").replace("[]TJ", "")

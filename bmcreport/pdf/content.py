@@ -13,17 +13,16 @@ from functools import cache
 from typing import Any
 
 from bmcreport.branding import Bitmap
-from bmcreport.pdf.codes import RISE, Codes, Word, codes, operand
+from bmcreport.pdf.codes import Codes, Sign, Word, codes, operand
 from bmcreport.pdf.images import key_of_bitmap
 from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Picture, Rule, Text
 from bmcreport.pdf.shapes import DISC, KAPPA, drawn, key_of
 from bmcreport.pdf.syntax import name, number, points, thousandths
 from bmcreport.text.fallback import face as face_of
-from bmcreport.text.fonts import MICRO_EM, Typeface
+from bmcreport.text.fonts import Typeface
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect
 
-_RISES = re.compile(f"{RISE}(-?[0-9]+){RISE}")
 _WORD_OR_SPACE = re.compile("[^ ]+| ")
 _FONTS: dict[str, str] = {face: f"F{index}" for index, face in enumerate(FaceName, 1)}
 
@@ -35,9 +34,13 @@ def font_key(face: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What the pages of a document have used: the words of each face (by its name or key), and shapes and pictures."""
+    """What the pages of a document have used: the words of each face (by its name or key), and shapes and pictures.
+
+    The signs of each face have codes, given in the order in which the document came to them.
+    """
 
     words: defaultdict[str, set[Word]] = field(default_factory=lambda: defaultdict(set))
+    signs: defaultdict[str, dict[Sign, int]] = field(default_factory=lambda: defaultdict(dict))
     shapes: set[str] = field(default_factory=set)
     bitmaps: dict[str, Bitmap] = field(default_factory=dict)
 
@@ -94,20 +97,14 @@ class Content:
         x, y = thousandths(text.x), self._top - thousandths(text.baseline)
         out.append(f"{number(x - self._x)} {number(y - self._y)} Td")
         self._x, self._y = x, y
-        words = self._words(text)
-        self._used.words[font].update(words)
-        out.append(_risen(operand(words), text.size))
-
-    def _words(self, text: Text) -> list[Word]:
-        """Each word with the space after it; those read leftwards from the left, each space by itself."""
         written = self._codes_of(text)
-        if text.leftwards:
-            return [written[part] for part in reversed(_WORD_OR_SPACE.findall(text.text))]
-        *others, last = text.text.split(" ")
-        words = [written[f"{word} "] for word in others]
-        if last:
-            words.append(written[last])
-        return words
+        words, signs = _words(text, written), self._used.signs[font]
+        self._used.words[font].update(words)
+        for word in words:
+            for sign in word.signs:
+                if sign not in signs:
+                    signs[sign] = written.free[len(signs)]
+        out.append(operand(words, signs))
 
     def _codes_of(self, text: Text) -> Codes:
         if text.font or text.leftwards:
@@ -225,8 +222,12 @@ def _rounded_path(left: int, bottom: int, right: int, top: int, radius: int) -> 
     )
 
 
-def _risen(shown: str, size: Emu) -> str:
-    """Operators with each rise in points instead of micro-em."""
-    if RISE not in shown:
-        return shown
-    return _RISES.sub(lambda rise: points(round(int(rise[1]) * size / MICRO_EM)) + " ", shown)
+def _words(text: Text, written: Codes) -> list[Word]:
+    """Each word with the space after it; those read leftwards from the left, each space by itself."""
+    if text.leftwards:
+        return [written[part] for part in reversed(_WORD_OR_SPACE.findall(text.text))]
+    *others, last = text.text.split(" ")
+    words = [written[f"{word} "] for word in others]
+    if last:
+        words.append(written[last])
+    return words

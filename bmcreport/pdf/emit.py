@@ -51,7 +51,12 @@ def emit(document: Document, typeface: Typeface) -> bytes:
 
 def _resources(file: File, used: Used, typeface: Typeface) -> str:
     fonts = {
-        font_key(name): add_font(file, _face(name, typeface), frozenset().union(*(word.codes for word in words)))
+        font_key(name): add_font(
+            file,
+            _face(name, typeface),
+            frozenset().union(*(word.codes for word in words)),
+            tuple(used.signs[name].items()),
+        )
         for name, words in sorted(used.words.items())
     }
     shapes = {key: add_shape(file, key) for key in sorted(used.shapes)}

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
 import uharfbuzz as hb
 
-from bmcreport.pdf.codes import Codes, codes
+from bmcreport.pdf.codes import Sign, codes
+from bmcreport.pdf.composites import with_composites
 from bmcreport.pdf.file import File, deflated
 from bmcreport.pdf.syntax import array, dictionary, name, reference
 from bmcreport.text.fonts import Face
@@ -52,9 +53,9 @@ class EmbeddedFace:
     to_unicode: bytes
 
 
-def add_font(file: File, face: Face, used: frozenset[int]) -> str:
-    """A reference to a font with the codes in `used`."""
-    embedded = _embedded(face, used)
+def add_font(file: File, face: Face, used: frozenset[int], signs: tuple[tuple[Sign, int], ...] = ()) -> str:
+    """A reference to a font with the codes in `used`, and with signs by their codes."""
+    embedded = _embedded(face, used, signs)
     program = file.stream(embedded.program, **_FLATE, Length1=str(embedded.program_length))
     descriptor = file.slot(dictionary(**embedded.descriptor, FontFile2=program))
     descendant = file.slot(
@@ -80,23 +81,43 @@ def add_font(file: File, face: Face, used: frozenset[int]) -> str:
     return reference(file.slot(font).number)
 
 
+@dataclass(frozen=True, slots=True)
+class _Character:
+    """A code with the glyph of the subset that it draws, its width in ‰ em and its text."""
+
+    code: int
+    glyph: int
+    width: int
+    text: str
+
+
 @lru_cache(maxsize=128)
-def _embedded(face: Face, used: frozenset[int]) -> EmbeddedFace:
+def _embedded(face: Face, used: frozenset[int], signs: tuple[tuple[Sign, int], ...]) -> EmbeddedFace:
     written, ordered = codes(face), sorted(used)
-    program, new_glyphs = _subset(face, [written.glyph(code) for code in ordered])
-    base_font = name(f"{_tag(face, ordered)}+{_postscript_name(face)}")
+    glyphs = {*map(written.glyph, ordered), *(glyph for sign, _ in signs for glyph, _, _ in sign.glyphs)}
+    program, new = _subset(face, glyphs)
+    plain = [_Character(code, new[written.glyph(code)], written.width(code), written.text(code)) for code in ordered]
+    if signs:
+        placed = [(tuple((new[glyph], x, y) for glyph, x, y in sign.glyphs), sign.width) for sign, _ in signs]
+        program, numbers = with_composites(program, placed)
+        plain += [
+            _Character(code, number, round(written.per_mille(sign.width)), sign.text)
+            for (sign, code), number in zip(signs, numbers, strict=True)
+        ]
+    characters = sorted(plain, key=lambda character: character.code)
+    base_font = name(f"{_tag(face, (ordered, signs))}+{_postscript_name(face)}")
     return EmbeddedFace(
         base_font=base_font,
         descriptor=_descriptor(face, base_font),
-        widths=_widths(written, ordered),
+        widths=_widths(characters),
         program=deflated(program),
         program_length=len(program),
-        glyph_of_code=deflated(_glyph_map(written, ordered, new_glyphs)),
-        to_unicode=deflated(_to_unicode(written, ordered).encode("ascii")),
+        glyph_of_code=deflated(_glyph_map(characters)),
+        to_unicode=deflated(_to_unicode(characters).encode("ascii")),
     )
 
 
-def _subset(face: Face, glyphs: Sequence[int]) -> tuple[bytes, dict[int, int]]:
+def _subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     """The font file with these glyphs only, and the new number of each."""
     tables = face.hb_face.table_tags
     if "glyf" not in tables:
@@ -113,7 +134,7 @@ def _subset(face: Face, glyphs: Sequence[int]) -> tuple[bytes, dict[int, int]]:
     return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
 
-def _tag(face: Face, used: Sequence[int]) -> str:
+def _tag(face: Face, used: object) -> str:
     """Six capital letters that differ between subsets of a face (ISO 32000-1, 9.6.4)."""
     digest = int.from_bytes(sha256(f"{face.name}{used}".encode()).digest()[:8])
     return "".join(chr(ord("A") + digest // 26**place % 26) for place in range(6))
@@ -148,34 +169,34 @@ def _table(face: Face, tag: str) -> bytes:
     return bytes(face.hb_face.reference_table(tag).data)
 
 
-def _widths(written: Codes, used: Sequence[int]) -> str:
+def _widths(characters: Sequence[_Character]) -> str:
     """The array W: `first [widths]` for codes in a row."""
-    runs = ((run[0], array(str(written.width(code)) for code in run)) for run in _runs(used))
+    runs = ((run[0].code, array(str(each.width) for each in run)) for run in _runs(characters))
     return f"[{''.join(f'{first}{widths}' for first, widths in runs)}]"
 
 
-def _runs(used: Sequence[int]) -> Iterator[list[int]]:
-    run: list[int] = []
-    for code in used:
-        if run and code != run[-1] + 1:
+def _runs(characters: Sequence[_Character]) -> Iterator[list[_Character]]:
+    run: list[_Character] = []
+    for character in characters:
+        if run and character.code != run[-1].code + 1:
             yield run
             run = []
-        run.append(code)
+        run.append(character)
     if run:
         yield run
 
 
-def _glyph_map(written: Codes, used: Sequence[int], new_glyphs: dict[int, int]) -> bytes:
+def _glyph_map(characters: Sequence[_Character]) -> bytes:
     """CIDToGIDMap: two bytes a code."""
-    places = [0] * (max(used, default=0) + 1)
-    for code in used:
-        places[code] = new_glyphs[written.glyph(code)]
+    places = [0] * (max((character.code for character in characters), default=0) + 1)
+    for character in characters:
+        places[character.code] = character.glyph
     return struct.pack(f">{len(places)}H", *places)
 
 
-def _to_unicode(written: Codes, used: Sequence[int]) -> str:
-    """The CMap that takes a code back to its character (ISO 32000-1, 9.10.3)."""
-    lines = [f"<{code:04X}> <{written.text(code).encode('utf-16-be').hex().upper()}>" for code in used]
+def _to_unicode(characters: Sequence[_Character]) -> str:
+    """The CMap that takes a code back to its text (ISO 32000-1, 9.10.3)."""
+    lines = [f"<{each.code:04X}> <{each.text.encode('utf-16-be').hex().upper()}>" for each in characters]
     starts = range(0, len(lines), _CHARACTERS_IN_A_BLOCK)
     blocks = (lines[start : start + _CHARACTERS_IN_A_BLOCK] for start in starts)
     shown = ("\n".join((f"{len(block)} beginbfchar", *block, "endbfchar")) for block in blocks)

@@ -101,7 +101,8 @@ class Element:
     `alt` describes a Figure; `bbox` is the Figure's rectangle. `bookmark` puts the element into the outline. For a
     `Link`, `uri` (or `page`, by index) is where it leads, `areas` the rectangles to click and `alt` its description.
     `attributes` holds further entries of the Table owner, such as Scope; `level` is that of its bookmark where the tag
-    is no heading's; `language` is that of its text where it differs from the document's.
+    is no heading's; `language` is that of its text where it differs from the document's. `actual` is its text where
+    that is drawn in another order than it is read.
     """
 
     tag: str
@@ -115,6 +116,7 @@ class Element:
     page: int | None = None
     level: int = 1
     language: str | None = None
+    actual: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

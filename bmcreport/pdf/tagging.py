@@ -158,11 +158,12 @@ class _TaggedPage:
     def _description(self, element: Element) -> str:
         """The entries of a structure element that most have none of."""
         alt = "" if element.alt is None else f"/Alt {text_string(element.alt)}"
+        actual = "" if element.actual is None else f"/ActualText {text_string(element.actual)}"
         owned = [] if element.bbox is None else [dictionary(O="/Layout", BBox=self._rectangle(element.bbox))]
         if element.attributes:
             owned.append(_table_attributes(element.attributes))
         language = "" if element.language is None else f"/Lang {text_string(element.language)}"
-        return alt + language + (f"/A{array(owned)}" if owned else "")
+        return alt + actual + language + (f"/A{array(owned)}" if owned else "")
 
     def _rectangle(self, rect: Rect) -> str:
         bottom, top = self._top - thousandths(rect.bottom), self._top - thousandths(rect.y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bmcreport.pdf.page import Artifact, Box, Disc, Element, Operation, Text
 from bmcreport.pdf.status import status_shape
@@ -52,7 +52,8 @@ def _text(placed: SetParagraph, line: int, fragment: Fragment, x: Emu) -> Text:
     own = size * style.scale // 1000
     baseline = placed.baseline(line) - size * style.rise // 1000
     # Readers put a word together again that ends in a plain hyphen, where they leave a soft one's halves apart.
-    written = f"{fragment.text}-" if fragment.hyphen else fragment.text
+    text = fragment.marked or fragment.text
+    written = f"{text}-" if fragment.hyphen else text
     return Text(
         x + fragment.x,
         baseline,
@@ -80,7 +81,7 @@ def _run_children(run: Run, pieces: list[Piece]) -> Iterator[Child]:
     if run.style.shape:
         yield from (_shape(run, run.style.shape, fragment, text) for _, fragment, text in pieces)
         return
-    texts = tuple(text for _, _, text in pieces)
+    texts = _texts(pieces)
     if run.style.fill:
         yield Artifact(tuple(_field(fragment, text, run.style.fill) for _, fragment, text in pieces))
     if run.link:
@@ -90,6 +91,14 @@ def _run_children(run: Run, pieces: list[Piece]) -> Iterator[Child]:
         yield Element("Span", texts, alt=run.alt)
     else:
         yield from texts
+
+
+def _texts(pieces: Sequence[Piece]) -> tuple[Child, ...]:
+    """The words; with what they say in the order in which it is read, where they are drawn in another."""
+    texts = tuple(text for _, _, text in pieces)
+    if not any(text.leftwards for text in texts):
+        return texts
+    return (Element("Span", (Element("Span", texts),), actual="".join(fragment.text for _, fragment, _ in pieces)),)
 
 
 def _shape(run: Run, name: str, fragment: Fragment, text: Text) -> Child:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 import uharfbuzz as hb
 
+from bmcreport.text.bidi import has_right_to_left
 from bmcreport.text.types import FaceName
 
 MICRO_EM = 1_000_000
@@ -110,7 +111,8 @@ class Face:
         """The width of a word or a space, kerned, in micro-em."""
         known = self._widths.get(text)
         if known is None:
-            known = self._micro(sum(glyph.advance for glyph in self.glyphs(text)))
+            glyphs = self.glyphs(text, leftwards=has_right_to_left(text))
+            known = self._micro(sum(glyph.advance for glyph in glyphs))
             _remembered(self._widths, text, known)
         return known
 
@@ -123,8 +125,8 @@ class Face:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        if leftwards:
-            buffer.direction = "rtl"
+        # Guessed from the letters, numbers of Arabic script would be drawn from right to left.
+        buffer.direction = "rtl" if leftwards else "ltr"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self._font, buffer, self._features)
         infos = buffer.glyph_infos

@@ -85,6 +85,7 @@ class Fragment:
 
     `hyphen` says that a hyphen is drawn after the text, which the width includes and the text does not.
     `font` is the key of the face that stands in where Carlito has no glyphs, `leftwards` says which way it is read.
+    `marked` is the text with marks of direction, for programs that will put it back into reading order, if it has any.
     """
 
     x: Emu
@@ -94,6 +95,7 @@ class Fragment:
     hyphen: bool = False
     font: str = ""
     leftwards: bool = False
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

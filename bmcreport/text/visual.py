@@ -1,8 +1,9 @@
-"""Lines as they are seen: fragments in the order of their letters, each word where its direction puts it."""
+"""Lines as they are seen: fragments in the order in which they are read, each where its direction puts it."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby
@@ -13,11 +14,15 @@ from bmcreport.text.measuring import run_width
 from bmcreport.text.types import Fragment, Line
 from bmcreport.units import Emu
 
+_RIGHT_TO_LEFT_MARK, _LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
+_BETWEEN_NUMBERS = frozenset(("ES", "ET", "CS"))
+"""Signs that programs take for parts of a number, wherever they stand."""
+_STRONG = frozenset(("L", "R", "AL", "EN", "AN", "NSM"))
 _WORD_OR_SPACE = re.compile("[^ ]+| ")
 
 
 def visual_lines(lines: Sequence[Line], size: Emu, *, leftwards: bool) -> Sequence[Line]:
-    """The lines of a paragraph at a type size, their fragments from left to right.
+    """The lines of a paragraph at a type size, their fragments in reading order.
 
     `leftwards` is the direction of a paragraph with letters that are read so; one without any stays as it is.
     """
@@ -33,14 +38,13 @@ def visual_lines(lines: Sequence[Line], size: Emu, *, leftwards: bool) -> Sequen
 
 
 def _reordered(line: Line, own: Sequence[int], size: Emu, *, leftwards: bool) -> Line:
-    parts = list(_parts(line, own, size))
+    parts = list(_marked(list(_parts(line, own, size)), leftwards=leftwards))
     order = visual_order([level for level, _ in parts])
-    ordered = [parts[index][1] for index in order]
-    ends = list(accumulate((part.width for part in ordered), initial=0))
+    ends = list(accumulate((parts[index][1].width for index in order), initial=0))
     # The space at the end of a line stands outside of it: at the left where it is read from the right.
     shift = line.width - ends[-1] if leftwards else 0
-    placed = tuple(replace(part, x=x + shift) for part, x in zip(ordered, ends, strict=False))
-    return Line(placed, line.width)
+    places = dict(zip(order, ends, strict=False))
+    return Line(tuple(replace(part, x=places[index] + shift) for index, (_, part) in enumerate(parts)), line.width)
 
 
 def _parts(line: Line, own: Sequence[int], size: Emu) -> Iterator[tuple[int, Fragment]]:
@@ -59,6 +63,27 @@ def _parts(line: Line, own: Sequence[int], size: Emu) -> Iterator[tuple[int, Fra
                 replace(fragment, text=text, width=width * size // MICRO_EM, hyphen=hyphen, leftwards=leftwards),
             )
         start = end
+
+
+def _marked(parts: Sequence[tuple[int, Fragment]], *, leftwards: bool) -> Iterator[tuple[int, Fragment]]:
+    """The parts with the marks that tell programs to which direction a space or sign belongs.
+
+    From a line of the page they read first the direction of its letters, and give signs between two directions to the
+    one that is not the paragraph's; a mark after those letters keeps the signs out.
+    """
+    mark, before = (_RIGHT_TO_LEFT_MARK if leftwards else _LEFT_TO_RIGHT_MARK), int(leftwards)
+    for level, fragment in parts:
+        text = fragment.text
+        own = level % 2 == int(leftwards)
+        marked = "".join(map(_with_mark_after, text)) if own and leftwards else text
+        if own and before % 2 != level % 2 and unicodedata.bidirectional(text[:1]) not in _STRONG:
+            marked = mark + marked
+        before = level
+        yield level, replace(fragment, marked=marked) if marked != text else fragment
+
+
+def _with_mark_after(char: str) -> str:
+    return char + _RIGHT_TO_LEFT_MARK if unicodedata.bidirectional(char) in _BETWEEN_NUMBERS else char
 
 
 def _stretches(fragment: Fragment, own: Sequence[int]) -> Iterator[tuple[int, str]]:

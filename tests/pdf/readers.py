@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -99,6 +100,46 @@ def only(pdf: pikepdf.Pdf, tag: str) -> Any:
     """The one structure element with this tag."""
     (found,) = [element for element in elements(pdf.Root.StructTreeRoot) if str(element.S) == f"/{tag}"]
     return found
+
+
+def spoken_texts(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
+    """The tag and text of each structure element, as assistive technology takes it from the first page."""
+    marked = _texts_of_marked_content(pdf.pages[0])
+    return [(str(element.S)[1:], _spoken(element, marked)) for element in elements(pdf.Root.StructTreeRoot)]
+
+
+def _spoken(node: Any, marked: dict[int, str]) -> str:
+    if not isinstance(node, pikepdf.Dictionary):
+        return marked.get(int(node), "")
+    if "/ActualText" in node:
+        return str(node.ActualText)
+    kids: Any = node.get("/K", [])
+    return "".join(_spoken(kid, marked) for kid in (kids if isinstance(kids, pikepdf.Array) else [kids]))
+
+
+def _texts_of_marked_content(page: Any) -> dict[int, str]:
+    """By their identifiers, what the codes in each stand for."""
+    known = {name: _characters(font) for name, font in page.Resources.Font.items()}
+    texts: dict[int, str] = {}
+    open_now, font = -1, ""
+    for step in pikepdf.parse_content_stream(page):
+        name, operands = str(step.operator), list(step.operands)
+        if name == "BDC":
+            open_now = int(operands[1].MCID)
+        elif name == "Tf":
+            font = str(operands[0])
+        elif name == "TJ":
+            codes = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
+            read = (known[font][codes[index : index + 2]] for index in range(0, len(codes), 2))
+            texts[open_now] = texts.get(open_now, "") + "".join(read)
+    return texts
+
+
+def _characters(font: Any) -> dict[bytes, str]:
+    """The text of each code."""
+    found = re.findall(rb"^<([0-9A-F]{4})> <([0-9A-F]+)>$", bytes(font.ToUnicode.read_bytes()), re.MULTILINE)
+    pairs = ((bytes.fromhex(code.decode()), bytes.fromhex(text.decode())) for code, text in found)
+    return {code: text.decode("utf-16-be") for code, text in pairs}
 
 
 def widths(font: Any) -> dict[int, int]:

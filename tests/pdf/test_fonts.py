@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -72,15 +73,35 @@ def _shares_glyphs(font: TTFont) -> None:
         table.cmap |= {0x2011: table.cmap[ord("-")], 0xE4: table.cmap[ord("a")]}
 
 
-def test_a_mark_is_raised_as_its_anchor_says(tmp_path: Path) -> None:
+def test_a_letter_and_its_mark_are_one_glyph_as_the_anchor_says(tmp_path: Path) -> None:
     """With anchors on `x` and a mark for it, which Carlito has not."""
     typeface = {REGULAR: _edited(_anchors)}
-    placed = typeface[REGULAR].glyphs("x\u0325")[1]
+    letter, placed = typeface[REGULAR].glyphs("x\u0325")
     assert (placed.dx, placed.dy) != (0, 0)
     data = emit(one_line(text(10, 10, "ax\u0325a", size=20)), typeface)
-    rises = [float(operands[0]) for name, operands in operators(data) if name == "Ts"]
-    assert rises == pytest.approx([placed.dy * 20 / 2048, 0], abs=0.001)
+    with opened(data) as pdf:
+        program = _program(_fonts(pdf)[0])
+        stated = widths(_fonts(pdf)[0])
+    joined = program["glyf"][program.getGlyphOrder()[-1]]
+    assert [(part.x, part.y) for part in joined.components] == [(0, 0), (letter.advance + placed.dx, placed.dy)]
+    boxes = [program["glyf"][part.glyphName] for part in joined.components]
+    assert joined.yMin == min(box.yMin + part.y for box, part in zip(boxes, joined.components, strict=True))
+    assert round(letter.natural * 1000 / 2048) in stated.values()
+    assert "Ts" not in [name for name, _ in operators(data)]
     assert text_by_poppler(data, tmp_path) == "ax\u0325a"
+
+
+def test_a_font_with_composites_is_sound() -> None:
+    """Its checksums add up, and all tables agree on the number of glyphs."""
+    typeface = {REGULAR: _edited(_anchors)}
+    with opened(emit(one_line(text(10, 10, "ax\u0325a")), typeface)) as pdf:
+        data = bytes(_fonts(pdf)[0].DescendantFonts[0].FontDescriptor.FontFile2.read_bytes())
+    assert sum(struct.unpack(f">{len(data) // 4}I", data)) % (1 << 32) == 0xB1B0AFBA
+    program = TTFont(BytesIO(data), checkChecksums=2)
+    glyphs = program["maxp"].numGlyphs
+    assert len(program["loca"].locations) == glyphs + 1
+    assert program["hhea"].numberOfHMetrics == len(program["hmtx"].metrics) == glyphs
+    assert program["maxp"].maxComponentElements >= 2
 
 
 def _anchors(font: TTFont) -> None:

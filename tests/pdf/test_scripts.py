@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from bmcreport.place.placement import PagePlacement
 from bmcreport.text import fallback
 from bmcreport.units import pt
 from tests.contracts.pdf_page import pages
-from tests.pdf.readers import text_by_pdfium, text_by_poppler
+from tests.pdf.readers import opened, spoken_texts, text_by_pdfium, text_by_poppler
 from tests.pdf.vera import VeraPdf
 from tests.pictures import branding
 from tests.scripts import PHRASES, canvas_in
@@ -28,8 +28,11 @@ from tests.shipped import stock
 from tests.strategies import canvas_of
 
 FONTS = (Path(__file__).parents[1] / "fonts" / "NotoSansJP-phrases.ttf",)
-LEFT_TO_RIGHT = ("hi", "th", "ja", "vi", "el", "ru")
+LEFT_TO_RIGHT = ("hi", "th", "ja", "zh", "ko", "vi", "el", "ru")
+LEFTWARDS = ("ar", "he", "fa")
+LANGUAGES = (*LEFTWARDS, *LEFT_TO_RIGHT)
 
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\\s\u200e\u200f\u202a-\u202e]+")
 
 
@@ -45,32 +48,60 @@ def page_in(language: str) -> bytes:
 
 
 def joined(text: str) -> str:
-    return _CONTROLS.sub("", text)
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_poppler_reads_every_word(language: str, tmp_path: Path) -> None:
+    """To the letter: but for marks of direction, and the order of two marks on one letter."""
+    text = text_by_poppler(page_in(language), tmp_path)
+    assert _not_read(_words(language), text) == []
+    assert [phrase for phrase in PHRASES[language] if joined(phrase) not in joined(text)] == []
 
 
 @pytest.mark.parametrize("language", LEFT_TO_RIGHT)
-def test_poppler_reads_what_the_canvas_says(language: str, tmp_path: Path) -> None:
-    read = joined(text_by_poppler(page_in(language), tmp_path))
-    assert [phrase for phrase in PHRASES[language] if joined(phrase) not in read] == []
+def test_pdfium_reads_every_word_from_left_to_right(language: str) -> None:
+    text = text_by_pdfium(page_in(language))
+    assert _not_read(_words(language), text) == []
+    assert [phrase for phrase in PHRASES[language] if joined(phrase) not in joined(text)] == []
 
 
-@pytest.mark.parametrize("language", [each for each in LEFT_TO_RIGHT if each != "th"])
-def test_pdfium_reads_what_the_canvas_says(language: str) -> None:
-    read = joined(text_by_pdfium(page_in(language)))
-    assert [phrase for phrase in PHRASES[language] if joined(phrase) not in read] == []
-
-
-@pytest.mark.parametrize("language", ["ar", "he"])
-def test_poppler_reads_every_word_from_right_to_left(language: str, tmp_path: Path) -> None:
-    """But for signs beside Latin words, whose side it guesses, and points under Hebrew letters."""
-    read = set(re.split("[\\s\u200e\u200f\u202a-\u202e]+", text_by_poppler(page_in(language), tmp_path)))
-    words = [word for phrase in PHRASES[language] for word in phrase.split() if _plain(word)]
+@pytest.mark.parametrize("language", LEFTWARDS)
+def test_pdfium_reads_every_word_from_right_to_left(language: str) -> None:
+    """But for signs between two directions: it mirrors brackets, and puts numbers and their signs in another order."""
+    words = [word for word in _words(language) if _plain(word) or (word.isascii() and word.isalnum())]
     assert len(words) > 10
-    assert [word for word in words if word not in read] == []
+    assert _not_read(words, text_by_pdfium(page_in(language))) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tags_say_what_the_canvas_says(language: str) -> None:
+    """Items as assistive technology reads them: by actual text where there is one, else by the letters drawn."""
+    canvas = canvas_in(language)
+    items = {f"{item.text} {item.detail}" for _, block in canvas.blocks for item in block.items}
+    with opened(page_in(language)) as pdf:
+        spoken = {text for tag, text in spoken_texts(pdf) if tag == "LBody"}
+    assert items - spoken == set()
+
+
+def test_latin_words_are_read_where_others_stand_among_them(tmp_path: Path) -> None:
+    """The words from right to left on a page that is read from the left."""
+    text = text_by_poppler(page_in("en"), tmp_path)
+    assert _not_read(_words("en"), text) == []
+
+
+def _words(language: str) -> list[str]:
+    """Those that no line break divides, for they are no longer than a word of ours."""
+    return [word for phrase in PHRASES[language] for word in phrase.split() if len(word) < 25]
+
+
+def _not_read(words: Sequence[str], text: str) -> list[str]:
+    read = {unicodedata.normalize("NFC", word) for word in _DIRECTIONS.sub("", text).split()}
+    return [word for word in words if unicodedata.normalize("NFC", word) not in read]
 
 
 def _plain(word: str) -> bool:
-    return all(unicodedata.bidirectional(char) in {"R", "AL"} for char in word)
+    return all(unicodedata.bidirectional(char) in {"R", "AL", "NSM"} for char in word)
 
 
 @pytest.mark.parametrize("language", ["ar", "he", "ja"])

@@ -122,8 +122,8 @@ def test_a_hyphen_stays_at_the_end_of_a_line_that_is_read_both_ways() -> None:
     run = Run("שלום Versiche")
     line = Line((Fragment(0, pt(90), run.text, run, hyphen=True),), pt(90))
     (seen,) = visual_lines([line], pt(10), leftwards=True)
-    assert [(fragment.text, fragment.hyphen) for fragment in seen.fragments] == [("Versiche", True), ("שלום ", False)]
-    first, second = seen.fragments
+    assert [(fragment.text, fragment.hyphen) for fragment in seen.fragments] == [("שלום ", False), ("Versiche", True)]
+    second, first = seen.fragments
     assert second.x == first.x + first.width
 
 
