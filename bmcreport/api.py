@@ -119,7 +119,7 @@ def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Compari
         raise InvalidInput(
             tuple(Diagnostic("BMC504", f"there is no canvas named `{slug}` to compare", source) for slug in missing)
         )
-    return comparing.compare(document, by_slug)
+    return comparing.compare(document, by_slug, _stock(None, document.lang).patterns)
 
 
 def render_comparison(comparison: Comparison, document: ComparisonDocument, *, layout: Layout | None = None) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, TextIO, TypeAlias
@@ -142,10 +142,20 @@ def _shown(edges: list[int], start: int) -> tuple[int, int]:
     return first, max(bisect_right(edges, edges[first] + WINDOW) - 1, first)
 
 
-def show_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], stream: TextIO) -> None:
-    """Write a table with its first column at the left and the others at the right; ruled where that is a terminal."""
+def show_table(
+    title: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    stream: TextIO,
+    numbers: Container[int] | None = None,
+) -> None:
+    """Write a table, ruled where that is a terminal.
+
+    The columns of `numbers` stand at the right: all but the first, unless they are named.
+    """
+    right = range(1, len(head)) if numbers is None else numbers
     if not stream.isatty():
-        stream.write("\n".join((title, *_aligned([head, *rows]))) + "\n\n")
+        stream.write("\n".join((title, *_aligned([head, *rows], right))) + "\n\n")
         return
     from rich.console import Console
     from rich.table import Table
@@ -153,17 +163,20 @@ def show_table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]], s
 
     table = Table(title=Text(title, "bold"), title_justify="left")
     for number, name in enumerate(head):
-        table.add_column(name, justify="right" if number else "left")
+        table.add_column(name, justify="right" if number in right else "left")
     for row in rows:
         table.add_row(*map(Text, row))
     Console(file=stream, highlight=False, markup=False, emoji=False).print(table)
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _aligned(rows: Sequence[Sequence[str]], right: Container[int]) -> Iterator[str]:
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-    for first, *others in rows:
-        cells = [" " * (wide - width(cell)) + cell for cell, wide in zip(others, widths[1:], strict=True)]
-        yield "  ".join((first + " " * (widths[0] - width(first)), *cells))
+    for row in rows:
+        air = [" " * (wide - width(cell)) for cell, wide in zip(row, widths, strict=True)]
+        cells = (
+            room + cell if at in right else cell + room for at, (cell, room) in enumerate(zip(row, air, strict=True))
+        )
+        yield "  ".join(cells).rstrip()
 
 
 def show(diagnostics: Iterable[Diagnostic], stream: TextIO, style: Format = "human") -> None:

@@ -37,9 +37,13 @@ class Library:
 
     def compared(self, document: Located[ComparisonDocument]) -> Mapping[str, Canvas] | None:
         """The canvases of a comparison by slug; none if one of them is missing."""
-        slugs = [entry.canvas for entry in document.value.canvases]
-        found = {slug: self.shelf.get((_folder(document), slug)) for slug in slugs}
-        canvases = {slug: other.value for slug, other in found.items() if other}
+        located = self.located(document)
+        return {canvas.value.slug: canvas.value for canvas in located} if located else None
+
+    def located(self, document: Located[ComparisonDocument]) -> tuple[Located[Canvas], ...] | None:
+        """The canvases of a comparison in its order; none if one of them is missing."""
+        found = [self.shelf.get((_folder(document), entry.canvas)) for entry in document.value.canvases]
+        canvases = tuple(canvas for canvas in found if canvas)
         return canvases if len(canvases) == len(found) else None
 
     def sources_of(self, document: Located[ComparisonDocument]) -> tuple[Source, ...]:

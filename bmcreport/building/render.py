@@ -145,7 +145,7 @@ def _comparison(target: ComparisonTarget, stock: Stock, options: Options) -> Che
     from bmcreport.deck.emit import emit
 
     document = target.document.value
-    comparison = compare(document, target.canvases)
+    comparison = compare(document, target.canvases, stock.patterns)
     layout = stock.layout_in(document.lang)
     deck = compose_comparison(comparison, document, layout, stock.slides, stock.comparison, target.branding)
     enclosed = enclosures(target, options)

@@ -15,11 +15,18 @@ from bmcreport.model.canvas import Record
 from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import ComparisonOutline, DeckOutline
+from bmcreport.model.patterns import Pattern
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.contrasts import faint_placeholders
 from bmcreport.read.files import read_source
 from bmcreport.read.languages import ENGLISH, language_of, lineage, read_language
-from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
+from bmcreport.read.layouts import (
+    read_comparison_outline,
+    read_deck_outline,
+    read_layout,
+    read_patterns,
+    read_slide_layouts,
+)
 from bmcreport.read.located import Located
 
 M = TypeVar("M", bound=Record)
@@ -28,6 +35,7 @@ LAYOUT = "business-model-canvas.yaml"
 SLIDES = "slides.yaml"
 DECK = "decks/company.yaml"
 COMPARISON = "decks/comparison.yaml"
+PATTERNS = "patterns.yaml"
 LANGUAGES = "languages"
 
 
@@ -39,6 +47,7 @@ class Stock:
     slides: SlideLayouts
     deck: DeckOutline
     comparison: ComparisonOutline
+    patterns: Mapping[str, Pattern]
     languages: Mapping[str, LanguageDocument]
 
     def layout_in(self, tag: str) -> Layout:
@@ -56,12 +65,14 @@ def read_stock(folder: Path, tags: Iterable[str] | None = None) -> Checked[Stock
     slides = _read(folder / SLIDES, lambda source: _legible(read_slide_layouts(source), palette))
     deck = _read(folder / DECK, read_deck_outline)
     comparison = _read(folder / COMPARISON, read_comparison_outline)
+    patterns = _read(folder / PATTERNS, read_patterns)
     languages = _languages(folder, tags)
-    parts = (layout, slides, deck, comparison, languages)
+    parts = (layout, slides, deck, comparison, patterns, languages)
     found: tuple[Diagnostic, ...] = sum((one.diagnostics for one in parts), ())
-    if layout.value and slides.value and deck.value and comparison.value and languages.value:
+    if layout.value and slides.value and deck.value and comparison.value and patterns.value and languages.value:
         english = layout.value.in_language(languages.value[ENGLISH])
-        return Checked(Stock(english, slides.value, deck.value, comparison.value, languages.value), found)
+        outlines = (deck.value, comparison.value)
+        return Checked(Stock(english, slides.value, *outlines, patterns.value.patterns, languages.value), found)
     return Checked(None, found)
 
 

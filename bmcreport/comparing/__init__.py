@@ -1,21 +1,28 @@
-"""Canvases compared: their items lined up by theme, their figures by measure, their sources merged."""
+"""Canvases compared: their items lined up by theme and wording, their figures by measure, their sources merged."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from bmcreport import figures
+from bmcreport.comparing.aligning import compare_block
 from bmcreport.comparing.measures import shared_measures
+from bmcreport.comparing.patterns import found_patterns
 from bmcreport.comparing.sources import merged_sources
-from bmcreport.comparing.themes import compare_block
 from bmcreport.comparing.values import ComparedCompany, ComparedLens, Comparison
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument, Entry
+from bmcreport.model.patterns import Pattern
 from bmcreport.model.scalars import BLOCK_KEYS
 
+_NONE: Mapping[str, Pattern] = MappingProxyType({})
 
-def compare(document: ComparisonDocument, canvases: Mapping[str, Canvas]) -> Comparison:
-    """The companies of `document`, whose canvases are given by slug.
+
+def compare(
+    document: ComparisonDocument, canvases: Mapping[str, Canvas], patterns: Mapping[str, Pattern] = _NONE
+) -> Comparison:
+    """The companies of `document`, whose canvases are given by slug, with the `patterns` that they follow.
 
     Raises KeyError when a canvas is missing; another order of the companies changes nothing but the columns (and so
     the order of the sources).
@@ -34,6 +41,7 @@ def compare(document: ComparisonDocument, canvases: Mapping[str, Canvas]) -> Com
         ),
         shared_measures(compared, focus),
         merged_sources(compared),
+        found_patterns(compared, {**patterns, **document.patterns}),
     )
 
 

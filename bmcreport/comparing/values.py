@@ -1,4 +1,4 @@
-"""A comparison as a value: companies side by side, items lined up by theme, figures of one measure, sources merged.
+"""A comparison as a value: companies side by side, items lined up, figures of one measure, sources merged.
 
 Companies are told apart by their index, which is their column; it knows nothing of slides or pages.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bmcreport.model.canvas import Citation, Company, Item, Metric
+from bmcreport.model.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,37 @@ class ComparedItem:
     index: int
     item: Item
 
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells it from all others of its block."""
+        return self.company, self.index
+
 
 Cells = tuple[tuple[ComparedItem, ...], ...]
 """Per company, items in the order of its canvas."""
 
 
 @dataclass(frozen=True, slots=True)
-class ThemeRow:
-    """A theme that two or more companies share, under its printed name."""
+class WordingMatch:
+    """Why `one`, which has no theme, stands in a row: it is worded like `other`, and how much so, 0 to 100."""
 
-    theme: str
+    one: ComparedItem
+    other: ComparedItem
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRow:
+    """What two or more companies share: the items of a theme, and those that say the same in like words.
+
+    `theme` is none where wording alone lines them up; `name` is printed. Each of `matches` is the reason of an item
+    without a theme.
+    """
+
+    theme: str | None
     name: str
     cells: Cells
+    matches: tuple[WordingMatch, ...] = ()
 
     @property
     def count(self) -> int:
@@ -58,20 +78,20 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class BlockComparison:
-    """One block: the themes that companies share, the most shared first, and per company what only it has."""
+    """One block: the rows that companies share, the most shared first, and per company what only it has."""
 
     key: str
-    shared: tuple[ThemeRow, ...]
+    shared: tuple[SharedRow, ...]
     only: Cells
 
     @property
-    def by_all(self) -> tuple[ThemeRow, ...]:
-        """The themes that every company shares."""
+    def by_all(self) -> tuple[SharedRow, ...]:
+        """The rows that every company shares."""
         return tuple(row for row in self.shared if row.count == len(self.only))
 
     @property
-    def by_some(self) -> tuple[ThemeRow, ...]:
-        """The themes that several companies share, but not all."""
+    def by_some(self) -> tuple[SharedRow, ...]:
+        """The rows that several companies share, but not all."""
         return tuple(row for row in self.shared if row.count < len(self.only))
 
     @property
@@ -122,6 +142,31 @@ class MergedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """An item that stands for a part of a pattern, with its block."""
+
+    block: str
+    item: ComparedItem
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPattern:
+    """A pattern with the companies that follow it: per company and part the items that say so.
+
+    `evidence[company]` is none where the company does not follow it.
+    """
+
+    key: str
+    pattern: Pattern
+    evidence: tuple[tuple[tuple[Evidence, ...], ...] | None, ...]
+
+    @property
+    def companies(self) -> tuple[int, ...]:
+        """Who follows it, in column order."""
+        return tuple(company for company, found in enumerate(self.evidence) if found)
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Companies side by side, in the order of their columns; `focus` is the index of the one that it is told from."""
 
@@ -131,6 +176,7 @@ class Comparison:
     lenses: tuple[ComparedLens, ...]
     measures: tuple[SharedMeasure, ...]
     sources: tuple[MergedSource, ...]
+    patterns: tuple[FoundPattern, ...] = ()
 
     def block(self, key: str) -> BlockComparison:
         """A block by its key."""

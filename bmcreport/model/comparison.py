@@ -9,6 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from bmcreport.model.canvas import BlockKey, Record, short_or_long
+from bmcreport.model.patterns import Pattern
 from bmcreport.model.scalars import AsOf, Key, Language, Text
 
 
@@ -53,6 +54,9 @@ class ComparisonDocument(Record):
         default_factory=dict, description="Per block, the statement that its slides lead with."
     )
     themes: Mapping[Key, Text] = Field(default_factory=dict, description="Printed names of themes.")
+    patterns: Mapping[Key, Pattern] = Field(
+        default_factory=dict, description="Patterns to look for, beside or instead of those of the layouts folder."
+    )
 
     _slug: str = PrivateAttr("comparison")
 

@@ -22,6 +22,7 @@ class DocumentKind(StrEnum):
     SLIDE_LAYOUTS = "slide layouts"
     OUTLINE = "outline"
     LANGUAGE = "language"
+    PATTERNS = "patterns"
 
 
 _TELLTALE_KEYS = {
@@ -31,6 +32,7 @@ _TELLTALE_KEYS = {
     "layouts": DocumentKind.SLIDE_LAYOUTS,
     "slides": DocumentKind.OUTLINE,
     "language": DocumentKind.LANGUAGE,
+    "patterns": DocumentKind.PATTERNS,
 }
 
 

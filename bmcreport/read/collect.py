@@ -12,7 +12,13 @@ from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.canvases import DocumentKind, document_kind, read_canvas, read_comparison
 from bmcreport.read.files import read_source
 from bmcreport.read.languages import read_language
-from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
+from bmcreport.read.layouts import (
+    read_comparison_outline,
+    read_deck_outline,
+    read_layout,
+    read_patterns,
+    read_slide_layouts,
+)
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence, parse
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
@@ -29,7 +35,7 @@ COMPARISON_ONLY = frozenset({"overview", "block_tables", "lenses", "charts", "ov
 class Documents:
     """The documents without errors, each kind in the order of the paths.
 
-    `others` are layouts, outlines and languages, which were checked only. `names` are the slugs of all files
+    `others` are layouts, outlines, languages and patterns, which were checked only. `names` are the slugs of all files
     that were found, with errors or without, so that a reference to a faulty document is not taken for one to nowhere.
     """
 
@@ -124,6 +130,10 @@ def _read_slide_layouts(source: Source, _: str, parsed: Checked[Node]) -> Checke
     return Checked(Documents(others=(source,)), read_slide_layouts(source, parsed).diagnostics)
 
 
+def _read_patterns(source: Source, _: str, parsed: Checked[Node]) -> Checked[Documents]:
+    return Checked(Documents(others=(source,)), read_patterns(source, parsed).diagnostics)
+
+
 def _read_outline(source: Source, _: str, parsed: Checked[Node]) -> Checked[Documents]:
     of_comparison = parsed.value is not None and COMPARISON_ONLY & set(_slide_kinds(parsed.value))
     read = read_comparison_outline(source, parsed) if of_comparison else read_deck_outline(source, parsed)
@@ -145,6 +155,7 @@ _READERS: dict[DocumentKind, Callable[[Source, str, Checked[Node]], Checked[Docu
     DocumentKind.SLIDE_LAYOUTS: _read_slide_layouts,
     DocumentKind.OUTLINE: _read_outline,
     DocumentKind.LANGUAGE: _read_language,
+    DocumentKind.PATTERNS: _read_patterns,
 }
 
 

@@ -9,6 +9,7 @@ from bmcreport import icons
 from bmcreport.diagnostics import Checked, Diagnostic, Source
 from bmcreport.model.layout import REQUIRED_ROLES, Cell, Grid, Layout
 from bmcreport.model.outline import ComparisonOutline, DeckOutline
+from bmcreport.model.patterns import Patterns
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.contrasts import faint_texts
 from bmcreport.read.documents import no_cross_check, read_document
@@ -35,6 +36,11 @@ def read_deck_outline(source: Source, parsed: Checked[Node] | None = None) -> Ch
 def read_comparison_outline(source: Source, parsed: Checked[Node] | None = None) -> Checked[Located[ComparisonOutline]]:
     """The outline of a comparison deck in `source`."""
     return read_document(source, ComparisonOutline, no_cross_check, parsed)
+
+
+def read_patterns(source: Source, parsed: Checked[Node] | None = None) -> Checked[Located[Patterns]]:
+    """The patterns of business models in `source`."""
+    return read_document(source, Patterns, no_cross_check, parsed)
 
 
 def layout_references(located: Located[Layout]) -> tuple[Diagnostic, ...]:

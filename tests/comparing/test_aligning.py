@@ -1,23 +1,29 @@
-"""Items of several canvases lined up by theme."""
+"""Items of several canvases lined up by theme, then by wording."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bmcreport.comparing import compare
+from bmcreport.comparing.explaining import Reason, explained
 from bmcreport.comparing.values import BlockComparison, ComparedItem
+from bmcreport.comparing.wording import SAME_WORDING
 from bmcreport.model.scalars import BLOCK_KEYS
 from tests.comparing.fields import Field, compared, fields
 
 
+_NUMBERS = count()
+
+
 def channels(*items: str) -> dict[str, object]:
-    """A canvas with items in one block, written `theme` or, for an item without one, `-`."""
-    return {"blocks": {"channels": [{"text": f"Item {place}", **_themed(item)} for place, item in enumerate(items)]}}
+    """A canvas with items in one block, written `theme` or, for an item without one, `-`; no two say the same."""
+    return {"blocks": {"channels": [{"text": f"Item {next(_NUMBERS)}", **_themed(item)} for item in items]}}
 
 
 def _themed(item: str) -> dict[str, str]:
@@ -29,7 +35,7 @@ def all_items(block: BlockComparison) -> list[ComparedItem]:
     return shared + [one for cell in block.only for one in cell]
 
 
-def themes(block: BlockComparison) -> list[str]:
+def themes(block: BlockComparison) -> list[str | None]:
     return [row.theme for row in block.shared]
 
 
@@ -92,7 +98,9 @@ def test_a_shared_row_holds_items_of_its_theme_of_two_companies_or_more(drawn: F
     for block in compare(*drawn).blocks:
         for row in block.shared:
             assert row.count >= 2
-            assert {one.item.theme for cell in row.cells for one in cell} == {row.theme}
+            assert {one.item.theme for cell in row.cells for one in cell} <= {row.theme, None}
+            worded = {key for match in row.matches for key in (match.one.key, match.other.key)}
+            assert {one.key for cell in row.cells for one in cell if not one.item.theme} <= worded
 
 
 @given(fields(), st.data())
@@ -111,3 +119,78 @@ def test_another_order_of_companies_changes_columns_only(drawn: Field, data: st.
 
 def _texts(cells: Sequence[tuple[ComparedItem, ...]]) -> list[list[tuple[int, str]]]:
     return [[(one.index, one.item.text) for one in cell] for cell in cells]
+
+
+def said(*texts: str | tuple[str, str]) -> dict[str, object]:
+    """A canvas with items in one block, written `text` or `(text, theme)`."""
+    items = [{"text": text} if isinstance(text, str) else {"text": text[0], "theme": text[1]} for text in texts]
+    return {"blocks": {"channels": items}}
+
+
+def rows(canvases: dict[str, dict[str, object]]) -> list[tuple[str | None, str, list[list[int]]]]:
+    """The shared rows of that block: theme, name and the indices in its cells."""
+    shared = compared(canvases).block("channels").shared
+    return [(row.theme, row.name, [[one.index for one in cell] for cell in row.cells]) for row in shared]
+
+
+def test_items_without_a_theme_stand_in_one_row_when_they_are_worded_alike() -> None:
+    canvases = {"a": said("Direct sales"), "b": said("Shops", "Sales, direct"), "c": said("Fairs")}
+    assert rows(canvases) == [(None, "Direct sales", [[0], [1], []])]
+
+
+def test_an_item_without_a_theme_joins_the_theme_whose_items_say_the_same() -> None:
+    canvases = {"a": said(("Developer API", "api")), "b": said("Developer API"), "c": said(("Interface", "api"))}
+    assert rows(canvases) == [("api", "Api", [[0], [0], [0]])]
+
+
+def test_items_of_two_themes_are_never_lined_up_whatever_their_words() -> None:
+    assert rows({"a": said(("Shop", "own-shop")), "b": said(("Shop", "partner-shop"))}) == []
+
+
+def test_an_item_that_says_what_two_themes_say_joins_one_and_does_not_tie_them_together() -> None:
+    canvases = {"a": said(("Shop", "one")), "b": said(("Shop", "two")), "c": said("Shop")}
+    assert rows(canvases) == [("one", "One", [[0], [], [0]])]
+
+
+def test_two_items_of_one_company_are_not_shared_by_saying_the_same() -> None:
+    assert rows({"a": said("Shop", "Shop"), "b": said("Fair")}) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("Cloud marketplaces", "Cloud marketplace", True),  # 97 per cent
+        ("Enterprise licensing", "Enterprise licences", False),  # 82
+        ("API fees", "API usage", False),
+        ("Plan 1 for all of you", "Plan 2 for all of you", False),  # 95, but another number
+        ("Pro plan", "Pro plans", True),
+        ("Straße", "STRASSE", True),
+        ("…", "!!", False),  # nothing that could be alike
+    ],
+)
+def test_wordings_are_the_same_from_ninety_per_cent_on(one: str, other: str, shared: bool) -> None:
+    assert bool(rows({"a": said(one), "b": said(other)})) is shared
+
+
+def test_every_row_of_wording_names_the_match_and_its_score() -> None:
+    (row,) = compared({"a": said("Cloud marketplaces"), "b": said("Cloud marketplace")}).block("channels").shared
+    (match,) = row.matches
+    assert {match.one.item.text, match.other.item.text} == {"Cloud marketplaces", "Cloud marketplace"}
+    assert 90 <= match.score < 100
+
+
+@given(fields())
+def test_every_item_is_explained_once_with_a_reason(drawn: Field) -> None:
+    comparison = compare(*drawn)
+    told = list(explained(comparison))
+    items = [one.key for block in comparison.blocks for one in all_items(block)]
+    assert sorted(one.item.key for one in told) == sorted(items)
+    for one in told:
+        assert (one.reason is Reason.ALONE) == (one.row is None)
+        assert (one.reason is Reason.WORDING) == (one.like is not None)
+        if one.reason is Reason.WORDING:
+            assert one.item.item.theme is None
+            assert one.score is not None
+            assert one.score >= SAME_WORDING
+            assert one.like is not None
+            assert one.like.company != one.item.company

@@ -1,0 +1,148 @@
+"""`bmcreport compare`: what companies share and where they differ, on the terminal or as JSON; nothing is written."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from bmcreport.console import show_table, visible
+
+if TYPE_CHECKING:
+    from bmcreport.building.compared import Compared
+    from bmcreport.comparing.explaining import ExplainedItem
+    from bmcreport.comparing.similarity import Similarity
+    from bmcreport.model.layout import Layout
+
+_ALONE = "only here"
+
+
+@click.command
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--explain", is_flag=True, help="List every item with the reason why it stands in its row.")
+@click.option(
+    "--format", "style", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to say it."
+)
+@click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
+def command(paths: tuple[Path, ...], style: Literal["table", "json"], layouts: Path | None, *, explain: bool) -> None:
+    """Compare companies: who shares what, how alike they are, and which patterns they follow.
+
+    PATHS are comparison documents, or folders that hold some; without any, the folder `canvases`.
+    """
+    from bmcreport.assets import layouts_folder
+    from bmcreport.building.compared import compare_all
+    from bmcreport.building.stock import read_stock
+    from bmcreport.cli.status import exit_status
+    from bmcreport.console import show
+
+    stock = read_stock(layouts or layouts_folder(), ())
+    if stock.value is None:
+        show(stock.diagnostics, sys.stderr)
+        sys.exit(exit_status(stock.diagnostics))
+    result = compare_all(paths or (Path("canvases"),), stock.value.patterns)
+    show(result.diagnostics, sys.stderr)
+    if style == "json":
+        data = [_data(one, explain=explain) for one in result.comparisons]
+        click.echo(json.dumps({"comparisons": data}, indent=2, ensure_ascii=False))
+    else:
+        for one in result.comparisons:
+            _show(one, stock.value.layout, explain=explain)
+    sys.exit(exit_status(result.diagnostics))
+
+
+def _show(compared: Compared, layout: Layout, *, explain: bool) -> None:
+    comparison = compared.comparison
+    title = visible(compared.document.value.title)
+    names = [visible(one.name) for one in comparison.companies]
+    blocks = {key: layout.blocks[key].name for key in layout.in_fill_order()}
+    if explain:
+        for key, items in groupby(compared.explained(), key=lambda one: one.block):
+            rows = [_explained(compared, one) for one in items]
+            show_table(f"{title}: {blocks[key]}", ("row", "company", "item", "reason", "place"), rows, sys.stdout, ())
+        return
+    rows = [
+        (blocks[block.key], str(len(block.by_all)), str(len(block.by_some)), str(block.of_one))
+        for block in map(comparison.block, blocks)
+    ]
+    show_table(f"{title}: rows", ("block", "of all", "of several", "of one"), rows, sys.stdout)
+    likeness = [(name, *cells) for name, cells in zip(names, _likeness(_total(compared)), strict=True)]
+    show_table(f"{title}: rows in common, per cent", ("company", *names), likeness, sys.stdout)
+    patterns = [
+        (visible(found.pattern.name), ", ".join(names[company] for company in found.companies))
+        for found in comparison.patterns
+    ]
+    show_table(f"{title}: patterns", ("pattern", "companies"), patterns, sys.stdout, ())
+
+
+def _explained(compared: Compared, one: ExplainedItem) -> tuple[str, ...]:
+    company = compared.comparison.companies[one.item.company].name
+    return tuple(
+        map(visible, (one.row or _ALONE, company, one.item.item.text, _reason(compared, one), compared.place(one)))
+    )
+
+
+def _reason(compared: Compared, one: ExplainedItem) -> str:
+    if one.like and one.score is not None:
+        other = compared.comparison.companies[one.like.company].name
+        return f"worded like “{one.like.item.text}” of {other}, {one.score:.0f} %"
+    return f"theme {one.item.item.theme}" if one.row else ""
+
+
+def _total(compared: Compared) -> Similarity:
+    from bmcreport.comparing.similarity import similarity
+
+    return similarity(compared.comparison.blocks, len(compared.comparison.companies))
+
+
+def _likeness(total: Similarity) -> Iterator[list[str]]:
+    companies = range(len(total.overlaps))
+    for one in companies:
+        found = [total.likeness(one, other) for other in companies]
+        yield ["-" if likeness is None else f"{likeness:.0%}".rstrip("%") for likeness in found]
+
+
+def _data(compared: Compared, *, explain: bool) -> dict[str, Any]:
+    comparison = compared.comparison
+    slugs = [one.slug for one in comparison.companies]
+    total = _total(compared)
+    data: dict[str, Any] = {
+        "document": compared.document.source.name,
+        "companies": slugs,
+        "blocks": {
+            block.key: {
+                "rows": [
+                    {
+                        "name": row.name,
+                        "theme": row.theme,
+                        "companies": [slugs[at] for at, cell in enumerate(row.cells) if cell],
+                    }
+                    for row in block.shared
+                ],
+                "alone": {slug: [one.item.text for one in cell] for slug, cell in zip(slugs, block.only, strict=True)},
+            }
+            for block in comparison.blocks
+        },
+        "likeness": [[total.likeness(one, other) for other in range(len(slugs))] for one in range(len(slugs))],
+        "patterns": {found.key: [slugs[company] for company in found.companies] for found in comparison.patterns},
+    }
+    return {**data, "items": [_item(compared, one) for one in compared.explained()]} if explain else data
+
+
+def _item(compared: Compared, one: ExplainedItem) -> dict[str, Any]:
+    slugs = [company.slug for company in compared.comparison.companies]
+    like = {"company": slugs[one.like.company], "text": one.like.item.text, "score": one.score} if one.like else {}
+    return {
+        "block": one.block,
+        "row": one.row,
+        "company": slugs[one.item.company],
+        "text": one.item.item.text,
+        "place": compared.place(one),
+        "reason": one.reason.value,
+        "theme": one.item.item.theme,
+        **({"like": like} if like else {}),
+    }
