@@ -17,7 +17,6 @@ from bmcreport.comparing.wording import SAME_WORDING
 from bmcreport.model.scalars import BLOCK_KEYS
 from tests.comparing.fields import Field, compared, fields
 
-
 _NUMBERS = count()
 
 
