@@ -15,6 +15,8 @@ if TYPE_CHECKING:
         load_layout,
         render_comparison,
         render_deck,
+        render_handout,
+        render_notes,
         render_pdf,
     )
 
@@ -31,6 +33,8 @@ __all__ = [
     "load_layout",
     "render_comparison",
     "render_deck",
+    "render_handout",
+    "render_notes",
     "render_pdf",
 ]
 

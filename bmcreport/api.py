@@ -104,6 +104,40 @@ def render_deck(
     return _render(canvas, OutputType.DECK, options, layout, names or {})
 
 
+def render_handout(
+    canvas: Canvas,
+    *,
+    per_page: int = 3,
+    ruled: bool = False,
+    paper: str = "a4",
+    names: Mapping[str, str] | None = None,
+    layout: Layout | None = None,
+) -> bytes:
+    """The deck of a canvas as a PDF to hand out: `per_page` (1, 2, 3, 4 or 6) slides on an upright page, with notes.
+
+    `ruled` puts lines to write on in place of the notes. `paper` is a name such as `letter`; `names` says what related
+    companies are called, by slug.
+
+    Raises InvalidInput as `render_deck` does, and ValueError for a paper that there is not or a page not so divided.
+    """
+    from bmcreport.building.options import Options, OutputType
+    from bmcreport.model.project import PER_PAGE
+    from bmcreport.papers import paper_size
+
+    if per_page not in PER_PAGE:
+        raise ValueError(f"a page is divided for {', '.join(map(str, PER_PAGE))} slides, not {per_page}")
+    paper_size(paper)
+    options = Options(paper=paper, per_page=per_page, ruled=ruled)
+    return _render(canvas, OutputType.HANDOUT, options, layout, names or {})
+
+
+def render_notes(canvas: Canvas, *, names: Mapping[str, str] | None = None, layout: Layout | None = None) -> str:
+    """The speaker notes of a canvas's deck as Markdown. Raises InvalidInput as `render_deck` does."""
+    from bmcreport.building.options import Options, OutputType
+
+    return _render(canvas, OutputType.NOTES, Options(), layout, names or {}).decode()
+
+
 def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Comparison:
     """What the canvases of a comparison share and where they differ.
 
@@ -146,6 +180,8 @@ def build(  # noqa: PLR0913 (one for each option)
     overflow: str | None = None,
     fonts: Sequence[StrPath] | None = None,
     slides: str | None = None,
+    per_page: int | None = None,
+    ruled: bool | None = None,
 ) -> BuildResult:
     """Build files and folders of documents into a folder; the result says what was written and what was found.
 
@@ -169,6 +205,8 @@ def build(  # noqa: PLR0913 (one for each option)
         "marks": frozenset(map(Mark, marks)) if marks is not None else None,
         "fonts": tuple(map(Path, fonts)) if fonts is not None else None,
         "slides": SlideFormat(slides) if slides is not None else None,
+        "per_page": per_page,
+        "ruled": ruled,
     }
     return run(map(Path, paths), given, layouts_folder())[0]
 

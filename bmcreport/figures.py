@@ -102,7 +102,7 @@ def step(largest: Decimal) -> tuple[Decimal, str]:
 def magnitude(value: Decimal, numbers: Numbers = ENGLISH) -> str:
     """A number with its magnitude from a million on, rounded: `11.7B`, `600M`, `5,000`, `0.559`, `0.000015`."""
     size, letter = step(value)
-    return named(letter, numbers).format(number=_plain(value / size, numbers))
+    return named(letter, numbers).format(number=plain(value / size, numbers))
 
 
 def named(letter: str, numbers: Numbers = ENGLISH) -> str:
@@ -112,11 +112,12 @@ def named(letter: str, numbers: Numbers = ENGLISH) -> str:
 
 def _count(metric: Metric, numbers: Numbers) -> str:
     if metric.unit == "percent":
-        return numbers.percent.format(number=_plain(metric.value, numbers))
+        return numbers.percent.format(number=plain(metric.value, numbers))
     return magnitude(metric.value, numbers)
 
 
-def _plain(value: Decimal, numbers: Numbers) -> str:
+def plain(value: Decimal, numbers: Numbers = ENGLISH) -> str:
+    """A number as a language writes it, rounded to what can be read."""
     written = f"{_rounded(value).normalize():,f}"
     whole, _, decimals = written.partition(".")
     digits = sum(map(str.isdigit, whole))

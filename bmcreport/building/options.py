@@ -24,6 +24,8 @@ class OutputType(StrEnum):
     PNG = "png"
     SVG = "svg"
     BOOKLET = "booklet"
+    HANDOUT = "handout"
+    NOTES = "notes"
 
     @property
     def suffix(self) -> str:
@@ -38,6 +40,8 @@ _SUFFIXES = {
     OutputType.PNG: "-canvas.png",
     OutputType.SVG: "-canvas.svg",
     OutputType.BOOKLET: "-booklet.pdf",
+    OutputType.HANDOUT: "-handout.pdf",
+    OutputType.NOTES: "-notes.md",
 }
 
 USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
@@ -70,7 +74,8 @@ class Options:
     name none, `fonts` are TrueType files for characters that Carlito lacks, which come before those of the extras,
     `marks` show where layouts show them, `dpi` the dots per inch of pictures, `bleed` is in millimetres, `source` is
     where the documents travel in what is made of them, `slides` the proportions of slides, which without it are as the
-    slide layouts say.
+    slide layouts say. Handouts have `per_page` slides on a page, and where they are `ruled` lines to write on in place
+    of the notes.
     """
 
     types: frozenset[OutputType] = USUAL
@@ -89,6 +94,8 @@ class Options:
     fonts: tuple[Path, ...] = ()
     dpi: int = 150
     slides: SlideFormat | None = None
+    per_page: int = 3
+    ruled: bool = False
     brand: Brand = field(default_factory=Brand)
     source: SourceIn = SourceIn.INSIDE
 

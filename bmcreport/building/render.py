@@ -18,6 +18,7 @@ from bmcreport.text.fallback import choose, chosen_for
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit
+    from bmcreport.deck.slides import Deck
     from bmcreport.pdf.page import Document
 
 
@@ -46,12 +47,12 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
 
 def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     if isinstance(target, ComparisonTarget):
-        return _comparison(target, stock, options)
+        return _shown(_comparison(target, stock), target, stock, options)
     if isinstance(target, BookletTarget):
         return _booklet(target, stock, options)
     if target.type in PAGES:
         return _page(target, stock, options)
-    return _deck(target, stock, options)
+    return _shown(_deck(target, stock), target, stock, options)
 
 
 def _language(target: Target) -> str:
@@ -125,9 +126,38 @@ def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[R
     return Checked(Rendered(emit(_enclosing(document, target, options), carlito()), len(document.pages)))
 
 
-def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rendered]:
-    from bmcreport.deck.compose import compose_deck
+def _shown(
+    deck: Checked[Deck], target: CanvasTarget | ComparisonTarget, stock: Stock, options: Options
+) -> Checked[Rendered]:
+    """A deck as the kind of file that was asked for."""
+    if deck.value is None:
+        return Checked(None, deck.diagnostics)
+    if target.type is OutputType.HANDOUT:
+        return Checked(_handout(deck.value, target, stock, options), deck.diagnostics)
+    if target.type is OutputType.NOTES:
+        from bmcreport.handout.markdown import notes_in_markdown
+
+        return Checked(Rendered(notes_in_markdown(deck.value).encode(), len(deck.value.slides)), deck.diagnostics)
     from bmcreport.deck.emit import emit
+
+    carrying = replace(deck.value, enclosed=enclosures(target, options))
+    return Checked(Rendered(emit(carrying), len(deck.value.slides)), deck.diagnostics)
+
+
+def _handout(deck: Deck, target: CanvasTarget | ComparisonTarget, stock: Stock, options: Options) -> Rendered:
+    from bmcreport.handout.compose import compose_handout
+    from bmcreport.handout.sheet import Handout
+    from bmcreport.pdf.emit import emit
+    from bmcreport.pdf.ink import inked
+    from bmcreport.text.fonts import carlito
+
+    handout, layout = Handout(options.size, options.per_page, options.ruled), stock.layout_in(_language(target))
+    document = inked(compose_handout(deck, handout, layout.words, layout.numbers), options.ink)
+    return Rendered(emit(_enclosing(document, target, options), carlito()), len(document.pages))
+
+
+def _deck(target: CanvasTarget, stock: Stock) -> Checked[Deck]:
+    from bmcreport.deck.compose import compose_deck
 
     layout = stock.layout_in(target.canvas.value.lang)
     if unwritable := unwritable_words(target.canvas, layout):
@@ -135,18 +165,14 @@ def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rende
     deck = compose_deck(target.canvas.value, layout, stock.slides, stock.deck, target.names, target.branding)
     if isinstance(deck, tuple):
         return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", layout.slide.scale.floor))
-    enclosed = enclosures(target, options)
-    return Checked(Rendered(emit(replace(deck, enclosed=enclosed)), len(deck.slides)))
+    return Checked(deck)
 
 
-def _comparison(target: ComparisonTarget, stock: Stock, options: Options) -> Checked[Rendered]:
+def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Deck]:
     from bmcreport.comparing import compare
     from bmcreport.deck.comparison.compose import compose_comparison
-    from bmcreport.deck.emit import emit
 
     document = target.document.value
     comparison = compare(document, target.canvases, stock.patterns)
     layout = stock.layout_in(document.lang)
-    deck = compose_comparison(comparison, document, layout, stock.slides, stock.comparison, target.branding)
-    enclosed = enclosures(target, options)
-    return Checked(Rendered(emit(replace(deck, enclosed=enclosed)), len(deck.slides)))
+    return Checked(compose_comparison(comparison, document, layout, stock.slides, stock.comparison, target.branding))

@@ -17,7 +17,7 @@ from bmcreport.read.located import Located
 
 @dataclass(frozen=True, slots=True)
 class CanvasTarget:
-    """A canvas page or a company's deck; `names` says what related canvases are called, by slug."""
+    """A canvas page, or a company's deck or what is made of it; `names` says what related canvases are called."""
 
     type: OutputType
     canvas: Located[Canvas]
@@ -35,7 +35,10 @@ class CanvasTarget:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonTarget:
-    """A comparison deck with the canvases that it compares, by slug; `further` are the texts of those."""
+    """A comparison deck, or what is made of it, with the canvases that it compares, by slug.
+
+    `further` are the texts of those.
+    """
 
     document: Located[ComparisonDocument]
     canvases: Mapping[str, Canvas]
@@ -45,7 +48,7 @@ class ComparisonTarget:
 
     @property
     def file_name(self) -> str:
-        return self.document.value.slug + self.type.suffix
+        return self.document.value.slug + _OF_A_COMPARISON[self.type]
 
     @property
     def source(self) -> Source:
@@ -77,7 +80,16 @@ class BookletTarget:
 
 Target = CanvasTarget | ComparisonTarget | BookletTarget
 
-_OF_A_CANVAS = (OutputType.CANVAS, OutputType.PNG, OutputType.SVG, OutputType.DECK)
+_OF_A_CANVAS = (
+    OutputType.CANVAS, OutputType.PNG, OutputType.SVG, OutputType.DECK, OutputType.HANDOUT, OutputType.NOTES,
+)  # fmt: skip
+
+# No canvas has a name that makes a file of this name.
+_OF_A_COMPARISON = {
+    OutputType.COMPARISON: OutputType.COMPARISON.suffix,
+    OutputType.HANDOUT: "-comparison-slides.pdf",
+    OutputType.NOTES: "-comparison-slides.md",
+}
 
 
 def targets(
@@ -93,9 +105,11 @@ def targets(
         for type_ in _OF_A_CANVAS:
             if type_ in options.types:
                 yield CanvasTarget(type_, canvas, names, brands.get(canvas.source.name, house))
-    for document in library.comparisons if OutputType.COMPARISON in options.types else ():
+    wanted = [type_ for type_ in _OF_A_COMPARISON if type_ in options.types]
+    for document in library.comparisons if wanted else ():
         canvases = library.compared(document)
         if canvases is not None:
-            yield ComparisonTarget(document, canvases, branding=house, further=library.sources_of(document))
+            further = library.sources_of(document)
+            yield from (ComparisonTarget(document, canvases, type_, house, further) for type_ in wanted)
     if OutputType.BOOKLET in options.types and library.canvases:
         yield BookletTarget(library.canvases, branding=house)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bmcreport.cli.paper import PaperName, check_finish, finish_options, orientation_option
+from bmcreport.cli.paper import PaperName, check_finish, finish_options, handout_options, orientation_option
 from bmcreport.cli.source import source_options
 from bmcreport.cli.status import exit_status
 from bmcreport.console import visible
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     "--type",
     "types",
     multiple=True,
-    type=click.Choice(["canvas", "deck", "comparison", "booklet", "png", "svg"]),
+    type=click.Choice(["canvas", "deck", "comparison", "booklet", "handout", "notes", "png", "svg"]),
     help="What to make; may be repeated. Without it: canvas, deck and comparison.",
 )
 @click.option(
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 @finish_options
 @click.option("--dpi", type=click.IntRange(36, 600), help="Dots per inch of PNG pictures.  [default: 150]")
 @click.option("--slides", type=click.Choice(["16:9", "4:3"]), help="The proportions of slides.  [default: 16:9]")
+@handout_options
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
 @click.option(
     "--overflow",
@@ -121,7 +122,7 @@ def _line(outcome: Outcome) -> str:
     if outcome.rendered is None:
         return f"failed   {path}"
     made = outcome.rendered
-    unit = "slide" if outcome.path.suffix == ".pptx" else "page"
+    unit = "slide" if outcome.path.suffix in (".pptx", ".md") else "page"
     size = f", items at {made.type_size:g} pt" if made.type_size else ""
     return f"written  {path} ({made.count} {unit}{'' if made.count == 1 else 's'}, {len(made.content):,} bytes{size})"
 
@@ -133,6 +134,8 @@ _KINDS = (
     ("deck", "deck"),
     ("comparison", "comparison deck"),
     ("booklet", "booklet"),
+    ("handout", "handout"),
+    ("notes", "notes file"),
 )
 
 
@@ -143,7 +146,9 @@ def _summary(result: BuildResult, output: Path) -> str:
     errors = sum(found.severity is Severity.ERROR for found in result.diagnostics)
     warnings = len(result.diagnostics) - errors
     made = Counter(outcome.target.type.value for outcome in result.written)
-    kinds = [counted(made[kind], word) for kind, word in _KINDS if made[kind] or kind not in ("png", "svg", "booklet")]
+    kinds = [
+        counted(made[kind], word) for kind, word in _KINDS if made[kind] or kind in ("canvas", "deck", "comparison")
+    ]
     findings = "".join(
         f", {counted(count, word)}" for count, word in ((errors, "error"), (warnings, "warning")) if count
     )

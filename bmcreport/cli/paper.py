@@ -16,6 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 INKS = ("colour", "grey", "outline")
 TILES = ("a4", "a3", "letter")
+PER_PAGE = ("1", "2", "3", "4", "6")
 
 
 class PaperName(click.ParamType[str]):
@@ -53,6 +54,23 @@ def finish_options(command: F) -> F:
             help="Let colour run this far beyond the edge.",
         ),
         click.option("--ink", type=click.Choice(INKS), callback=_ink, help="What to print with.  [default: colour]"),
+    ):
+        command = option(command)
+    return command
+
+
+def handout_options(command: F) -> F:
+    """`--per-page` and `--ruled`."""
+    for option in (
+        click.option(
+            "--ruled/--no-ruled", default=None, help="Lines to write on in handouts, in place of the speaker notes."
+        ),
+        click.option(
+            "--per-page",
+            type=click.Choice(PER_PAGE),
+            callback=lambda ctx, param, value: int(value) if value else None,
+            help="Slides on a page of a handout.  [default: 3]",
+        ),
     ):
         command = option(command)
     return command

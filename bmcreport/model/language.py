@@ -106,6 +106,8 @@ class Words(Record):
     canvas: Text = Field("", description="The name of the slide with the whole canvas.")
     relations_table: Text = Field("", description="What the table of relations holds, for those who hear it.")
     figures_table: Text = Field("", description="What the table of figures holds, for those who hear it.")
+    slide_number: Text = Field("", description="Over the notes of a slide in a handout.")
+    notes_continued: Text = Field("", description="The same where they go on on a further page.")
 
     @field_validator("*")
     @classmethod
@@ -131,6 +133,8 @@ PLACES = {
     "in_figures": ("company",),
     "relations_table": ("company",),
     "figures_table": ("company",),
+    "slide_number": ("number",),
+    "notes_continued": ("number",),
 }
 """What each of the words stands around."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import Record
 from bmcreport.model.layout import PaletteRole
@@ -13,7 +14,19 @@ from bmcreport.model.scalars import Flag, HexColour, Language, Text
 
 LEAST_DPI, MOST_DPI = 36, 600
 
-Output = Literal["canvas", "deck", "comparison", "booklet", "png", "svg"]
+PER_PAGE = (1, 2, 3, 4, 6)
+
+
+def _dividing_a_page(count: int) -> int:
+    if count not in PER_PAGE:
+        hint = "take 1, 2, 3, 4 or 6"
+        raise PydanticCustomError("per_page", "is no number of slides that a page is divided for", {"hint": hint})
+    return count
+
+
+PerPage = Annotated[int, AfterValidator(_dividing_a_page), WithJsonSchema({"enum": list(PER_PAGE)})]
+
+Output = Literal["canvas", "deck", "comparison", "booklet", "handout", "notes", "png", "svg"]
 """A kind of file that a build makes."""
 
 
@@ -52,6 +65,8 @@ class Settings(Record):
     fonts: tuple[Text, ...] | None = Field(None, description="Font files, relative to this document.")
     dpi: Annotated[int, Field(ge=LEAST_DPI, le=MOST_DPI)] | None = Field(None, description="Dots per inch of pictures.")
     slides: Literal["16:9", "4:3"] | None = Field(None, description="The proportions of slides.")
+    per_page: PerPage | None = Field(None, description="How many slides stand on a page of a handout.")
+    ruled: Flag | None = Field(None, description="Whether handouts have lines to write on in place of speaker notes.")
     brand: Brand | None = Field(None, description="Colours, logo and foot of all outputs.")
     source: Literal["inside", "attached", "none"] | None = Field(
         None, description="Whether PDFs and decks carry their documents: as private data, as attached files, or not."

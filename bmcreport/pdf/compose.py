@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout, PageSurface
 from bmcreport.palette import palette_of
+from bmcreport.pdf.elements import operations
 from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Picture, Rule
 from bmcreport.pdf.text import Child, bullet, line_children
 from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock
@@ -38,22 +39,11 @@ def canvas_page(layout: Layout, placement: PagePlacement) -> Page:
     # What a continuation repeats from the first page is read out once.
     repeated = (*_header(placement.header), *_footer(layout, placement.footer))
     emptied = (child for block in placement.canvas.blocks if not block.items for child in _heading(block))
-    return Page(placement.size, _with(behind, (*_drawn(repeated), *_drawn(emptied), *number)), blocks)
+    return Page(placement.size, _with(behind, (*operations(repeated), *operations(emptied), *number)), blocks)
 
 
 def _with(ground: Artifact, further: Iterable[Child]) -> Artifact:
-    return Artifact((*ground.operations, *_drawn(further)))
-
-
-def _drawn(children: Iterable[Child]) -> Iterator[Operation]:
-    """What elements draw, without what it means."""
-    for child in children:
-        if isinstance(child, Element):
-            yield from _drawn(child.children)
-        elif isinstance(child, Artifact):
-            yield from child.operations
-        else:
-            yield child
+    return Artifact((*ground.operations, *operations(further)))
 
 
 def _header(header: PageHeader) -> Iterator[Element]:

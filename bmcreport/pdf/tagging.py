@@ -184,8 +184,15 @@ def _uri(uri: str) -> str:
 
 
 def _table_attributes(attributes: Mapping[str, str]) -> str:
-    values = {key: value if value.isdecimal() else name(value) for key, value in attributes.items()}
+    values = {key: _table_attribute(key, value) for key, value in attributes.items()}
     return dictionary(O="/Table", **values)
+
+
+def _table_attribute(key: str, value: str) -> str:
+    """A text where it is a summary, else a number or a name (ISO 32000-1, 14.8.5.7)."""
+    if key == "Summary":
+        return text_string(value)
+    return value if value.isdecimal() else name(value)
 
 
 def _level(element: Element) -> int:

@@ -1,0 +1,81 @@
+"""Charts on handouts: bars as long as their values, labels as their number formats say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from bmcreport.deck.mirror import facing_its_readers
+from bmcreport.deck.slides import ChartShape
+from bmcreport.handout.charts import chart_figure
+from bmcreport.handout.labels import label
+from bmcreport.model.language import Numbers
+from bmcreport.pdf.extent import extent
+from bmcreport.pdf.page import Box, Text
+from tests.deck.specimens import BAR, EVERYTHING
+from tests.shipped import stock
+
+ENGLISH = Numbers()
+
+
+def bars(chart: ChartShape) -> list[Box]:
+    return [each for each in chart_figure(chart, ENGLISH).children if isinstance(each, Box)]
+
+
+def words(chart: ChartShape) -> list[str]:
+    return [each.text for each in chart_figure(chart, ENGLISH).children if isinstance(each, Text)]
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    small, large = bars(BAR)
+    assert large.rect.width / small.rect.width == pytest.approx(57.9 / 0.6, rel=0.01)
+    assert small.rect.x == large.rect.x
+    assert (small.fill, large.fill) == ("brand", "quiet")
+
+
+def test_what_is_missing_has_a_name_and_no_bar() -> None:
+    assert words(BAR) == ["Mistral AI", "$0.6B", "OpenAI", "$57.9B", "Midjourney"]
+
+
+@pytest.mark.parametrize("values", [(5, -3, 2), (0, 0, 0), (-1, -2, -3), (None, None, None), (1, 1, 1)])
+def test_every_bar_and_word_stands_inside_the_chart(values: tuple[int | None, ...]) -> None:
+    stated = tuple(None if value is None else Decimal(value) for value in values)
+    for chart in (replace(BAR, values=stated), replace(BAR, values=stated, leftwards=True)):
+        for each in chart_figure(chart, ENGLISH).children:
+            assert isinstance(each, Box | Text)
+            assert chart.rect.contains(extent(each), slack=BAR.size // 2), each
+
+
+def test_charts_that_share_a_scale_end_it_at_the_same_value() -> None:
+    alone, shared = bars(BAR)[1], bars(replace(BAR, most=Decimal(100)))[1]
+    assert shared.rect.width < alone.rect.width
+
+
+def test_bars_grow_from_the_right_where_reading_begins_there() -> None:
+    chart = replace(BAR, leftwards=True)
+    for there, here in zip(bars(chart), bars(BAR), strict=True):
+        assert chart.rect.right - there.rect.right == here.rect.x - chart.rect.x
+    assert facing_its_readers(replace(EVERYTHING, language="ar")).leftwards
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "written"),
+    [
+        ("1234.5", "General", "1,234.5"),
+        ("1234", "#,##0", "1,234"),
+        ("0.6", '"$"0.00"B"', "$0.60B"),
+        ("-3", '#,##0"M"', "-3M"),
+        ("57.9", '"€"General" Mrd."', "€57.9 Mrd."),
+        ("0.25", "0%", "25%"),
+        ("33", 'General"%"', "33%"),
+        ("7", "#,##0;[Red]-#,##0", "7"),
+    ],
+)
+def test_labels_are_written_as_their_format_says(value: str, code: str, written: str) -> None:
+    assert label(Decimal(value), code, ENGLISH) == written
+
+
+def test_numbers_of_labels_are_those_of_the_language() -> None:
+    assert label(Decimal("1234567.5"), 'General"M"', stock().layout_in("de").numbers) == "1.234.567,5M"
