@@ -182,11 +182,13 @@ def build(  # noqa: PLR0913 (one for each option)
     slides: str | None = None,
     per_page: int | None = None,
     ruled: bool | None = None,
+    template: StrPath | None = None,
 ) -> BuildResult:
     """Build files and folders of documents into a folder; the result says what was written and what was found.
 
     What is not given is as a project file `bmcreport.yaml` beside the documents says, or as on the command line. With
-    `overflow="page"` what does not fit a canvas page goes on on further pages.
+    `overflow="page"` what does not fit a canvas page goes on on further pages. `template` is a PowerPoint file that
+    decks are built on.
     """
     from bmcreport.assets import layouts_folder
     from bmcreport.building.options import OutputType, Overflow
@@ -207,6 +209,7 @@ def build(  # noqa: PLR0913 (one for each option)
         "slides": SlideFormat(slides) if slides is not None else None,
         "per_page": per_page,
         "ruled": ruled,
+        "template": Path(template) if template is not None else None,
     }
     return run(map(Path, paths), given, layouts_folder())[0]
 

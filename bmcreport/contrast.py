@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from colorsys import hls_to_rgb, rgb_to_hls
 
 LEAST_FOR_TEXT = 4.5
 """WCAG 2.2, success criterion 1.4.3, level AA."""
@@ -48,3 +49,12 @@ def _linear(channel: int) -> float:
     share = channel / 255
     # WCAG 2.2 corrected the threshold of earlier versions, 0.03928; no channel of eight bits lies between the two.
     return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
+def brightened(colour: str, factor: float, offset: float) -> str:
+    """The colour with its luminance (of HSL) multiplied and raised, as DrawingML's `lumMod` and `lumOff` do."""
+    if (factor, offset) == (1, 0):
+        return colour
+    hue, luminance_, saturation = rgb_to_hls(*(channel / _STEPS for channel in _channels(colour)))
+    channels = hls_to_rgb(hue, min(1.0, max(0.0, luminance_ * factor + offset)), saturation)
+    return "#" + "".join(f"{round(channel * _STEPS):02x}" for channel in channels)

@@ -16,6 +16,7 @@ from bmcreport.building.pixels import missing_extra
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.stock import Stock, read_stock
 from bmcreport.building.targets import BookletTarget, Target, targets
+from bmcreport.building.templates import read_house
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
 from bmcreport.read.projects import Project
 
@@ -62,7 +63,7 @@ def build_all(
     """
     unusable = use_fonts(options.fonts)
     inspected = inspect(paths, project, options.lang)
-    stock = _painted(read_stock(layouts, _languages(inspected.library)), project)
+    stock = _housed(_painted(read_stock(layouts, _languages(inspected.library)), project), options, project)
     lacking = missing_extra(options)
     found = _judged((*unusable, *stock.diagnostics, *inspected.diagnostics, *lacking), options)
     if stock.value is None or unusable:
@@ -90,6 +91,14 @@ def _painted(stock: Checked[Stock], project: Project | None) -> Checked[Stock]:
     layout = branded(stock.value.layout, project.settings)
     painted = replace(stock.value, layout=layout.value) if layout.value else stock.value
     return Checked(painted, (*stock.diagnostics, *layout.diagnostics))
+
+
+def _housed(stock: Checked[Stock], options: Options, project: Project | None) -> Checked[Stock]:
+    """The layouts with the template that decks are built on; none without the one that was asked for."""
+    if stock.value is None or options.template is None:
+        return stock
+    house, matched = read_house(options.template, stock.value.slides, stock.value.layout, project, options.fonts)
+    return Checked(replace(stock.value, house=house) if house else None, (*stock.diagnostics, *matched.diagnostics))
 
 
 def _targets(inspected: Inspected, options: Options) -> Iterator[Target]:

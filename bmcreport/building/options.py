@@ -75,7 +75,7 @@ class Options:
     `marks` show where layouts show them, `dpi` the dots per inch of pictures, `bleed` is in millimetres, `source` is
     where the documents travel in what is made of them, `slides` the proportions of slides, which without it are as the
     slide layouts say. Handouts have `per_page` slides on a page, and where they are `ruled` lines to write on in place
-    of the notes.
+    of the notes. `template` is a PowerPoint file that decks are built on.
     """
 
     types: frozenset[OutputType] = USUAL
@@ -98,6 +98,7 @@ class Options:
     ruled: bool = False
     brand: Brand = field(default_factory=Brand)
     source: SourceIn = SourceIn.INSIDE
+    template: Path | None = None
 
     @property
     def size(self) -> Size:

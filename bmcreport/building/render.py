@@ -13,6 +13,7 @@ from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.pixels import too_many_pixels
 from bmcreport.building.stock import Stock
 from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
+from bmcreport.building.templates import deck_ground
 from bmcreport.diagnostics import Checked
 from bmcreport.text.fallback import choose, chosen_for
 
@@ -42,7 +43,9 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     marked = stock.layout.marking(options.marks)
     choose(chosen_for(_language(target), options.fonts))
     slides = stock.slides.in_format(options.slides) if options.slides else stock.slides
-    return _drawn(target, replace(stock, layout=marked, slides=slides), options)
+    # Handouts and notes are pages of ours, whatever carries the slides.
+    house = None if target.type in {OutputType.HANDOUT, OutputType.NOTES} else stock.house
+    return _drawn(target, replace(stock, layout=marked, slides=slides, house=house), options)
 
 
 def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
@@ -162,10 +165,12 @@ def _deck(target: CanvasTarget, stock: Stock) -> Checked[Deck]:
     layout = stock.layout_in(target.canvas.value.lang)
     if unwritable := unwritable_words(target.canvas, layout):
         return Checked(None, unwritable)
-    deck = compose_deck(target.canvas.value, layout, stock.slides, stock.deck, target.names, target.branding)
+    ground = deck_ground(stock.house, stock.slides, layout, target.canvas.value.lang)
+    deck = compose_deck(target.canvas.value, ground.layout, ground.slides, stock.deck, target.names, target.branding)
     if isinstance(deck, tuple):
-        return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", layout.slide.scale.floor))
-    return Checked(deck)
+        floor = ground.layout.slide.scale.floor
+        return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", floor))
+    return Checked(ground.settled(deck))
 
 
 def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Deck]:
@@ -174,5 +179,7 @@ def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Deck]:
 
     document = target.document.value
     comparison = compare(document, target.canvases, stock.patterns)
-    layout = stock.layout_in(document.lang)
-    return Checked(compose_comparison(comparison, document, layout, stock.slides, stock.comparison, target.branding))
+    ground = deck_ground(stock.house, stock.slides, stock.layout_in(document.lang), document.lang)
+    outline, branding = stock.comparison, target.branding
+    deck = compose_comparison(comparison, document, ground.layout, ground.slides, outline, branding)
+    return Checked(ground.settled(deck))

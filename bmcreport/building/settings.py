@@ -64,6 +64,7 @@ _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
     "source": lambda value, _: SourceIn(value),
     "output": _path,
     "layouts": _path,
+    "template": _path,
     "fonts": _paths,
     "slides": lambda value, _: SlideFormat(value),
 }

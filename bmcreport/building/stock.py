@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from bmcreport.assets import layouts_folder
 from bmcreport.building.coverage import uncovered
+from bmcreport.building.templates import House
 from bmcreport.diagnostics import Checked, Diagnostic, Source, has_errors
 from bmcreport.model.canvas import Record
 from bmcreport.model.language import LanguageDocument
@@ -41,7 +42,10 @@ LANGUAGES = "languages"
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """The documents of a layouts folder; `languages` are by tag in lower case, each complete, English always there."""
+    """The documents of a layouts folder; `languages` are by tag in lower case, each complete, English always there.
+
+    `house` is the template that decks are built on, if there is one.
+    """
 
     layout: Layout
     slides: SlideLayouts
@@ -49,6 +53,7 @@ class Stock:
     comparison: ComparisonOutline
     patterns: Mapping[str, Pattern]
     languages: Mapping[str, LanguageDocument]
+    house: House | None = None
 
     def layout_in(self, tag: str) -> Layout:
         """The layout with its printed names and words in the language of a BCP 47 tag, English where there is none."""

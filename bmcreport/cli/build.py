@@ -45,6 +45,11 @@ if TYPE_CHECKING:
 @handout_options
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
 @click.option(
+    "--template",
+    type=click.Path(path_type=Path),
+    help="A PowerPoint template (.potx, .pptx): its masters, layouts, fonts and colours carry the decks.",
+)
+@click.option(
     "--overflow",
     type=click.Choice(["error", "page"]),
     help="What becomes of items that do not fit a canvas page: an error, or further pages.  [default: error]",

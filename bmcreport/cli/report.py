@@ -15,7 +15,7 @@ def build_report(result: BuildResult) -> str:
     """All files with how their pages fit, and all that was found."""
     data = {
         "files": [_file(outcome) for outcome in result.outcomes],
-        "diagnostics": [_diagnostic(found) for found in result.diagnostics],
+        "diagnostics": [diagnostic_data(found) for found in result.diagnostics],
     }
     return json.dumps(data, indent=2)
 
@@ -34,7 +34,8 @@ def _file(outcome: Outcome) -> Mapping[str, Any]:
     return {**file, "bytes": len(made.content), "count": made.count, **pages}
 
 
-def _diagnostic(found: Diagnostic) -> Mapping[str, Any]:
+def diagnostic_data(found: Diagnostic) -> Mapping[str, Any]:
+    """A finding as JSON has it."""
     return {
         "code": found.code,
         "severity": found.severity.word,

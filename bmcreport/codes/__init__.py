@@ -7,8 +7,9 @@ from bmcreport.codes.documents import DOCUMENTS
 from bmcreport.codes.layouts import LAYOUTS
 from bmcreport.codes.outputs import OUTPUTS
 from bmcreport.codes.returning import RETURNING
+from bmcreport.codes.templates import TEMPLATES
 from bmcreport.codes.yaml_text import YAML
 
 __all__ = ["CODES", "CONTENT", "ENVIRONMENT", "USAGE", "Code"]
 
-CODES: dict[str, Code] = YAML | DOCUMENTS | LAYOUTS | OUTPUTS | RETURNING
+CODES: dict[str, Code] = dict(sorted((YAML | DOCUMENTS | LAYOUTS | OUTPUTS | RETURNING | TEMPLATES).items()))

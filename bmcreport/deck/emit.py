@@ -11,6 +11,7 @@ from bmcreport.deck.presentation import NAME, presentation_part
 from bmcreport.deck.slide_parts import SlideWriter
 from bmcreport.deck.slides import Deck
 from bmcreport.deck.template import Template, template
+from bmcreport.deck.templates.writing import foundation_presentation, foundation_template
 
 
 def emit(deck: Deck) -> bytes:
@@ -18,10 +19,14 @@ def emit(deck: Deck) -> bytes:
 
     Raises KeyError when a slide names a layout, placeholder, palette role or icon that there is not.
     """
-    base = template(deck)
+    base = foundation_template(deck, deck.foundation) if deck.foundation else template(deck)
     enclosed = enclosing_parts(deck.enclosed)
-    first = pack((*properties.property_parts(deck), presentation_part(deck, base), *enclosed))
+    first = pack((*properties.property_parts(deck), _presentation(deck, base), *enclosed))
     return package((first, *base.packed, pack(_slides(deck, base))), _root())
+
+
+def _presentation(deck: Deck, base: Template) -> Part:
+    return foundation_presentation(deck, base, deck.foundation) if deck.foundation else presentation_part(deck, base)
 
 
 def _slides(deck: Deck, base: Template) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from bmcreport.deck import theme
 from bmcreport.deck.drawing import NAMESPACES, Identities, place, shape_tree
 from bmcreport.deck.markup import DECLARATION, quoted
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
-from bmcreport.deck.paragraphs import Typography, hundredths
+from bmcreport.deck.paragraphs import PLAIN, Typography, hundredths
 from bmcreport.deck.slides import Align, Body, SlideParagraph
 from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
@@ -25,10 +25,10 @@ _LOCKED_IMAGE = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/><
 _LOCKED_TEXT = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
 
 
-def master_part(language: str, *, leftwards: bool = False) -> Part:
+def master_part(language: str, *, leftwards: bool = False, theme_part: str = THEME) -> Part:
     """The notes master; its prompt is in `language`, as far as programs that check spelling are concerned."""
     relationships = Relationships()
-    relationships.to_part("theme", THEME)
+    relationships.to_part("theme", theme_part)
     xml = (
         f"{DECLARATION}<p:notesMaster {NAMESPACES}>"
         f"<p:cSld>{_BACKGROUND}{shape_tree(_shapes(_PLACED, _prompt(language)))}</p:cSld>"
@@ -44,7 +44,8 @@ def notes_part(
     relationships = Relationships()
     relationships.to_part("notesMaster", MASTER)
     relationships.to_part("slide", slide)
-    text = typography.paragraphs(Body(tuple(_spoken(each, leftwards=leftwards) for each in paragraphs)), relationships)
+    body = Body(tuple(_spoken(each, leftwards=leftwards) for each in paragraphs))
+    text = typography.paragraphs(body, relationships, PLAIN)
     xml = (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld>{shape_tree(_shapes(_INHERITED, text))}</p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"

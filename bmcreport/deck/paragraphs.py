@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bmcreport.deck.links import target
 from bmcreport.deck.markup import escaped, quoted
@@ -29,13 +30,19 @@ _IN_ITS_OWN_COLOUR = (
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What a text looks like where it stands until it says otherwise; `spacing` in hundredths of a point."""
+    """What a text looks like where it stands until it says otherwise; `spacing` in hundredths of a point.
+
+    In the looks of a `foreign` template everything is said that those could say otherwise, but for bullets where lists
+    are `bulleted`.
+    """
 
     colour: str = "ink"
     bold: bool = False
     spacing: int = 0
     align: Align = Align.LEFT
     leftwards: bool = False
+    foreign: bool = False
+    bulleted: bool = False
 
 
 PLAIN = Inherited()
@@ -55,15 +62,17 @@ def inherited_from(placeholder: Placeholder) -> Inherited:
 class Typography:
     """Writes the paragraphs of one deck; looks that recur are written once."""
 
-    def __init__(self, colours: Mapping[str, str], language: str) -> None:
-        """`colours` are the palette roles as DrawingML."""
+    def __init__(self, colours: Mapping[str, str], language: str, plain: Inherited = PLAIN) -> None:
+        """`colours` are the palette roles as DrawingML, `plain` what text looks like that is in no placeholder."""
         self.language = quoted(language)
         self._colours = colours
+        self._plain = plain
         self._looks: dict[tuple[Style, Emu, Inherited], tuple[str, str]] = {}
 
-    def paragraphs(self, body: Body, links: Relationships, inherited: Inherited = PLAIN) -> str:
+    def paragraphs(self, body: Body, links: Relationships, inherited: Inherited | None = None) -> str:
         """The paragraphs of a body; as a text must have one, nothing is an empty one, as small as can be."""
-        written = [self._paragraph(each, links, inherited) for each in body.paragraphs]
+        looks = inherited or self._plain
+        written = [self._paragraph(each, links, looks) for each in body.paragraphs]
         return "".join(written) or '<a:p><a:endParaRPr sz="100"/></a:p>'
 
     def _paragraph(self, given: SlideParagraph, links: Relationships, inherited: Inherited) -> str:
@@ -80,12 +89,14 @@ class Typography:
         return (
             f'<a:pPr{hanging}{aligned}><a:lnSpc><a:spcPts val="{hundredths(given.leading)}"/></a:lnSpc>'
             f'<a:spcBef><a:spcPts val="{hundredths(given.space_before)}"/></a:spcBef>'
-            f"{_space_after(given.space_after)}"
-            f"{self._bullet(given) if bullet else '<a:buNone/>'}</a:pPr>"
+            f"{_space_after(given.space_after, foreign=inherited.foreign)}"
+            f"{self._bullet(given, inherited) if bullet else '<a:buNone/>'}</a:pPr>"
         )
 
-    def _bullet(self, given: SlideParagraph) -> str:
+    def _bullet(self, given: SlideParagraph, inherited: Inherited) -> str:
         """Of the paragraph's size: without that it takes the size of the first run, which may be a smaller mark."""
+        if inherited.bulleted:
+            return ""
         colour, size = self._colours[given.bullet_colour], hundredths(given.size)
         return (
             f'<a:buClr>{colour}</a:buClr><a:buSzPts val="{size}"/><a:buFont typeface="Arial"/><a:buChar char="\u2022"/>'
@@ -98,6 +109,8 @@ class Typography:
             look = self._looks[key] = self._look(*key)
         attributes, colours = look
         inside = colours + _link(run.link, links) if run.link else colours
+        if run.link and inherited.foreign and " " in run.text.strip():
+            return "".join(self._run(replace(run, text=word), size, links, inherited) for word in _words(run.text))
         text = run.text.replace(" ", _NO_BREAK_SPACE) if run.keep else run.text
         return _broken(text, f"{attributes}>{inside}</a:rPr>" if inside else f"{attributes}/>")
 
@@ -118,13 +131,18 @@ class Typography:
         return attributes, colour + field
 
 
-def _space_after(space: Emu) -> str:
-    return f'<a:spcAft><a:spcPts val="{hundredths(space)}"/></a:spcAft>' if space else ""
+def _space_after(space: Emu, *, foreign: bool) -> str:
+    return f'<a:spcAft><a:spcPts val="{hundredths(space)}"/></a:spcAft>' if space or foreign else ""
 
 
 def _superscript(own: float) -> float:
     """The size to write for a raised run: programs show it at two thirds of what is written."""
     return own * 3 / 2
+
+
+def _words(text: str) -> list[str]:
+    """Each word with the space after it: LibreOffice moves a link to a line of its own before it breaks it."""
+    return re.findall(r" *[^ ]+ *", text)
 
 
 def _link(link: str, links: Relationships) -> str:

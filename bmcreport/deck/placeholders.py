@@ -8,8 +8,9 @@ from bmcreport.deck import drawing
 from bmcreport.deck.drawing import ANCHORED, Colours, Identities
 from bmcreport.deck.levels import first_level
 from bmcreport.deck.markup import escaped, quoted
-from bmcreport.deck.paragraphs import Inherited, inherited_from
+from bmcreport.deck.paragraphs import Inherited, hundredths, inherited_from
 from bmcreport.deck.slides import Body, Placeholder, PlaceholderKind
+from bmcreport.units import Emu, Rect
 
 _TITLES = (PlaceholderKind.TITLE, PlaceholderKind.CENTRED_TITLE)
 _FIELDS = (PlaceholderKind.DATE, PlaceholderKind.FOOTER, PlaceholderKind.SLIDE_NUMBER)
@@ -21,11 +22,16 @@ _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A placeholder of a layout as slides refer to it."""
+    """A placeholder of a layout as slides refer to it.
+
+    On a slide it stands at `place`, or where its layout has it; what stands at the foot has a `size` or its layout's.
+    """
 
     placeholder: Placeholder
     reference: str
     inherited: Inherited
+    place: Rect | None = None
+    size: Emu | None = None
 
 
 def slot(placeholder: Placeholder, index: int) -> Slot:
@@ -63,9 +69,10 @@ def field(given: Slot, content: str, identities: Identities) -> str:
     return _on_slide(given, f"<a:bodyPr/><a:lstStyle/><a:p>{content}</a:p>", identities)
 
 
-def words(text: str, language: str) -> str:
-    """A run of text in the looks of its placeholder; nothing without text."""
-    return text and f'<a:r><a:rPr lang="{quoted(language)}"/><a:t>{escaped(text)}</a:t></a:r>'
+def words(text: str, language: str, size: Emu | None = None) -> str:
+    """A run of text in the looks of its placeholder, if wanted in a size of its own; nothing without text."""
+    sized = f' sz="{hundredths(size)}"' if size else ""
+    return text and f'<a:r><a:rPr lang="{quoted(language)}"{sized}/><a:t>{escaped(text)}</a:t></a:r>'
 
 
 def number_field(language: str, number: str) -> str:
@@ -74,7 +81,11 @@ def number_field(language: str, number: str) -> str:
 
 
 def _on_slide(given: Slot, text: str, identities: Identities) -> str:
-    return _shape(identities.describe(given.placeholder.name), given.reference, "<p:spPr/>", text)
+    return _shape(identities.describe(given.placeholder.name), given.reference, _place(given), text)
+
+
+def _place(given: Slot) -> str:
+    return f"<p:spPr>{drawing.place(given.place)}</p:spPr>" if given.place else "<p:spPr/>"
 
 
 def _shape(identity: str, reference: str, properties: str, text: str) -> str:

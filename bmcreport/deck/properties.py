@@ -34,6 +34,11 @@ def property_parts(deck: Deck) -> tuple[Part, ...]:
 
 def setting_parts() -> tuple[Part, ...]:
     """How programs show the deck and its tables: as they do by default."""
+    return (*view_parts(), table_styles())
+
+
+def view_parts() -> tuple[Part, ...]:
+    """How programs show the deck: as they do by default."""
     return (
         Part(
             PRESENTATION_PROPERTIES,
@@ -41,12 +46,13 @@ def setting_parts() -> tuple[Part, ...]:
             f"{DECLARATION}<p:presentationPr {NAMESPACES}/>",
         ),
         Part(VIEW_PROPERTIES, f"{PRESENTATIONML}viewProps+xml", f"{DECLARATION}<p:viewPr {NAMESPACES}/>"),
-        Part(
-            TABLE_STYLES,
-            f"{PRESENTATIONML}tableStyles+xml",
-            f'{DECLARATION}<a:tblStyleLst {_DRAWING} def="{NO_STYLE}"/>',
-        ),
     )
+
+
+def table_styles() -> Part:
+    """No styles of tables but those that programs bring along."""
+    xml = f'{DECLARATION}<a:tblStyleLst {_DRAWING} def="{NO_STYLE}"/>'
+    return Part(TABLE_STYLES, f"{PRESENTATIONML}tableStyles+xml", xml)
 
 
 def _core(deck: Deck) -> str:

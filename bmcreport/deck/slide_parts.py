@@ -47,7 +47,7 @@ class SlideWriter:
         self._base = base
         self._language = language
         self._leftwards = leftwards
-        self._typography = Typography(base.colours, language)
+        self._typography = Typography(base.colours, language, base.plain)
         self._charts = 0
         self._pictures: set[str] = set()
 
@@ -71,14 +71,15 @@ class SlideWriter:
             yield placeholders.filled(slot, body, text, page.identities)
         for shape in slide.shapes:
             yield self._shape(shape, page)
-        for kind, content in self._foot(slide, page.number):
+        for kind, content in self._foot(slide, layout, page.number):
             if content and kind in layout.fields:
                 yield placeholders.field(layout.fields[kind], content, page.identities)
 
-    def _foot(self, slide: Slide, number: int) -> Iterator[tuple[PlaceholderKind, str]]:
+    def _foot(self, slide: Slide, layout: WrittenLayout, number: int) -> Iterator[tuple[PlaceholderKind, str]]:
         """The contents of date, footer and number; nothing where the slide has none."""
-        yield PlaceholderKind.DATE, placeholders.words(slide.date, self._language)
-        yield PlaceholderKind.FOOTER, placeholders.words(slide.footer, self._language)
+        for kind, text in ((PlaceholderKind.DATE, slide.date), (PlaceholderKind.FOOTER, slide.footer)):
+            size = layout.fields[kind].size if kind in layout.fields else None
+            yield kind, placeholders.words(text, self._language, size)
         if slide.numbered:
             yield PlaceholderKind.SLIDE_NUMBER, placeholders.number_field(self._language, str(number))
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bmcreport.branding import Bitmap
+from bmcreport.deck.foundation import Foundation
 from bmcreport.enclosed import Enclosed
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, Size
@@ -237,6 +238,7 @@ class Deck:
 
     `leftwards` is for readers who begin at the right; everything on the slides says so for itself, too.
     `enclosed` are the documents that travel inside its file.
+    A `foundation` is the template that carries the slides instead of layouts of ours.
     """
 
     slides: tuple[Slide, ...]
@@ -252,3 +254,4 @@ class Deck:
     theme_name: str = field(default="Business Model Canvas")
     leftwards: bool = False
     enclosed: tuple[Enclosed, ...] = ()
+    foundation: Foundation | None = None

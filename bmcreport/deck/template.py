@@ -11,6 +11,7 @@ from bmcreport.deck.drawing import Colours
 from bmcreport.deck.layout_parts import WrittenLayout, written_layout
 from bmcreport.deck.master_part import THEME, master_part
 from bmcreport.deck.package import Packed, Part, pack
+from bmcreport.deck.paragraphs import PLAIN, Inherited
 from bmcreport.deck.properties import setting_parts
 from bmcreport.deck.slides import Deck, SlideLayout
 from bmcreport.units import Size
@@ -18,11 +19,12 @@ from bmcreport.units import Size
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Everything of a deck but its slides."""
+    """Everything of a deck but its slides; `plain` is what text looks like that is in no placeholder."""
 
     packed: tuple[Packed, ...]
     layouts: Mapping[str, WrittenLayout]
     colours: Colours
+    plain: Inherited = PLAIN
 
 
 _Pairs = tuple[tuple[str, str], ...]

@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import Record
 from bmcreport.model.layout import PaletteRole
-from bmcreport.model.scalars import Flag, HexColour, Language, Text
+from bmcreport.model.scalars import Flag, HexColour, Key, Language, Text
+from bmcreport.model.slides import LayoutMapping
 
 LEAST_DPI, MOST_DPI = 36, 600
 
@@ -70,4 +71,10 @@ class Settings(Record):
     brand: Brand | None = Field(None, description="Colours, logo and foot of all outputs.")
     source: Literal["inside", "attached", "none"] | None = Field(
         None, description="Whether PDFs and decks carry their documents: as private data, as attached files, or not."
+    )
+    template: Text | None = Field(
+        None, description="A PowerPoint template (.potx, .pptx) that carries decks, relative to this document."
+    )
+    template_layouts: Mapping[Key, LayoutMapping] | None = Field(
+        None, description="Layouts of the template for slide layouts of ours, where their names do not tell."
     )

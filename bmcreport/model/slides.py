@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from bmcreport.model.canvas import Record
+from bmcreport.model.canvas import Record, short_or_long
 from bmcreport.model.layout import PaletteRole, Points, TypeScale
 from bmcreport.model.scalars import Flag, Key, Text
 
@@ -33,6 +35,10 @@ class SlideFormat(StrEnum):
         """Width by height."""
         width, height = self.value.split(":")
         return int(width) / int(height)
+
+
+TemplateLayoutKind = Literal["title", "secHead", "obj", "twoObj", "titleOnly", "blank"]
+"""A type of PowerPoint's slide layouts: title slide, section header, content, two contents, title only, blank."""
 
 
 class PlaceholderSpec(Record):
@@ -70,7 +76,26 @@ class SlideLayoutSpec(Record):
     placeholders: Mapping[Key, PlaceholderSpec]
     canvas: Box | None = None
     logo: Box | None = None
+    like: tuple[TemplateLayoutKind, ...] = Field(
+        (), description="Layouts of other people's templates that may carry it, by their type, the best first."
+    )
     rooms: Mapping[Key, Box] = Field({}, description="Where slides draw what is no placeholder, by name.")
+
+
+class LayoutMapping(Record):
+    """Which layout of a template carries one of ours, where their names do not tell; a plain text is its name."""
+
+    layout: Text = Field(description="The name of the template's layout.")
+    placeholders: Mapping[Key, Text] = Field({}, description="Names of its placeholders, by ours.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, written: object) -> object:
+        return {"layout": written} if isinstance(written, str) else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return short_or_long(handler.resolve_ref_schema(handler(core)), {"type": ["string", "number", "boolean"]})
 
 
 class FocusLook(Record):

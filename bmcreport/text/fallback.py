@@ -18,7 +18,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from bmcreport.text.clusters import clusters, is_ignorable
-from bmcreport.text.fonts import Face, carlito
+from bmcreport.text.fonts import Face, Typeface, WidenedFace, carlito
 from bmcreport.text.types import FaceName
 
 _BOLD = (FaceName.BOLD, FaceName.BOLD_ITALIC)
@@ -29,10 +29,16 @@ _INTL, _CJK = "manimgx_fonts", "justmytype_intl_cjk"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which fonts stand in: font files in order, and the language whose Chinese characters come first."""
+    """Which fonts stand in: font files in order, and the language whose Chinese characters come first.
+
+    Text that is set in a font of others is measured with its files in `instead`, by face, or else with Carlito made
+    wider: `widened` is per mille for regular and for bold faces.
+    """
 
     files: tuple[Path, ...] = ()
     han: str = "SC"
+    instead: tuple[tuple[FaceName, Path], ...] = ()
+    widened: tuple[int, int] = (1000, 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,22 @@ def font_key(cluster: str, name: FaceName) -> str | None:
 
 def face(name: FaceName, key: str) -> Face:
     """The face of a key that `font_key` gave."""
-    return _faces[key] if key else carlito()[name]
+    return _faces[key] if key else _measuring(_chosen)[name]
+
+
+@lru_cache(maxsize=8)
+def _measuring(chosen: Chosen) -> Typeface:
+    """The faces that plain text is measured with."""
+    if chosen == Chosen(chosen.files, chosen.han):
+        return carlito()
+    own = dict(chosen.instead)
+    factors = {name: chosen.widened[name in _BOLD] for name in FaceName}
+    return {
+        name: Face(own[name].stem, own[name].read_bytes())
+        if name in own
+        else WidenedFace(carlito()[name], factors[name])
+        for name in FaceName
+    }
 
 
 def itemised(text: str, name: FaceName) -> list[tuple[str, str]]:

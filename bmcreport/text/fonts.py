@@ -150,6 +150,17 @@ class Face:
         return self._micro(extents.y_bearing) if extents else self.ascender * 2 // 3
 
 
+class WidenedFace(Face):
+    """A face that measures wider than it is drawn, as the one that text will be set in is; `factor` is per mille."""
+
+    def __init__(self, face: Face, factor: int) -> None:
+        super().__init__(face.name, face.data)
+        self._factor = factor
+
+    def width(self, text: str) -> int:
+        return super().width(text) * self._factor // 1000
+
+
 def _remembered(memory: dict[str, Known], word: str, known: Known) -> Known:
     if len(memory) >= _MOST_WORDS:
         memory.clear()

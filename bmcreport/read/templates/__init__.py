@@ -1,0 +1,1 @@
+"""PowerPoint templates of other people: checked before use, then read as values."""

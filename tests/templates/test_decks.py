@@ -1,0 +1,115 @@
+"""Decks on templates of other people, as python-pptx and the validators see them."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openxml_audit import validate_pptx
+from pptx import Presentation
+
+from bmcreport.building.templates import check_template
+from bmcreport.contrast import LEAST_FOR_TEXT, contrast
+from tests import clients
+from tests.contracts.expected import BLOCKS
+from tests.shipped import stock
+from tests.templates.conftest import COMPARISON, DECK, built_on
+
+KEPT = ("ppt/slideMasters/", "ppt/slideLayouts/", "ppt/media/")
+STRANGE = (b"Brand Team", b"J. Doe", b"Internal: never show this", b"Example slide of the brand team")
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def shapes(path: Path) -> Iterator[Any]:
+    for slide in Presentation(str(path)).slides:
+        yield from slide.shapes
+
+
+def test_masters_layouts_and_pictures_of_the_template_are_in_the_deck_byte_for_byte(template: Path, deck: Path) -> None:
+    theirs, ours = members(template), members(deck)
+    kept = [name for name in theirs if name.startswith(KEPT)]
+    assert len(kept) >= 5
+    assert {name: ours.get(name) == theirs[name] for name in kept} == dict.fromkeys(kept, True)
+    assert ours["ppt/theme/theme1.xml"] == theirs["ppt/theme/theme1.xml"]
+
+
+def test_nothing_of_the_template_s_people_and_example_slides_is_in_the_deck(template: Path, deck: Path) -> None:
+    before = b"".join(members(template).values())
+    assert all(word in before for word in STRANGE)
+    after = members(deck)
+    assert [word for word in STRANGE if any(word in content for content in after.values())] == []
+    assert [name for name in after if "thumbnail" in name or "printerSettings" in name] == []
+
+
+def test_slides_have_the_template_s_size_and_layouts(template: Path, deck: Path) -> None:
+    theirs, ours = Presentation(str(template)), Presentation(str(deck))
+    assert (ours.slide_width, ours.slide_height) == (theirs.slide_width, theirs.slide_height)
+    names = [each.name for each in theirs.slide_layouts]
+    assert [each.name for each in ours.slide_layouts] == names
+    assert {slide.slide_layout.name for slide in ours.slides} <= set(names)
+    assert all(slide.shapes.title.text_frame.text.strip() for slide in ours.slides)
+
+
+def test_placeholders_of_slides_are_placeholders_of_their_layouts(deck: Path) -> None:
+    for slide in Presentation(str(deck)).slides:
+        known = {each.placeholder_format.idx for each in slide.slide_layout.placeholders}
+        used = [each.placeholder_format.idx for each in slide.placeholders if each != slide.shapes.title]
+        assert set(used) <= known
+        assert len(used) == len(set(used))
+
+
+def test_the_canvas_is_nine_native_blocks_that_neither_meet_nor_leave_the_slide(folder: Path) -> None:
+    deck = Presentation(str(folder / DECK))
+    (slide,) = [slide for slide in deck.slides if any(each.name == "key_partners" for each in slide.shapes)]
+    boxes = {each.name: each for each in slide.shapes if each.name in BLOCKS}
+    assert set(boxes) == set(BLOCKS)
+    assert not any(each.is_placeholder for each in boxes.values())
+    title = slide.shapes.title
+    for each in boxes.values():
+        assert each.top >= title.top + title.height
+        assert each.left >= 0
+        assert each.left + each.width <= deck.slide_width
+        assert each.top + each.height <= deck.slide_height
+    rects = sorted((each.left, each.top, each.left + each.width, each.top + each.height) for each in boxes.values())
+    for one, other in pairwise(rects):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+@pytest.mark.parametrize("name", [DECK, COMPARISON])
+def test_validators_have_nothing_to_say(folder: Path, name: str) -> None:
+    assert [str(error) for error in validate_pptx(str(folder / name)).errors] == []
+    validator = clients.program("ooxml-validator")
+    told = subprocess.run([validator, str(folder / name)], capture_output=True, text=True, check=False, timeout=120)
+    assert '"ok": true' in told.stdout, told.stdout
+
+
+def test_two_builds_give_the_same_bytes(template: Path, folder: Path, tmp_path: Path) -> None:
+    built_on(template, tmp_path)
+    for name in (DECK, COMPARISON):
+        assert (tmp_path / name).read_bytes() == (folder / name).read_bytes()
+
+
+def test_shapes_have_names_and_ids_of_their_own(deck: Path) -> None:
+    for slide in Presentation(str(deck)).slides:
+        for told in ([each.shape_id for each in slide.shapes], [each.name for each in slide.shapes]):
+            assert len(told) == len(set(told))
+
+
+def test_colours_come_from_the_theme_and_stand_out(template: Path) -> None:
+    matched = check_template(template, stock().slides, stock().layout).value
+    assert matched is not None
+    paints = matched.paints
+    for role in ("ink", "quiet", "infrastructure", "offer", "customers", "finance"):
+        grounds = ("paper", "panel", "offer_tint") if role in {"ink", "quiet", "offer"} else ("paper",)
+        assert all(contrast(paints[role].value, paints[ground].value) >= LEAST_FOR_TEXT for ground in grounds)
+        assert paints[role].name in matched.template.colours
+    assert contrast(paints["badge"].value, paints["badge_paper"].value) >= LEAST_FOR_TEXT
