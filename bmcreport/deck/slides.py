@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -172,9 +173,10 @@ class TableShape:
 class ChartShape:
     """A native bar chart of one measure: a value per category, `None` where it is missing.
 
-    `number_format` is an Excel format code for the labels, `highlight` the index of the category in `accent`. `most`
-    is the value at the end of the axis, which charts of one measure on several slides share; none leaves it open. Bars
-    grow from the right where the chart runs `leftwards`.
+    Where there are `days` (rising, one per value), it is a line over time instead, and the categories say the dates in
+    words. `number_format` is an Excel format code for the labels, `highlight` the index of the category in `accent`.
+    `most` is the value at the end of the axis, which charts of one measure on several slides share, or open. Bars grow
+    from the right, and time runs from there, where the chart runs `leftwards`.
     """
 
     name: str
@@ -190,6 +192,7 @@ class ChartShape:
     highlight: int | None = None
     most: Decimal | None = None
     leftwards: bool = False
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A chart drawn as PowerPoint draws it: bars from nought, their names before and their values after them."""
+"""A chart drawn as PowerPoint draws it: as bars from nought, their names before and their values after them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bmcreport.deck.slides import ChartShape
 from bmcreport.handout.labels import label
+from bmcreport.handout.lines import line_over_time
 from bmcreport.model.language import Numbers
 from bmcreport.pdf.page import Box, Element
 from bmcreport.pdf.text import Child, line_children
@@ -30,7 +31,8 @@ _GAP = 0.4
 
 def chart_figure(shape: ChartShape, numbers: Numbers) -> Element:
     """The chart as a figure, which its `alt` describes."""
-    return Element("Figure", tuple(_Bars(shape, numbers).drawn()), alt=shape.alt, bbox=shape.rect)
+    drawn = line_over_time(shape, numbers) if shape.days else _Bars(shape, numbers).drawn()
+    return Element("Figure", tuple(drawn), alt=shape.alt, bbox=shape.rect)
 
 
 class _Bars:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,11 +14,17 @@ from bmcreport.handout.charts import chart_figure
 from bmcreport.handout.labels import label
 from bmcreport.model.language import Numbers
 from bmcreport.pdf.extent import extent
-from bmcreport.pdf.page import Box, Text
+from bmcreport.pdf.page import Box, Disc, Rule, Text
 from tests.deck.specimens import BAR, EVERYTHING
 from tests.shipped import stock
 
 ENGLISH = Numbers()
+OVER_TIME = replace(
+    BAR,
+    categories=("2024", "2024-07", "2025", "2026"),
+    values=(Decimal(1), Decimal(3), None, Decimal(2)),
+    days=(date(2024, 1, 1), date(2024, 7, 1), date(2025, 1, 1), date(2026, 1, 1)),
+)
 
 
 def bars(chart: ChartShape) -> list[Box]:
@@ -79,3 +86,21 @@ def test_labels_are_written_as_their_format_says(value: str, code: str, written:
 
 def test_numbers_of_labels_are_those_of_the_language() -> None:
     assert label(Decimal("1234567.5"), 'General"M"', stock().layout_in("de").numbers) == "1.234.567,5M"
+
+
+def test_a_line_over_time_has_its_points_as_far_apart_as_their_days_and_a_gap_where_one_is_missing() -> None:
+    drawn = chart_figure(OVER_TIME, ENGLISH).children
+    points = [each for each in drawn if isinstance(each, Disc)]
+    assert len(points) == 3
+    assert (points[1].x - points[0].x) / (points[2].x - points[0].x) == pytest.approx(182 / 731, abs=0.01)
+    assert points[1].y < points[2].y < points[0].y
+    assert sum(isinstance(each, Rule) and each.colour == "quiet" for each in drawn) == 1
+    assert words(OVER_TIME) == ["$1.0B", "$3.0B", "$2.0B", "2024", "2024-07", "2025", "2026"]
+
+
+@pytest.mark.parametrize("leftwards", [False, True])
+def test_words_of_a_line_over_time_stand_inside_the_chart(*, leftwards: bool) -> None:
+    chart = replace(OVER_TIME, leftwards=leftwards, number_format='"a long sign before "0.0')
+    for each in chart_figure(chart, ENGLISH).children:
+        if isinstance(each, Text):
+            assert chart.rect.contains(extent(each), slack=BAR.size // 2), each

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bmcreport.handout.notes import note
-from bmcreport.pdf.page import Element
+import pytest
+
+from bmcreport.handout.notes import note, note_setting, poured
 from bmcreport.text.types import Paragraph, Run
+from bmcreport.units import Rect, pt
 from tests.deck.specimens import EVERYTHING
 from tests.handout.decks import found, handout_of, joined, noted, sections, tags, texts
 
@@ -43,13 +45,9 @@ def test_no_line_of_a_note_is_left_alone() -> None:
             assert len(lines) > 1 or len(words) < 60
 
 
-def test_what_announces_a_list_stands_with_it() -> None:
-    for count in range(1, 14):
-        texts_given = ["Word"] * count * 2 + ["Channels:", "• Web"]
-        document = handout_of(noted(EVERYTHING, *texts_given), 6)
-        page = next(page for page in document.pages if "Channels:" in _said(page.content))
-        assert "Web" in _said(page.content)
-
-
-def _said(content: tuple[Element, ...]) -> str:
-    return " ".join(text.text for text in texts(content))
+@pytest.mark.parametrize("height", range(20, 120, 4))
+def test_what_announces_a_list_stands_with_it(height: int) -> None:
+    notes = [note(Paragraph((Run(text),))) for text in ("One", "Two", "Three", "Channels:", "• Web", "• Shop")]
+    placed, rest = poured(notes, [Rect(0, 0, pt(200), pt(height))], note_setting(pt(8)), leftwards=False)
+    assert placed[-1].note.paragraph.text != "Channels:"
+    assert [each.note for each in placed] + list(rest) == notes
