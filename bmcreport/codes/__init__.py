@@ -5,6 +5,7 @@ from __future__ import annotations
 from bmcreport.codes.code import CONTENT, ENVIRONMENT, USAGE, Code
 from bmcreport.codes.documents import DOCUMENTS
 from bmcreport.codes.layouts import LAYOUTS
+from bmcreport.codes.meaning import MEANING
 from bmcreport.codes.outputs import OUTPUTS
 from bmcreport.codes.returning import RETURNING
 from bmcreport.codes.templates import TEMPLATES
@@ -12,4 +13,4 @@ from bmcreport.codes.yaml_text import YAML
 
 __all__ = ["CODES", "CONTENT", "ENVIRONMENT", "USAGE", "Code"]
 
-CODES: dict[str, Code] = dict(sorted((YAML | DOCUMENTS | LAYOUTS | OUTPUTS | RETURNING | TEMPLATES).items()))
+CODES: dict[str, Code] = dict(sorted((YAML | DOCUMENTS | LAYOUTS | OUTPUTS | RETURNING | MEANING | TEMPLATES).items()))

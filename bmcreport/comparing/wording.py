@@ -9,9 +9,6 @@ from collections.abc import Iterator, Sequence
 SAME_WORDING = 90.0
 """Per cent of alikeness from which two items of different companies stand in one row."""
 
-NEAR_WORDING = 75.0
-"""Per cent from which items look alike enough to be worth a theme, but are not lined up without one."""
-
 _NO_WORD = re.compile(r"[\W_]+")
 
 

@@ -52,6 +52,9 @@ class Item(Record):
     badge: Text | None = Field(None, description="A mark to print beside the item, such as `largest cost`.")
     status: Status | None = Field(None, description="How far the claim has been tested.")
     sources: tuple[Key, ...] = Field((), description="Keys of the sources that the claim rests on.")
+    checked: AsOf | None = Field(
+        None, description="When somebody last checked the claim: a day, month, quarter or year."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -150,6 +153,7 @@ class Metric(Record):
     currency: Currency | None = Field(None, description="ISO 4217 code, for money: `EUR`.")
     per: Text | None = Field(None, description="What a price or rate is per: `month`, `million tokens`.")
     qualifier: Text | None = Field(None, description="Such as `more than` or `about`.")
+    share_of: Text | None = Field(None, description="The whole that it is a share of, for figures in per cent.")
     as_of: AsOf | None = Field(None, description="The date for which it holds.")
     source: Key | None = Field(None, description="Key of the source that it rests on.")
 

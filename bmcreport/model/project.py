@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import Record
 from bmcreport.model.layout import PaletteRole
+from bmcreport.model.linting import LintSettings
 from bmcreport.model.scalars import Flag, HexColour, Key, Language, Text
 from bmcreport.model.slides import LayoutMapping
 
@@ -69,6 +70,7 @@ class Settings(Record):
     per_page: PerPage | None = Field(None, description="How many slides stand on a page of a handout.")
     ruled: Flag | None = Field(None, description="Whether handouts have lines to write on in place of speaker notes.")
     brand: Brand | None = Field(None, description="Colours, logo and foot of all outputs.")
+    lint: LintSettings | None = Field(None, description="Thresholds of `bmcreport lint`.")
     source: Literal["inside", "attached", "none"] | None = Field(
         None, description="Whether PDFs and decks carry their documents: as private data, as attached files, or not."
     )
