@@ -20,7 +20,19 @@ BUG = 70
 
 ENVIRONMENT = 3
 
-VERBS = ("build", "fit", "poster", "validate", "lint", "compare", "template", "extract", "schema", "explain", "examples")
+VERBS = (
+    "build",
+    "fit",
+    "poster",
+    "validate",
+    "lint",
+    "compare",
+    "template",
+    "extract",
+    "schema",
+    "explain",
+    "examples",
+)
 """Each is a module of this package with a click command named `command`."""
 
 
