@@ -60,7 +60,8 @@ def place_footer(
             ending_at(stack(numbered, left, bottom_of(attribution, top), credit_width, setting), inside.right),
         )
 
-    height = max(_end(at(0).sources), _end(at(0).attribution), _end(at(0).number))
+    first = at(0)
+    height = max(_end(first.sources), _end(first.attribution), _end(first.number))
     return at(inside.bottom - height), inside.bottom - height
 
 

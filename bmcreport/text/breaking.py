@@ -30,7 +30,7 @@ def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line
     row = limits.row
     if limit < limits.widest:
         words = _words_within(paragraph, limit)
-        row = Row(words)
+        row = Row.of(words)
     breaks = row.evenest(limit)
     # English words are short enough for an even rag.
     if paragraph.hyphens and paragraph.hyphens.partition("-")[0] != "en":
@@ -105,7 +105,7 @@ class LineLimits:
     def __init__(self, paragraph: Paragraph) -> None:
         self._paragraph = paragraph
         self._words = measure_paragraph(paragraph)
-        self.row = Row(self._words)
+        self.row = Row.of(self._words)
         self.widest = max([word.width for word in self._words], default=0)
         """The least measure, in micro-em, at which no word is cut."""
         self._whole = sum([word.width + word.space.width for word in self._words])
@@ -115,7 +115,7 @@ class LineLimits:
     def count(self, limit: int) -> int:
         """The fewest lines at a measure in micro-em."""
         if limit < self.widest:
-            return Row(_words_within(self._paragraph, limit)).first_fit(limit)[0]
+            return Row.of(_words_within(self._paragraph, limit)).first_fit(limit)[0]
         if not self._rising or self._rising[-1] < -limit:
             self.falls(limit)
         return bisect_left(self._rising, -limit) + 1 if self._words else 0

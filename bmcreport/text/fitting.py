@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +10,7 @@ from itertools import pairwise
 from bmcreport.model.layout import TypeScale
 from bmcreport.text.breaking import break_paragraph, count_lines
 from bmcreport.text.fonts import MICRO_EM, carlito
+from bmcreport.text.lining import Row
 from bmcreport.text.types import FaceName, Line, Paragraph
 from bmcreport.units import Emu, Rect, pt
 
@@ -107,9 +107,7 @@ def needed_height(frame: Frame, setting: Setting) -> Emu:
 
 def longest_column(lines: Sequence[int], columns: int, setting: Setting) -> Emu:
     """The height of the longest of columns that paragraphs of so many lines are best divided into."""
-    heights = tuple([count * setting.leading for count in lines])
-    edges = pairwise(_balance(heights, min(columns, max(1, len(heights))), setting.space))
-    return max((_stack(heights[start:end], setting) for start, end in edges), default=0)
+    return _longest([count * setting.leading for count in lines], columns, setting.space) if lines else 0
 
 
 def set_frame(frame: Frame, setting: Setting) -> tuple[SetParagraph, ...]:
@@ -160,9 +158,7 @@ def _columns(heights: tuple[Emu, ...], frame: Frame, setting: Setting) -> tuple[
 def _balance(heights: tuple[Emu, ...], columns: int, space: Emu) -> tuple[int, ...]:
     if not heights:
         return (0, 0)
-    whole = sum(heights) + space * len(heights)
-    possible = range(max(*heights, whole // columns - space), whole + 1) if columns > 1 else range(whole, whole + 1)
-    longest = possible[bisect_left(possible, x=True, key=lambda limit: _count(heights, limit, space) <= columns)]
+    longest = _longest(heights, columns, space)
     # Of equal splits the one with more in the earlier columns, as a reader expects.
     edges = [0]
     for after in reversed(range(columns)):
@@ -170,12 +166,15 @@ def _balance(heights: tuple[Emu, ...], columns: int, space: Emu) -> tuple[int, .
     return tuple(edges)
 
 
-def _count(heights: tuple[Emu, ...], limit: Emu, space: Emu) -> int:
-    """How many columns it takes when none may be longer than `limit`."""
-    count, end = 0, 0
-    while end < len(heights):
-        count, end = count + 1, _filled(heights, end, limit, space)
-    return count
+def _longest(heights: Sequence[Emu], columns: int, space: Emu) -> Emu:
+    """The least height of the longest of so many columns."""
+    row = Row(heights, [space] * len(heights))
+    limit = max(*heights, -(-(sum(heights) + space * len(heights)) // columns) - space)
+    while True:
+        count, more = row.first_fit(limit)
+        if count <= columns:
+            return limit
+        limit = more
 
 
 def _filled(heights: tuple[Emu, ...], start: int, limit: Emu, space: Emu) -> int:

@@ -120,7 +120,7 @@ def _filled(
     found = heads(words[start], room, language, _LEAST_EVEN) if start < len(words) - 1 else ()
     for head, tail in found:
         rest = [tail, *words[start + 1 :]]
-        following = [start + 1 + each for each in Row(rest).evenest(limit)]
+        following = [start + 1 + each for each in Row.of(rest).evenest(limit)]
         known, lines = [*words[:start], head, *rest], [*breaks[: index + 1], *following]
         if len(lines) == len(breaks) and _rag(known, lines, limit) + _PRICE**2 < _rag(words, breaks, limit):
             return known, lines

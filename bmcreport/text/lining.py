@@ -9,17 +9,23 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 
 from bmcreport.text.measuring import Word
 
 
 class Row:
-    """Words side by side, by the places where each starts and ends, in micro-em."""
+    """Things side by side, by the places where each starts and ends: words in micro-em, items of a column in EMU."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._count = len(words)
-        self._starts = list(accumulate([word.width + word.space.width for word in words], initial=0))
-        self._ends = [start + word.width for start, word in zip(self._starts, words, strict=False)]
+    def __init__(self, lengths: Sequence[int], spaces: Sequence[int]) -> None:
+        """`spaces` stand after each."""
+        self._count = len(lengths)
+        self._starts = list(accumulate(map(add, lengths, spaces), initial=0))
+        self._ends = list(map(add, self._starts, lengths))
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Row:
+        return cls([word.width for word in words], [word.space.width for word in words])
 
     def first_fit(self, limit: int) -> tuple[int, int]:
         """How many lines there are when every line takes what it can, and the next measure at which one takes more."""

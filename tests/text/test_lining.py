@@ -36,17 +36,17 @@ def ways(row: list[Word], limit: int) -> list[tuple[int, int, list[int]]]:
 def test_of_the_fewest_lines_those_with_the_evenest_rag_are_chosen(row: list[Word], limit: int) -> None:
     # Of equal ways the one whose first lines are longer.
     best = min(ways(row, limit), key=lambda way: (way[0], way[1], [-place for place in way[2]]))
-    assert Row(row).evenest(limit) == best[2]
+    assert Row.of(row).evenest(limit) == best[2]
 
 
 @given(rows, limits)
 def test_every_line_takes_what_it_can_where_only_their_number_is_asked_for(row: list[Word], limit: int) -> None:
-    lines, wider = Row(row).first_fit(limit)
+    lines, wider = Row.of(row).first_fit(limit)
     assert lines == min(ways(row, limit))[0]
     if wider > limit:
-        assert all(Row(row).first_fit(between)[0] == lines for between in range(limit, wider))
+        assert all(Row.of(row).first_fit(between)[0] == lines for between in range(limit, wider))
 
 
 def test_no_words_have_no_lines() -> None:
-    assert Row(()).evenest(10) == [0]
-    assert Row(()).first_fit(10) == (0, 0)
+    assert Row.of(()).evenest(10) == [0]
+    assert Row.of(()).first_fit(10) == (0, 0)
