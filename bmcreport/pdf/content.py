@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from bmcreport.branding import Bitmap
@@ -90,10 +90,15 @@ class Content:
         if not self._in_text:
             out.append("BT")
             self._in_text, self._x, self._y = True, 0, 0
-        self._set_fill(text.colour)
         font = text.font or text.face
-        self._set_font(font, text.size)
-        self._set_tracking(text.tracking)
+        if text.colour != self._fill:
+            self._set_fill(text.colour)
+        if text.size != self._size or font != self._face:
+            self._face, self._size = font, text.size
+            out.append(_font(font, text.size))
+        if text.tracking != self._tracking:
+            self._tracking = text.tracking
+            out.append(f"{points(text.tracking)} Tc")
         x, y = thousandths(text.x), self._top - thousandths(text.baseline)
         out.append(f"{number(x - self._x)} {number(y - self._y)} Td")
         self._x, self._y = x, y
@@ -164,16 +169,6 @@ class Content:
             self._line_width = width
             self._out.append(f"{points(width)} w")
 
-    def _set_font(self, face: str, size: Emu) -> None:
-        if size != self._size or face != self._face:
-            self._face, self._size = face, size
-            self._out.append(f"/{font_key(face)} {points(size)} Tf")
-
-    def _set_tracking(self, tracking: Emu) -> None:
-        if tracking != self._tracking:
-            self._tracking = tracking
-            self._out.append(f"{points(tracking)} Tc")
-
     def _point(self, x: Emu, y: Emu) -> str:
         return f"{points(x)} {number(self._top - thousandths(y))}"
 
@@ -200,6 +195,11 @@ _DRAW: dict[type[Operation], Callable[[Content, Any], None]] = {
 }
 
 _PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+
+
+@lru_cache(maxsize=1 << 10)
+def _font(face: str, size: Emu) -> str:
+    return f"/{font_key(face)} {points(size)} Tf"
 
 
 @cache

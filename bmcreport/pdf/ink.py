@@ -83,7 +83,9 @@ def _unfilled(operation: Operation, palette: Mapping[str, str]) -> Operation:
     match operation:
         case Box():
             return replace(operation, fill=None, line=operation.line or "quiet", line_width=_THIN)
-        case Text() | Disc() | IconPath() if contrast(palette[operation.colour], _PAPER) < _LEGIBLE:
+        case Text() if contrast(palette[operation.colour], _PAPER) < _LEGIBLE:
+            return operation._replace(colour="ink")
+        case Disc() | IconPath() if contrast(palette[operation.colour], _PAPER) < _LEGIBLE:
             return replace(operation, colour="ink")
     return _thin(operation)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bmcreport.branding import Bitmap
 from bmcreport.enclosed import Enclosed
@@ -58,11 +59,11 @@ class IconPath:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words of one face, size and colour on one baseline, from `x`; `size`, `tracking` (after each glyph) in EMU.
 
     `font` is the key of the face that stands in for Carlito's; words that are read `leftwards` are drawn so.
+    A page has hundreds, and tuples are made thrice as fast as frozen dataclasses.
     """
 
     x: Emu

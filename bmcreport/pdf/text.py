@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bmcreport.pdf.page import Artifact, Box, Disc, Element, Operation, Text
 from bmcreport.pdf.status import status_shape
+from bmcreport.text.bidi import has_right_to_left
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.text.fonts import MICRO_EM, carlito
-from bmcreport.text.types import Fragment, Run
+from bmcreport.text.types import Fragment, Line, Run
 from bmcreport.text.visual import visual_lines
 from bmcreport.units import Emu, Rect
 
@@ -24,8 +25,13 @@ Child = Element | Artifact | Operation
 
 def line_children(placed: SetParagraph) -> tuple[Child, ...]:
     """The words of a paragraph in reading order; linked runs are Link elements, badges stand on their fields."""
-    pieces = list(_pieces(placed))
-    return tuple(child for run, group in _by_run(pieces) for child in _run_children(run, group))
+    children: list[Child] = []
+    for run, pieces in _by_run(placed):
+        if run.style.shape or run.style.fill or run.link or run.alt:
+            children.extend(_meant(run, pieces))
+        else:
+            children.extend(_texts(pieces))
+    return tuple(children)
 
 
 def bullet(placed: SetParagraph, colour: str = "quiet") -> Disc:
@@ -37,27 +43,37 @@ def bullet(placed: SetParagraph, colour: str = "quiet") -> Disc:
     return Disc(x, placed.baseline(0) - middle, radius, colour)
 
 
-Piece = tuple[int, Fragment, Text]
+Piece = tuple[Fragment, Text]
 
 
-def _pieces(placed: SetParagraph) -> Iterator[Piece]:
-    lines = visual_lines(placed.lines, placed.setting.size, leftwards=placed.leftwards)
+def _by_run(placed: SetParagraph) -> list[tuple[Run, list[Piece]]]:
+    """The fragments of all lines with what is drawn for them, those of each run in a row together."""
+    lines: Sequence[Line] = placed.lines
+    if has_right_to_left(placed.paragraph.text):
+        lines = visual_lines(lines, placed.setting.size, leftwards=placed.leftwards)
+    baseline, leading, size = placed.baseline(0), placed.setting.leading, placed.setting.size
+    groups: list[tuple[Run, list[Piece]]] = []
+    current: Run | None = None
     for number, line in enumerate(lines):
+        x = placed.line_x(number)
         for fragment in line.fragments:
-            yield number, fragment, _text(placed, number, fragment, placed.line_x(number))
+            if fragment.run is not current:
+                current, pieces = fragment.run, []
+                groups.append((current, pieces))
+            pieces.append((fragment, _text(fragment, x, baseline, size)))
+        baseline += leading
+    return groups
 
 
-def _text(placed: SetParagraph, line: int, fragment: Fragment, x: Emu) -> Text:
-    style, size = fragment.run.style, placed.setting.size
+def _text(fragment: Fragment, x: Emu, baseline: Emu, size: Emu) -> Text:
+    style = fragment.run.style
     own = size * style.scale // 1000
-    baseline = placed.baseline(line) - size * style.rise // 1000
-    # Readers put a word together again that ends in a plain hyphen, where they leave a soft one's halves apart.
     text = fragment.marked or fragment.text
-    written = f"{text}-" if fragment.hyphen else text
     return Text(
         x + fragment.x,
-        baseline,
-        written,
+        baseline - size * style.rise // 1000,
+        # Readers put a word together again that ends in a plain hyphen, where they leave a soft one's halves apart.
+        f"{text}-" if fragment.hyphen else text,
         style.face,
         own,
         style.colour,
@@ -67,25 +83,16 @@ def _text(placed: SetParagraph, line: int, fragment: Fragment, x: Emu) -> Text:
     )
 
 
-def _by_run(pieces: Iterable[Piece]) -> list[tuple[Run, list[Piece]]]:
-    groups: list[tuple[Run, list[Piece]]] = []
-    for piece in pieces:
-        if groups and groups[-1][0] is piece[1].run:
-            groups[-1][1].append(piece)
-        else:
-            groups.append((piece[1].run, [piece]))
-    return groups
-
-
-def _run_children(run: Run, pieces: list[Piece]) -> Iterator[Child]:
+def _meant(run: Run, pieces: list[Piece]) -> Iterator[Child]:
+    """A run with more to it than its words."""
     if run.style.shape:
-        yield from (_shape(run, run.style.shape, fragment, text) for _, fragment, text in pieces)
+        yield from (_shape(run, run.style.shape, fragment, text) for fragment, text in pieces)
         return
     texts = _texts(pieces)
     if run.style.fill:
-        yield Artifact(tuple(_field(fragment, text, run.style.fill) for _, fragment, text in pieces))
+        yield Artifact(tuple(_field(fragment, text, run.style.fill) for fragment, text in pieces))
     if run.link:
-        areas = tuple(_area(fragment, text) for _, fragment, text in pieces)
+        areas = tuple(_area(fragment, text) for fragment, text in pieces)
         yield Element("Link", texts, uri=run.link, areas=areas, alt=run.text.strip())
     elif run.alt:
         yield Element("Span", texts, alt=run.alt)
@@ -95,10 +102,10 @@ def _run_children(run: Run, pieces: list[Piece]) -> Iterator[Child]:
 
 def _texts(pieces: Sequence[Piece]) -> tuple[Child, ...]:
     """The words; with what they say in the order in which it is read, where they are drawn in another."""
-    texts = tuple(text for _, _, text in pieces)
-    if not any(text.leftwards for text in texts):
+    texts = tuple([text for _, text in pieces])
+    if not any([text.leftwards for text in texts]):
         return texts
-    return (Element("Span", (Element("Span", texts),), actual="".join(fragment.text for _, fragment, _ in pieces)),)
+    return (Element("Span", (Element("Span", texts),), actual="".join(fragment.text for fragment, _ in pieces)),)
 
 
 def _shape(run: Run, name: str, fragment: Fragment, text: Text) -> Child:

@@ -5,6 +5,7 @@ Embeddings and isolates by control characters, which nobody types into YAML, are
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -14,15 +15,13 @@ _NEUTRAL = frozenset(("B", "S", "WS", "ON", *_IGNORED))
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "⁅": "⁆", "「": "」", "『": "』", "【": "】", "〈": "〉", "《": "》"}
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _DEPTH = 63
-_FIRST = "\u0590"
-"""No letter before this one is read from right to left."""
+_MAYBE = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""The blocks in which there are letters that are read from right to left (UAX 9, table 4 and what is reserved)."""
 
 
 def has_right_to_left(text: str) -> bool:
     """Whether a text has a letter that is read from right to left."""
-    if text.isascii() or max(text) < _FIRST:
-        return False
-    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in _MAYBE.findall(text))
 
 
 def levels(text: str, base: int) -> list[int]:

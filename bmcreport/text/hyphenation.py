@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -138,7 +137,7 @@ def with_hyphen(line: Line, word: Word, size: Emu) -> Line:
     *others, last = line.fragments
     width = word.width - sum(piece.width for piece in word.pieces)
     added = width * size // MICRO_EM
-    return Line((*others, replace(last, width=last.width + added, hyphen=True)), line.width + added)
+    return Line((*others, last._replace(width=last.width + added, hyphen=True)), line.width + added)
 
 
 def _has_hyphen(piece: Piece) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from bmcreport.units import Emu
 
@@ -79,13 +80,14 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A stretch of one run on one line: `x` from the line's start and `width`, in EMU.
 
     `hyphen` says that a hyphen is drawn after the text, which the width includes and the text does not.
     `font` is the key of the face that stands in where Carlito has no glyphs, `leftwards` says which way it is read.
     `marked` is the text with marks of direction, for programs that will put it back into reading order, if it has any.
+
+    A page has hundreds, and tuples are made thrice as fast as frozen dataclasses.
     """
 
     x: Emu
@@ -98,8 +100,7 @@ class Fragment:
     marked: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a broken paragraph; `width` without the space at its end, in EMU."""
 
     fragments: tuple[Fragment, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby
 
 from bmcreport.text.bidi import has_right_to_left, levels, visual_order, with_spaces_at_end
@@ -44,7 +43,7 @@ def _reordered(line: Line, own: Sequence[int], size: Emu, *, leftwards: bool) ->
     # The space at the end of a line stands outside of it: at the left where it is read from the right.
     shift = line.width - ends[-1] if leftwards else 0
     places = dict(zip(order, ends, strict=False))
-    return Line(tuple(replace(part, x=places[index] + shift) for index, (_, part) in enumerate(parts)), line.width)
+    return Line(tuple(part._replace(x=places[index] + shift) for index, (_, part) in enumerate(parts)), line.width)
 
 
 def _parts(line: Line, own: Sequence[int], size: Emu) -> Iterator[tuple[int, Fragment]]:
@@ -60,7 +59,7 @@ def _parts(line: Line, own: Sequence[int], size: Emu) -> Iterator[tuple[int, Fra
             leftwards = level % 2 == 1
             yield (
                 level,
-                replace(fragment, text=text, width=width * size // MICRO_EM, hyphen=hyphen, leftwards=leftwards),
+                fragment._replace(text=text, width=width * size // MICRO_EM, hyphen=hyphen, leftwards=leftwards),
             )
         start = end
 
@@ -79,7 +78,7 @@ def _marked(parts: Sequence[tuple[int, Fragment]], *, leftwards: bool) -> Iterat
         if own and before % 2 != level % 2 and unicodedata.bidirectional(text[:1]) not in _STRONG:
             marked = mark + marked
         before = level
-        yield level, replace(fragment, marked=marked) if marked != text else fragment
+        yield level, fragment._replace(marked=marked) if marked != text else fragment
 
 
 def _with_mark_after(char: str) -> str:

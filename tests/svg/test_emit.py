@@ -192,7 +192,7 @@ def test_a_picture_fills_its_rectangle() -> None:
 
 
 def test_spaced_capitals_are_as_wide_as_measured() -> None:
-    line = replace(text(10, 10, "AB CD"), tracking=pt(1))
+    line = text(10, 10, "AB CD")._replace(tracking=pt(1))
     first, second = parsed(one_line(line)).find(f".//{SVG}text")
     face = carlito()[line.face]
     assert float(first.get("textLength")) == pytest.approx(face.width("AB") * 10 / MICRO_EM + 2, abs=0.002)
