@@ -122,8 +122,13 @@ class Content:
             self._set_fill(box.fill)
         if box.line:
             self._set_stroke(box.line, box.line_width)
-        self._out.append(self._rounded(box) if box.radius else self._rectangle(box))
-        self._out.append(_PAINT[bool(box.fill), bool(box.line)])
+        paint = _PAINT[bool(box.fill), bool(box.line)]
+        if box.radius:
+            left, bottom, right, top = self._sides(box)
+            path = _rounded_path(right - left, top - bottom, thousandths(box.radius))
+            self._out.append(f"q 1 0 0 1 {number(left)} {number(bottom)} cm {path} {paint} Q")
+        else:
+            self._out.append(f"{self._rectangle(box)} {paint}")
 
     def rule(self, rule: Rule) -> None:
         self._leave_text()
@@ -176,9 +181,6 @@ class Content:
         left, bottom, right, top = self._sides(box)
         return f"{number(left)} {number(bottom)} {number(right - left)} {number(top - bottom)} re"
 
-    def _rounded(self, box: Box) -> str:
-        return _rounded_path(*self._sides(box), thousandths(box.radius))
-
     def _sides(self, box: Box) -> tuple[int, int, int, int]:
         rect = box.rect
         left, right = thousandths(rect.x), thousandths(rect.right)
@@ -208,12 +210,13 @@ def _colour(colour: str) -> str:
     return " ".join(number(round(int(colour[place : place + 2], 16) * 1000 / 255)) for place in (1, 3, 5))
 
 
-def _rounded_path(left: int, bottom: int, right: int, top: int, radius: int) -> str:
-    """A rectangle with its corners rounded, counter-clockwise from the bottom left."""
-    radius = min(radius, (right - left) // 2, (top - bottom) // 2)
+@lru_cache(maxsize=1 << 10)
+def _rounded_path(width: int, height: int, radius: int) -> str:
+    """A rectangle up from the origin with its corners rounded, counter-clockwise from the bottom left."""
+    radius = min(radius, width // 2, height // 2)
     reach = round(radius * (1 - KAPPA))
-    x0, x1, x2, x3, x4, x5 = map(number, (left, left + reach, left + radius, right - radius, right - reach, right))
-    y0, y1, y2, y3, y4, y5 = map(number, (bottom, bottom + reach, bottom + radius, top - radius, top - reach, top))
+    x0, x1, x2, x3, x4, x5 = map(number, (0, reach, radius, width - radius, width - reach, width))
+    y0, y1, y2, y3, y4, y5 = map(number, (0, reach, radius, height - radius, height - reach, height))
     return (
         f"{x2} {y0} m {x3} {y0} l {x4} {y0} {x5} {y1} {x5} {y2} c "
         f"{x5} {y3} l {x5} {y4} {x4} {y5} {x3} {y5} c "
