@@ -22,68 +22,103 @@ _ROUNDING: Emu = 4
 
 def balanced(grid: Grid, rect: Rect, need: Need) -> Grid | None:
     """The grid with its shares moved as little as is needed for every block; none if no shares within limits do."""
-    rows = _Balance(need, rect.height).rows(grid.rows, rect.width, rect.height)
+    rows = _Rows(grid.rows, need, rect.height).within(rect.width, rect.height)
     return None if rows is None else grid.model_copy(update={"rows": rows})
 
 
-class _Balance:
-    """The search over one grid; the least height of each cell at a width is found once."""
+class _Part:
+    """A cell of the grid; its least height at a width is found once."""
 
-    def __init__(self, need: Need, tallest: Emu) -> None:
+    def __init__(self, cell: Cell, need: Need, tallest: Emu) -> None:
+        self.share = cell.share
+        self.low, self.high = cell.limits or (cell.share, cell.share)
+        self._cell = cell
         self._need = need
-        self._tallest = tallest
-        self._heights: dict[tuple[int, Emu], Emu | None] = {}
-        self._widths: dict[tuple[int, Emu], tuple[Emu, ...]] = {}
+        self._rows = _Rows(cell.rows, need, tallest) if cell.rows else None
+        self._columns = _Columns(cell.columns, need, tallest) if cell.columns else None
+        self._heights: dict[Emu, Emu | None] = {}
 
-    def rows(self, cells: tuple[Cell, ...], width: Emu, height: Emu) -> tuple[Cell, ...] | None:
-        """The cells with shares that give each row the height that it needs."""
-        heights = _shared_out(cells, [self._least_height(cell, width) for cell in cells], height)
-        if heights is None:
-            return None
-        return _complete([self._within(cell, width, own, own) for cell, own in zip(cells, heights, strict=True)])
+    def least_height(self, width: Emu) -> Emu | None:
+        """The least height that holds it at a width; none if no height does."""
+        if width not in self._heights:
+            self._heights[width] = self._find(width)
+        return self._heights[width]
 
-    def _columns(self, cells: tuple[Cell, ...], width: Emu, height: Emu) -> tuple[Cell, ...] | None:
-        """The cells with shares that give each column the width at which it is no higher than `height`."""
-        widths = self._column_widths(cells, width, height)
-        if widths is None:
-            return None
-        return _complete([self._within(cell, own, height, own) for cell, own in zip(cells, widths, strict=True)])
+    def _find(self, width: Emu) -> Emu | None:
+        if self._rows:
+            return self._rows.least_height(width)
+        if self._columns:
+            return self._columns.least_height(width)
+        assert self._cell.block
+        return self._need(self._cell.block, width) + _ROUNDING
 
-    def _within(self, cell: Cell, width: Emu, height: Emu, share: Emu) -> Cell | None:
+    def holds(self, width: Emu, height: Emu) -> bool:
+        """Whether it needs no more than this."""
+        least = self.least_height(width)
+        return least is not None and least <= height
+
+    def within(self, width: Emu, height: Emu, share: Emu) -> Cell | None:
         """The cell with its new share, and balanced inside."""
-        inside = {"share": float(share), "limits": None}
-        if cell.block:
-            return cell.model_copy(update=inside)
-        rows = self.rows(cell.rows, width, height) if cell.rows else ()
-        columns = self._columns(cell.columns, width, height) if cell.columns else ()
+        rows = self._rows.within(width, height) if self._rows else ()
+        columns = self._columns.within(width, height) if self._columns else ()
         if rows is None or columns is None:
             return None
-        return cell.model_copy(update={**inside, "rows": rows, "columns": columns})
+        return self._cell.model_copy(update={"share": float(share), "limits": None, "rows": rows, "columns": columns})
 
-    def _least_height(self, cell: Cell, width: Emu) -> Emu | None:
-        key = (id(cell), width)
-        if key not in self._heights:
-            self._heights[key] = self._find_least_height(cell, width)
-        return self._heights[key]
 
-    def _find_least_height(self, cell: Cell, width: Emu) -> Emu | None:
-        if cell.block:
-            return self._need(cell.block, width) + _ROUNDING
-        if cell.rows:
-            return self._least_for_rows(cell.rows, [self._least_height(row, width) for row in cell.rows])
-        return self._least_for_columns(cell.columns, width)
+class _Parts:
+    """Cells that share a length."""
 
-    def _least_for_rows(self, cells: Sequence[Cell], needs: Sequence[Emu | None]) -> Emu | None:
+    def __init__(self, cells: Sequence[Cell], need: Need, tallest: Emu) -> None:
+        self._parts = [_Part(cell, need, tallest) for cell in cells]
+        self._whole = sum(part.share for part in self._parts)
+        self._tallest = tallest
+
+    def _range(self, part: _Part, total: Emu) -> tuple[Emu, Emu, Emu]:
+        """The least, the stated and the largest length of a part; all the same where it has no limits."""
+        low, high = int(total * part.low / self._whole), -int(-total * part.high / self._whole)
+        return low, round(total * part.share / self._whole), high
+
+    def _shared_out(self, least: Sequence[Emu | None], total: Emu) -> list[Emu] | None:
+        """Lengths that sum to `total`, each at least what it needs and as near to its stated share as that allows."""
+        lengths, room = [], []
+        for need, part in zip(least, self._parts, strict=True):
+            low, stated, high = self._range(part, total)
+            if need is None or need > high:
+                return None
+            floor = max(need, low)
+            lengths.append(max(stated, floor))
+            room.append(lengths[-1] - floor)
+        excess = sum(lengths) - total
+        if excess > sum(room):
+            return None
+        return [
+            length - (excess * spare // max(1, sum(room)) if excess > 0 else 0)
+            for length, spare in zip(lengths, room, strict=True)
+        ]
+
+
+class _Rows(_Parts):
+    """Cells under each other."""
+
+    def within(self, width: Emu, height: Emu) -> tuple[Cell, ...] | None:
+        """The cells with shares that give each row the height that it needs."""
+        heights = self._shared_out([part.least_height(width) for part in self._parts], height)
+        if heights is None:
+            return None
+        return _complete([part.within(width, own, own) for part, own in zip(self._parts, heights, strict=True)])
+
+    def least_height(self, width: Emu) -> Emu | None:
         """The least height that can be shared out: no row above its limit, the others at theirs or what they need."""
+        needs = [part.least_height(width) for part in self._parts]
         found = [need for need in needs if need is not None]
         if len(found) < len(needs):
             return None
-        whole, reached = _whole(cells), 0
-        most = (_limits(cell)[1] for cell in cells)
-        height = max(int(need * whole / high) + 2 for need, high in zip(found, most, strict=True))
+        whole, reached = self._whole, 0
+        height = max(int(need * whole / part.high) + 2 for need, part in zip(found, self._parts, strict=True))
         while reached < height <= self._tallest:
             reached = height
-            floors = (int(height * _limits(cell)[0] / whole) for cell in cells)
+            floors = [int(height * part.low / whole) for part in self._parts]
             height = max(height, sum(map(max, found, floors)))
         return self._step_from(height)
 
@@ -94,102 +129,71 @@ class _Balance:
         found = found if found >= height else self._tallest * (step + 1) // _HEIGHT_STEPS
         return found if found <= self._tallest else None
 
-    def _least_for_columns(self, cells: tuple[Cell, ...], width: Emu) -> Emu | None:
+
+class _Columns(_Parts):
+    """Cells beside each other."""
+
+    def within(self, width: Emu, height: Emu) -> tuple[Cell, ...] | None:
+        """The cells with shares that give each column the width at which it is no higher than `height`."""
+        tried = self._tried(width)
+        any_width = [range(len(widths)) for widths in tried]
+        places = self._places(tried, any_width, height, width)
+        if len(places) < len(tried):
+            return None
+        least = [widths[place] for widths, place in zip(tried, places, strict=True)]
+        own = self._shared_out(least, width)
+        if own is None:
+            return None
+        return _complete([part.within(each, height, each) for part, each in zip(self._parts, own, strict=True)])
+
+    def least_height(self, width: Emu) -> Emu | None:
         """The least step at which the widths that the columns need are no more than there is."""
-        widest = [self._least_height(cell, self._widths_of(cell, cells, width)[-1]) for cell in cells]
-        least = [each for each in widest if each is not None]
-        if len(least) < len(cells):
+        tried = self._tried(width)
+        lowest = [part.least_height(widths[-1]) for part, widths in zip(self._parts, tried, strict=True)]
+        found = [height for height in lowest if height is not None]
+        if len(found) < len(tried):
             return None
         # No column can be lower than at its widest.
-        return _least(
-            lambda height: self._stand_beside(cells, width, height),
-            0, self._tallest, _HEIGHT_STEPS, max(least) * _HEIGHT_STEPS // max(1, self._tallest),
-        )  # fmt: skip
-
-    def _stand_beside(self, cells: tuple[Cell, ...], width: Emu, height: Emu) -> bool:
-        room = width
-        for cell in cells:
-            least = self._least_width(cell, cells, width, height)
-            if least is None or least > room:
-                return False
-            room -= least
-        return True
-
-    def _column_widths(self, cells: tuple[Cell, ...], width: Emu, height: Emu) -> list[Emu] | None:
-        return _shared_out(cells, [self._least_width(cell, cells, width, height) for cell in cells], width)
-
-    def _least_width(self, cell: Cell, cells: tuple[Cell, ...], width: Emu, height: Emu) -> Emu | None:
-        """The least of the cell's widths at which it is no higher than `height`; none if it is at its widest."""
-        widths = self._widths_of(cell, cells, width)
-        first, last = 0, len(widths)
+        first, last = max(found) * _HEIGHT_STEPS // max(1, self._tallest), _HEIGHT_STEPS + 1
+        possible = [range(len(widths)) for widths in tried]
         while first < last:
-            # The widest comes first: most cells that hold at none fail there.
-            middle = len(widths) - 1 if last == len(widths) else (first + last) // 2
-            least = self._least_height(cell, widths[middle])
-            if least is not None and least <= height:
+            middle = (first + last) // 2
+            places = self._places(tried, possible, self._tallest * middle // _HEIGHT_STEPS, width)
+            # A column that is to be lower must be at least as wide, and a higher one at most.
+            if len(places) == len(tried):
                 last = middle
-            elif last == len(widths):
-                return None
+                possible = [range(place, among.stop) for place, among in zip(places, possible, strict=True)]
             else:
                 first = middle + 1
-        return widths[first]
+                known = [range(among.start, place + 1) for place, among in zip(places, possible, strict=False)]
+                possible = [*known, *possible[len(known) :]]
+        return self._tallest * last // _HEIGHT_STEPS if last <= _HEIGHT_STEPS else None
 
-    def _widths_of(self, cell: Cell, cells: tuple[Cell, ...], width: Emu) -> tuple[Emu, ...]:
-        """The widths that are tried for a cell, rising; one for a cell that has no limits."""
-        key = (id(cell), width)
-        if key not in self._widths:
-            low, _, high = _range(cell, _whole(cells), width)
-            steps = range(_WIDTH_STEPS + 1 if high > low else 1)
-            self._widths[key] = tuple(low + (high - low) * step // _WIDTH_STEPS for step in steps)
-        return self._widths[key]
+    def _places(self, tried: Sequence[Sequence[Emu]], possible: Sequence[range], height: Emu, room: Emu) -> list[int]:
+        """Per column which of its possible widths is the least that holds it at a height, as far as there is room."""
+        places: list[int] = []
+        for part, widths, among in zip(self._parts, tried, possible, strict=True):
+            first, last = among.start, among.stop - 1
+            if not part.holds(widths[last], height):
+                break
+            while first < last:
+                middle = (first + last) // 2
+                first, last = (first, middle) if part.holds(widths[middle], height) else (middle + 1, last)
+            room -= widths[first]
+            places.append(first)
+            if room < 0:
+                return places[: len(tried) - 1]
+        return places
+
+    def _tried(self, width: Emu) -> list[tuple[Emu, ...]]:
+        """The widths that are tried for each column, rising; one for a column that has no limits."""
+        ranges = [self._range(part, width) for part in self._parts]
+        return [
+            tuple([low + (high - low) * step // _WIDTH_STEPS for step in range(_WIDTH_STEPS + 1 if high > low else 1)])
+            for low, _, high in ranges
+        ]
 
 
-def _complete(cells: list[Cell | None]) -> tuple[Cell, ...] | None:
+def _complete(cells: Sequence[Cell | None]) -> tuple[Cell, ...] | None:
     found = tuple(cell for cell in cells if cell is not None)
     return found if len(found) == len(cells) else None
-
-
-def _least(holds: Callable[[Emu], bool], low: Emu, high: Emu, steps: int, first: int = 0) -> Emu | None:
-    """The least of evenly spaced lengths for which `holds`, which once true stays true; none if the largest fails.
-
-    It is known not to hold before step `first`.
-    """
-    last = steps + 1
-    while first < last:
-        middle = (first + last) // 2
-        first, last = (first, middle) if holds(low + (high - low) * middle // steps) else (middle + 1, last)
-    return low + (high - low) * last // steps if last <= steps else None
-
-
-def _range(cell: Cell, whole: float, total: Emu) -> tuple[Emu, Emu, Emu]:
-    """The least, the stated and the largest length of a cell; all the same where it has no limits."""
-    low, high = _limits(cell)
-    return int(total * low / whole), round(total * cell.share / whole), -int(-total * high / whole)
-
-
-def _limits(cell: Cell) -> tuple[float, float]:
-    return cell.limits or (cell.share, cell.share)
-
-
-def _whole(cells: Sequence[Cell]) -> float:
-    return sum(each.share for each in cells)
-
-
-def _shared_out(cells: Sequence[Cell], least: Sequence[Emu | None], total: Emu) -> list[Emu] | None:
-    """Lengths that sum to `total`, each at least what it needs and as near to its stated share as that allows."""
-    whole = _whole(cells)
-    ranges = [_range(cell, whole, total) for cell in cells]
-    lengths, room = [], []
-    for need, (low, stated, high) in zip(least, ranges, strict=True):
-        if need is None or need > high:
-            return None
-        floor = max(need, low)
-        lengths.append(max(stated, floor))
-        room.append(lengths[-1] - floor)
-    excess = sum(lengths) - total
-    if excess > sum(room):
-        return None
-    return [
-        length - (excess * spare // max(1, sum(room)) if excess > 0 else 0)
-        for length, spare in zip(lengths, room, strict=True)
-    ]
