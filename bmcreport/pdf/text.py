@@ -58,7 +58,7 @@ def _by_run(placed: SetParagraph) -> list[tuple[Run, list[Piece]]]:
         x = placed.line_x(number)
         for fragment in line.fragments:
             if fragment.run is not current:
-                current, pieces = fragment.run, []
+                current, pieces = fragment.run, list[Piece]()
                 groups.append((current, pieces))
             pieces.append((fragment, _text(fragment, x, baseline, size)))
         baseline += leading

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bmcreport.model.canvas import Canvas
-from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideSurface
+from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideSurface, TypeScale
 from bmcreport.place.block import block_parts
 from bmcreport.place.citations import Citations
 from bmcreport.place.grid import block_rects
@@ -57,8 +57,7 @@ class Contents:
 
     def bodies(self, grid: Grid) -> dict[str, Rect]:
         """Per block, in fill order, the rectangle that its items have to fit."""
-        rects = self._layout_rects if grid is self.layout.grid else block_rects(grid, self.rect)
-        return {key: block_parts(rects[key], self.frame_of_block).body for key in self.layout.in_fill_order()}
+        return self._layout_bodies if grid is self.layout.grid else self._bodies(block_rects(grid, self.rect))
 
     def columns(self, key: str) -> int:
         """The columns that a block has unless it is too full for them; none that would stay empty."""
@@ -77,14 +76,16 @@ class Contents:
 
     def height(self, key: str, width: Emu, setting: Setting, columns: int) -> Emu:
         """The height that the items of a block need in a body of this width."""
-        count = len(self.items[key])
-        if not count:
-            return 0
-        measure = (self._narrowed(width) - self._gap * (columns - 1)) // columns
-        limit = max(1, measure - setting.indent) * MICRO_EM // setting.size
-        if columns == 1:
-            return self._together[key].lines(limit) * setting.leading + (count - 1) * setting.space
-        return longest_column(self._together[key].each(limit), columns, setting)
+        items, limit = self._together[key], self._limit(width, setting, columns)
+        if columns == 1 or not items.count:
+            return _mean_column(items, limit, setting, columns)
+        return longest_column(items.each(limit), columns, setting)
+
+    def fit(self, key: str, body: Rect, setting: Setting, columns: int) -> bool:
+        """Whether the items of a block fit its body."""
+        return self._at_least(key, body.width, setting, columns) <= body.height and (
+            columns == 1 or self.height(key, body.width, setting, columns) <= body.height
+        )
 
     def needs_at(self, setting: Setting) -> Callable[[str, Emu], Emu]:
         """The height that a block needs at a width, its name and padding included, in the columns that need least."""
@@ -93,14 +94,41 @@ class Contents:
 
         def need(key: str, width: Emu) -> Emu:
             inner = max(1, width - across)
-            tried = self.columns_tried(key, inner, setting.size)
-            return down + min(self.height(key, inner, setting, columns) for columns in tried)
+            usual, *more = self.columns_tried(key, inner, setting.size)
+            least = self.height(key, inner, setting, usual)
+            for columns in more:
+                if self._at_least(key, inner, setting, columns) < least:
+                    least = min(least, self.height(key, inner, setting, columns))
+            return down + least
 
         return need
 
     def with_items(self, items: Mapping[str, tuple[Paragraph, ...]]) -> Contents:
         """Other items in the same place."""
         return replace(self, items=items)
+
+    def room_taken(self, scale: TypeScale) -> tuple[float, float]:
+        """About how much of the room the items take at a tight setting, by the square of their size and by the size."""
+        room = square = straight = 0.0
+        for key, body in self._layout_bodies.items():
+            items = self._together[key]
+            room += body.width * body.height
+            square += items.width * scale.tight_leading / MICRO_EM
+            # Half of a last line stays empty.
+            straight += items.count * body.width * (scale.tight_leading / 2 + scale.tight_space)
+        return square / max(1, room), straight / max(1, room)
+
+    def _at_least(self, key: str, width: Emu, setting: Setting, columns: int) -> Emu:
+        """What the longest column cannot be shorter than."""
+        return _mean_column(self._together[key], self._limit(width, setting, columns), setting, columns)
+
+    def _limit(self, width: Emu, setting: Setting, columns: int) -> int:
+        """The measure of a column in micro-em."""
+        measure = (self._narrowed(width) - self._gap * (columns - 1)) // columns
+        return max(1, measure - setting.indent) * MICRO_EM // setting.size
+
+    def _bodies(self, rects: Mapping[str, Rect]) -> dict[str, Rect]:
+        return {key: block_parts(rects[key], self.frame_of_block).body for key in self.layout.in_fill_order()}
 
     def _narrowed(self, width: Emu) -> Emu:
         return width * self.percent // 100
@@ -125,8 +153,20 @@ class Contents:
         return {key: together(items) for key, items in self.items.items()}
 
     @cached_property
+    def _layout_bodies(self) -> dict[str, Rect]:
+        return self._bodies(self._layout_rects)
+
+    @cached_property
     def _layout_rects(self) -> Mapping[str, Rect]:
         return block_rects(self.layout.grid, self.rect)
+
+
+def _mean_column(items: Together, limit: int, setting: Setting, columns: int) -> Emu:
+    """The mean height of columns, rounded up; that of the only one."""
+    if not items.count:
+        return 0
+    whole = items.lines(limit) * setting.leading + (items.count - columns) * setting.space
+    return -(-whole // columns)
 
 
 def contents_of(

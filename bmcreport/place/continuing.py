@@ -44,7 +44,7 @@ def shares(contents: Contents) -> tuple[Share, ...]:
         found = _shared_out(contents, tight_setting(scale, size))
         return found if 0 < len(found) <= len(least) else None
 
-    return largest(scale, attempt) or least
+    return largest(scale, attempt, comfortable) or least
 
 
 def _shared_out(contents: Contents, setting: Setting) -> tuple[Share, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from bmcreport.model.canvas import Item
 from bmcreport.place.citations import Citations
@@ -31,6 +32,7 @@ def item_paragraph(
     return Paragraph(runs, bullet=True, name=name, hyphens=hyphens)
 
 
+@lru_cache(maxsize=1_000)
 def badge_run(badge: str) -> Run:
     """A badge: a small field of colour that no line break divides."""
     padded = f"{_NO_BREAK_SPACE}{in_capitals(badge).replace(' ', _NO_BREAK_SPACE)}{_NO_BREAK_SPACE}"

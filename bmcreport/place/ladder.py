@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import sqrt
 from typing import TypeVar
 
 from bmcreport.model.layout import Grid, TypeScale
@@ -20,6 +21,9 @@ from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, pt
 
 Found = TypeVar("Found")
+
+_FILLED = 0.9
+"""The part of the room that items fill on most canvases, by `Contents.room_taken`."""
 
 
 class Step(StrEnum):
@@ -48,31 +52,46 @@ def climb(contents: Contents) -> Fit | None:
     What small print and names of blocks need at their size is asked only of sizes that hold all else.
     """
     scale = contents.surface.scale
-    found = largest(scale, lambda size: fit_at(contents, size))
+    found = largest(scale, lambda size: fit_at(contents, size), _likely(contents))
     if found is None or contents.at(found.setting.size) is contents:
         return found
-    return largest(scale, lambda size: fit_at(contents.at(size), size), found.setting.size)
+    most = found.setting.size
+    return largest(scale, lambda size: fit_at(contents.at(size), size), most, most)
 
 
-def largest(scale: TypeScale, attempt: Callable[[Emu], Found | None], most: Emu | None = None) -> Found | None:
+def largest(
+    scale: TypeScale, attempt: Callable[[Emu], Found | None], likely: Emu, most: Emu | None = None
+) -> Found | None:
     """The attempt at the largest size, up to `most`, that succeeds; a size that fails means that larger ones do, too.
 
-    Most canvases end near the comfortable size, where attempts are dear: the search goes out from there, or from `most`
-    down.
+    Attempts are dear, so the search goes out from a likely size, in longer and longer strides.
     """
     rising = sizes(scale)
     rising = rising[: bisect_right(rising, most)] if most else rising
-    start = max(0, bisect_right(rising, most or pt(scale.comfortable or scale.ceiling)) - 1)
-    best, low, high, reach = None, 0, len(rising), 1
-    middle = start
+    best, low, high, stride = None, 0, len(rising), 1
+    middle = max(0, bisect_right(rising, likely) - 1)
     while low < high:
         found = attempt(rising[middle])
         if found:
             best, low = found, middle + 1
         else:
-            high, reach = middle, reach * 2
-        middle = max(low, high - max(1, reach // 4)) if best is None else (low + high) // 2
+            high = middle
+        if best and high < len(rising):
+            middle = (low + high) // 2
+        else:
+            middle = min(high - 1, low + stride - 1) if best else max(0, high - stride)
+            stride *= 2
     return best
+
+
+def _likely(contents: Contents) -> Emu:
+    """A size near that of the items, as far as their room tells; the comfortable one where it would be larger."""
+    scale = contents.surface.scale
+    square, straight = contents.room_taken(scale)
+    comfortable = pt(scale.comfortable or scale.ceiling)
+    # The size at which square * size² + straight * size is the part of the room that can be filled.
+    root = sqrt(straight * straight + 4 * square * _FILLED)
+    return min(comfortable, int(2 * _FILLED / (straight + root))) if root else comfortable
 
 
 def fit_at(contents: Contents, size: Emu) -> Fit | None:
@@ -97,7 +116,7 @@ def columns_that_fit(contents: Contents, grid: Grid, setting: Setting) -> dict[s
             (
                 columns
                 for columns in contents.columns_tried(key, body.width, setting.size)
-                if contents.height(key, body.width, setting, columns) <= body.height
+                if contents.fit(key, body, setting, columns)
             ),
             None,
         )
@@ -116,8 +135,7 @@ def _tight(contents: Contents, setting: Setting) -> Fit | None:
 def _in_usual_columns(contents: Contents, setting: Setting, step: Step) -> Fit | None:
     grid = contents.layout.grid
     columns = {key: contents.columns(key) for key in contents.items}
-    bodies = contents.bodies(grid).items()
-    held = all(contents.height(key, body.width, setting, columns[key]) <= body.height for key, body in bodies)
+    held = all(contents.fit(key, body, setting, columns[key]) for key, body in contents.bodies(grid).items())
     return Fit(grid, setting, columns, step) if held else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from bmcreport.text.fonts import carlito
-from bmcreport.text.types import FaceName, Paragraph, Run
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu
 
 
@@ -23,13 +23,19 @@ def legible(paragraph: Paragraph, least: int) -> Paragraph:
     """
     if all(run.style.scale >= least or run.style.shape for run in paragraph.runs):
         return paragraph
-    return replace(paragraph, runs=tuple(_legible(run, least) for run in paragraph.runs))
+    runs = tuple([_legible(run, least) for run in paragraph.runs])
+    return Paragraph(runs, paragraph.bullet, paragraph.name, paragraph.hyphens)
 
 
 def _legible(run: Run, least: int) -> Run:
     style = run.style
     if style.scale >= least or style.shape:
         return run
+    return Run(run.text, _legible_style(style, least), run.link, run.keep, run.alt)
+
+
+@lru_cache(maxsize=1_000)
+def _legible_style(style: Style, least: int) -> Style:
     capitals = carlito()[FaceName.REGULAR].cap_height
     rise = style.rise - (least - style.scale) * capitals // 1_000_000
-    return replace(run, style=replace(style, scale=least, rise=max(0, rise)))
+    return replace(style, scale=least, rise=max(0, rise))

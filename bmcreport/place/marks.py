@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bmcreport.model.canvas import Canvas, Item, Status
 from bmcreport.model.layout import Layout
@@ -15,6 +16,7 @@ _EM_SPACE = "\u2003"
 _SCALE = 740
 _RISE = 60
 _QUIET = Style(colour="quiet")
+_TOGETHER, _APART = Run(_NO_BREAK_SPACE, _QUIET, keep=True), Run(" ", _QUIET)
 _IN_WORDS = Style(FaceName.ITALIC, "quiet")
 _KEPT_TOGETHER = 4
 """So many letters hold together and to the last word; an item for more segments may break after them."""
@@ -48,19 +50,19 @@ class Marks:
         segment = self.segments.get(item.id or "")
         if segment:
             yield self._letter(segment, f"{self.segment} {segment.letter}:")
-            yield Run(_NO_BREAK_SPACE, _QUIET, keep=True)
+            yield _TOGETHER
 
     def after(self, item: Item) -> Iterator[Run]:
         """What an item is marked with at its end, kept to its last word."""
         for number, segment in enumerate(self.served(item)):
             together = number == 0 or number % _KEPT_TOGETHER
-            yield Run(_NO_BREAK_SPACE, _QUIET, keep=True) if together else Run(" ", _QUIET)
+            yield _TOGETHER if together else _APART
             yield self._letter(segment, f"{self.serves} {segment.name}")
         name = self.statuses.get(item.status) if item.status else None
         if item.status and name and self.in_words:
             yield Run(f" {name.lower()}", _IN_WORDS)
         elif item.status and name:
-            yield Run(_NO_BREAK_SPACE, _QUIET, keep=True)
+            yield _TOGETHER
             yield status_run(item.status, f"({name})")
 
     def served(self, item: Item) -> tuple[Segment, ...]:
@@ -70,8 +72,12 @@ class Marks:
 
     def _letter(self, segment: Segment, alt: str) -> Run:
         padded = f"{_NARROW_NO_BREAK_SPACE}{segment.letter}{_NARROW_NO_BREAK_SPACE}"
-        style = Style(FaceName.BOLD, self.letter, scale=_SCALE, rise=_RISE, fill=segment.colour)
-        return Run(padded, style, keep=True, alt=alt)
+        return Run(padded, _letter_style(self.letter, segment.colour), keep=True, alt=alt)
+
+
+@lru_cache(maxsize=100)
+def _letter_style(colour: str, fill: str) -> Style:
+    return Style(FaceName.BOLD, colour, scale=_SCALE, rise=_RISE, fill=fill)
 
 
 def marks_of(canvas: Canvas, layout: Layout, *, in_words: bool = False) -> Marks:

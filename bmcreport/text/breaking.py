@@ -108,7 +108,8 @@ class LineLimits:
         self.row = Row.of(self._words)
         self.widest = max([word.width for word in self._words], default=0)
         """The least measure, in micro-em, at which no word is cut."""
-        self._whole = sum([word.width + word.space.width for word in self._words])
+        self.width = sum([word.width + word.space.width for word in self._words])
+        """The width on one line."""
         self._rising: list[int] = []
         """The least measures, in micro-em, at which it takes one line, two lines and so on: negated, rising."""
 
@@ -129,7 +130,7 @@ class LineLimits:
     def _least_for(self, lines: int) -> int:
         # No line is wider than the widest, so the widest is at least the mean; every break saves a space.
         spaces = sorted((word.space.width for word in self._words), reverse=True)
-        limit = max(self.widest, -(-(self._whole - sum(spaces[:lines])) // lines))
+        limit = max(self.widest, -(-(self.width - sum(spaces[:lines])) // lines))
         while True:
             count, wider = self.row.first_fit(limit)
             if count <= lines:

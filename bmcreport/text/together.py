@@ -16,6 +16,9 @@ class Together:
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._each = tuple(map(line_limits, paragraphs))
+        self.count = len(self._each)
+        self.width = sum([each.width for each in self._each])
+        """The width of all on one line, in micro-em."""
         self._widest = max((each.widest for each in self._each), default=0)
         self._steps: list[int] = []
         self._known: int | None = None

@@ -104,8 +104,9 @@ def test_a_wide_block_takes_another_column_before_boundaries_move() -> None:
 def test_the_search_finds_the_largest_size_that_holds_and_none_where_none_does() -> None:
     scale = POSTER.page.scale
     for most in sizes(scale):
-        assert largest(scale, lambda size, most=most: size if size <= most else None) == most  # type: ignore[misc]
-    assert largest(scale, lambda size: None) is None
+        for likely in (0, sizes(scale)[3], most, sizes(scale)[-1]):
+            assert largest(scale, lambda size, most=most: size if size <= most else None, likely) == most  # type: ignore[misc]
+    assert largest(scale, lambda size: None, most) is None
 
 
 def test_spacing_gives_way_before_boundaries_do() -> None:
