@@ -54,11 +54,12 @@ def _by_run(placed: SetParagraph) -> list[tuple[Run, list[Piece]]]:
     baseline, leading, size = placed.baseline(0), placed.setting.leading, placed.setting.size
     groups: list[tuple[Run, list[Piece]]] = []
     current: Run | None = None
+    pieces: list[Piece] = []
     for number, line in enumerate(lines):
         x = placed.line_x(number)
         for fragment in line.fragments:
             if fragment.run is not current:
-                current, pieces = fragment.run, list[Piece]()
+                current, pieces = fragment.run, []
                 groups.append((current, pieces))
             pieces.append((fragment, _text(fragment, x, baseline, size)))
         baseline += leading
@@ -103,7 +104,7 @@ def _meant(run: Run, pieces: list[Piece]) -> Iterator[Child]:
 def _texts(pieces: Sequence[Piece]) -> tuple[Child, ...]:
     """The words; with what they say in the order in which it is read, where they are drawn in another."""
     texts = tuple([text for _, text in pieces])
-    if not any([text.leftwards for text in texts]):
+    if not any(text.leftwards for text in texts):
         return texts
     return (Element("Span", (Element("Span", texts),), actual="".join(fragment.text for fragment, _ in pieces)),)
 
