@@ -61,7 +61,7 @@ def inspect(paths: Iterable[Path], project: Project | None = None, lang: str | N
     found = dict.fromkeys((*read.diagnostics, *library.diagnostics, *missing, *logos))
     return Inspected(
         documents,
-        library.value or Library((), (), {}),
+        library.value or Library((), (), {}, {}),
         in_reading_order(found),
         house.value or PLAIN,
         {name: brand.value or PLAIN for name, brand in brands.items()},

@@ -9,7 +9,7 @@ from pathlib import Path
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, has_errors
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
-from bmcreport.read.canvases import read_canvas
+from bmcreport.read.canvases import company_name, read_canvas
 from bmcreport.read.collect import SUFFIXES, Documents
 from bmcreport.read.files import read_source
 from bmcreport.read.located import Located
@@ -23,17 +23,18 @@ _BY_FILE = "canvases are named by their file, without .yaml"
 
 @dataclass(frozen=True)
 class Library:
-    """What is built, and the canvases beside it that it refers to (`shelf`, by folder and slug)."""
+    """What is built, and the canvases beside it that it compares (`shelf`) or relates to (`names` of companies)."""
 
     canvases: tuple[Located[Canvas], ...]
     comparisons: tuple[Located[ComparisonDocument], ...]
     shelf: Mapping[Place, Located[Canvas]]
+    names: Mapping[Place, str]
 
     def names_of_relations(self, canvas: Located[Canvas]) -> Mapping[str, str]:
         """The names of the companies that a canvas relates to, by slug, as far as their canvases are there."""
         related = {relation.to for relation in canvas.value.relations}
-        found = {slug: self.shelf.get((_folder(canvas), slug)) for slug in related}
-        return {slug: other.value.company.name for slug, other in found.items() if other}
+        found = {slug: self.names.get((_folder(canvas), slug)) for slug in related}
+        return {slug: name for slug, name in found.items() if name}
 
     def compared(self, document: Located[ComparisonDocument]) -> Mapping[str, Canvas] | None:
         """The canvases of a comparison by slug; none if one of them is missing."""
@@ -62,15 +63,17 @@ def open_library(documents: Documents) -> Checked[Library]:
     compared = {(_folder(one), entry.canvas) for one in documents.comparisons for entry in one.value.canvases}
     related = {(_folder(one), relation.to) for one in documents.canvases for relation in one.value.relations}
     found: list[Diagnostic] = []
-    for place in sorted((compared | related) - set(shelf)):
+    for place in sorted(compared - set(shelf)):
         other = _beside(place)
-        found += other.diagnostics if place in compared else ()
+        found += other.diagnostics
         if other.value:
             shelf[place] = other.value
-    library = Library(documents.canvases, documents.comparisons, shelf)
+    names = {place: canvas.value.company.name for place, canvas in shelf.items()}
+    names |= {place: name for place in sorted(related - set(shelf)) if (name := _name_beside(place))}
+    library = Library(documents.canvases, documents.comparisons, shelf, names)
     sound = {one.value.slug for one in documents.canvases}
     faulty = {slug for slug in documents.names if slug not in sound} | {
-        slug for folder, slug in compared | related if (folder, slug) not in shelf and _file(folder, slug)
+        slug for folder, slug in compared | related if (folder, slug) not in names and _file(folder, slug)
     }
     return Checked(library, (*found, *_unknown_relations(library, faulty), *_unknown_entries(library, faulty)))
 
@@ -86,6 +89,13 @@ def _beside(place: Place) -> Checked[Located[Canvas]]:
     return Checked(None if has_errors(read.diagnostics) else read.value, read.diagnostics)
 
 
+def _name_beside(place: Place) -> str | None:
+    """The name of the company whose canvas is called that in that folder, if there is one."""
+    path = _file(*place)
+    text = read_source(path).value if path else None
+    return company_name(text) if text else None
+
+
 def _file(folder: Path, slug: str) -> Path | None:
     return next((path for suffix in SUFFIXES if (path := folder / f"{slug}{suffix}").is_file()), None)
 
@@ -95,7 +105,7 @@ def _folder(document: Located[Canvas] | Located[ComparisonDocument]) -> Path:
 
 
 def _known(library: Library, folder: Path) -> Iterable[str]:
-    return (slug for place, slug in library.shelf if place == folder)
+    return (slug for place, slug in library.names if place == folder)
 
 
 def _unknown_relations(library: Library, faulty: Collection[str]) -> Iterator[Diagnostic]:
@@ -103,7 +113,7 @@ def _unknown_relations(library: Library, faulty: Collection[str]) -> Iterator[Di
     for canvas in library.canvases:
         folder = _folder(canvas)
         for index, relation in enumerate(canvas.value.relations):
-            if (folder, relation.to) not in library.shelf and relation.to not in faulty:
+            if (folder, relation.to) not in library.names and relation.to not in faulty:
                 yield canvas.finding(
                     "BMC503",
                     f"there is no canvas named `{relation.to}` beside this one",

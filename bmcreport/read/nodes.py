@@ -92,6 +92,43 @@ def plain_data(node: Node) -> str | list[Any] | dict[str, Any] | None:
     return {key.text: plain_data(value) for key, value in node.entries}
 
 
+def text_at(source: Source, *path: str) -> str | None:
+    """The text that these keys lead to, read no further than that; none if there is none or YAML before it is wrong."""
+    if UNPRINTABLE.search(source.text):
+        return None
+    events = yaml.parse(source.text, Loader=_FASTEST_LOADER)
+    try:
+        start = next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
+        found = _entered(events, start, path)
+    except (yaml.MarkedYAMLError, OverflowError, ValueError):
+        return None
+    return None if found is None or UNPRINTABLE.search(found) else found
+
+
+def _entered(events: Iterator[Any], start: Any, path: tuple[str, ...]) -> str | None:
+    for name in path:
+        if not isinstance(start, yaml.MappingStartEvent):
+            return None
+        while not isinstance(key := next(events), yaml.MappingEndEvent):
+            start = next(events)
+            if not isinstance(key, yaml.ScalarEvent):
+                return None
+            if key.value == name:
+                break
+            _pass_over(events, start)
+        else:
+            return None
+    return str(start.value) if isinstance(start, yaml.ScalarEvent) else None
+
+
+def _pass_over(events: Iterator[Any], start: Any) -> None:
+    """Go on to the end of a node."""
+    depth = int(isinstance(start, yaml.CollectionStartEvent))
+    while depth:
+        event = next(events)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
 class _Stop(Exception):
     """The document cannot be read on; the reason is among the findings."""
 

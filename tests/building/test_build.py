@@ -129,6 +129,14 @@ def test_a_strict_build_takes_a_warning_for_an_error_of_that_canvas_only(tmp_pat
     assert "shop-canvas.pdf" in written(tmp_path / "out")
 
 
+def test_a_neighbour_that_is_only_related_to_need_not_be_sound(tmp_path: Path) -> None:
+    folder = street(tmp_path / "in", shop=SHOP.replace("channels", "chanels"))
+    result = build([folder / "cafe.yaml"], tmp_path / "out")
+    assert result.diagnostics == ()
+    deck = Presentation(str(tmp_path / "out" / "cafe-deck.pptx"))
+    assert any("Shop. Both" in shape.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
+
+
 def test_a_single_file_finds_the_names_of_its_neighbours(tmp_path: Path) -> None:
     folder = street(tmp_path / "in")
     result = build([folder / "cafe.yaml"], tmp_path / "out")

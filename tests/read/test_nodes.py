@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bmcreport.diagnostics import Severity, Source, Span
-from bmcreport.read.nodes import MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence, parse, plain_data
+from bmcreport.read.nodes import MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence, parse, plain_data, text_at
 
 LOADERS = pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
 
@@ -163,3 +163,24 @@ def test_a_scalar_knows_whether_it_was_plain() -> None:
     root = tree("[a, 'a', \"a\"]")
     assert isinstance(root, Sequence)
     assert [item.plain for item in root.items if isinstance(item, Scalar)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("company: {name: Acme}", "Acme"),
+        ("blocks: {a: [b, {c: d}], name: no}\ncompany:\n  tagline: [x]\n  name: 007\n", "007"),
+        ("company: {name: Acme}\nblocks: [what is [wrong further on", "Acme"),
+        ("company: [name]", None),
+        ("company: {name: [Acme]}", None),
+        ("company: {}", None),
+        ("- company", None),
+        ("? [company]\n: x", None),
+        ("company: {name: Acme\x07}", None),
+        ('company: {name: "Acme\\a"}', None),
+        ("", None),
+        ("company: [", None),
+    ],
+)
+def test_a_single_text_is_read_no_further_than_it_stands(text: str, found: str | None) -> None:
+    assert text_at(Source("x.yaml", text), "company", "name") == found
