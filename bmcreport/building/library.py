@@ -9,8 +9,9 @@ from pathlib import Path
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, has_errors
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
-from bmcreport.read.canvases import company_name, read_canvas
+from bmcreport.read.canvases import read_canvas
 from bmcreport.read.collect import SUFFIXES, Documents
+from bmcreport.read.documents import company_name
 from bmcreport.read.files import read_source
 from bmcreport.read.located import Located
 from bmcreport.read.suggest import did_you_mean

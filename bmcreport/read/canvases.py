@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import ValidationError
-
 from bmcreport.diagnostics import Checked, Source
-from bmcreport.model.canvas import Canvas, Company
+from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.documents import read_document
 from bmcreport.read.located import Located
-from bmcreport.read.nodes import Mapping, Node, text_at
+from bmcreport.read.nodes import Mapping, Node
 from bmcreport.read.references import canvas_references, comparison_references
 
 
@@ -49,15 +47,6 @@ def read_canvas(source: Source, slug: str, parsed: Checked[Node] | None = None) 
     read = read_document(source, Canvas, canvas_references, parsed)
     located = read.value and Located(read.value.value.named(slug), source, read.value.root)
     return Checked(located, read.diagnostics)
-
-
-def company_name(source: Source) -> str | None:
-    """The name of the company whose canvas this is, read without the rest; none where it states none that is one."""
-    name = text_at(source, "company", "name")
-    try:
-        return Company.model_validate({"name": name}).name
-    except ValidationError:
-        return None
 
 
 def read_comparison(

@@ -8,10 +8,10 @@ from typing import TypeAlias, TypeVar
 from pydantic import ValidationError
 
 from bmcreport.diagnostics import Checked, Diagnostic, Source, in_reading_order
-from bmcreport.model.canvas import Record
+from bmcreport.model.canvas import Company, Record
 from bmcreport.read.complaints import complaint
 from bmcreport.read.located import Located
-from bmcreport.read.nodes import Node, parse, plain_data
+from bmcreport.read.nodes import Node, parse, plain_data, text_at
 
 R = TypeVar("R", bound=Record)
 CrossCheck: TypeAlias = Callable[[Located[R]], tuple[Diagnostic, ...]]
@@ -47,3 +47,12 @@ def _validated(source: Source, root: Node, model: type[R]) -> Checked[Located[R]
         details = error.errors(include_url=False, include_input=False)
         found = (complaint(detail, model, source, root) for detail in details)
         return Checked(None, tuple(one for one in found if one))
+
+
+def company_name(source: Source) -> str | None:
+    """The name of the company whose canvas this is, read without the rest; none where it states none that is one."""
+    name = text_at(source, "company", "name")
+    try:
+        return Company.model_validate({"name": name}).name
+    except ValidationError:
+        return None
