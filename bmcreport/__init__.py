@@ -10,14 +10,19 @@ if TYPE_CHECKING:
     from bmcreport.api import (
         build,
         compare,
+        fit,
         load_canvas,
         load_comparison,
         load_layout,
+        render_booklet,
         render_comparison,
         render_deck,
         render_handout,
         render_notes,
         render_pdf,
+        render_png,
+        render_poster,
+        render_svg,
     )
 
 __version__ = "0.1.0"
@@ -28,14 +33,19 @@ __all__ = [
     "__version__",
     "build",
     "compare",
+    "fit",
     "load_canvas",
     "load_comparison",
     "load_layout",
+    "render_booklet",
     "render_comparison",
     "render_deck",
     "render_handout",
     "render_notes",
     "render_pdf",
+    "render_png",
+    "render_poster",
+    "render_svg",
 ]
 
 

@@ -12,18 +12,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from bmcreport.diagnostics import Checked, InvalidInput, Source
 
 if TYPE_CHECKING:
     from bmcreport.building.build import BuildResult
+    from bmcreport.building.choices import BuildOptions, PageOptions, PrintOptions
+    from bmcreport.building.fit import PageFit
     from bmcreport.building.options import Options, OutputType
+    from bmcreport.building.render import Rendered
     from bmcreport.building.stock import Stock
     from bmcreport.comparing.values import Comparison
     from bmcreport.model.canvas import Canvas
     from bmcreport.model.comparison import ComparisonDocument
     from bmcreport.model.layout import Layout
+    from bmcreport.read.located import Located
 
 T = TypeVar("T")
 
@@ -53,33 +58,79 @@ def load_layout(path: StrPath | None = None) -> Layout:
     return _value(read_layout(_source(path or layouts_folder() / LAYOUT))).value
 
 
-def render_pdf(
-    canvas: Canvas,
-    *,
-    paper: str = "a4",
-    layout: Layout | None = None,
-    overflow: str = "error",
-    marks: Collection[str] = ("segments", "status"),
-    fonts: Sequence[StrPath] = (),
-) -> bytes:
-    """The canvas as a PDF; `paper` is a name such as `a3`, or `WIDTHxHEIGHTmm`.
-
-    It has one page; with `overflow="page"` it may take further ones. Marks show where layout and canvas want them.
-    `fonts` are TrueType files for further scripts. Only `build` draws logos, for it knows their folder.
+def render_pdf(canvas: Canvas, *, layout: Layout | None = None, **options: Unpack[PageOptions]) -> bytes:
+    """The canvas as a PDF, on A4 in landscape unless told otherwise. Only `build` draws logos: it knows their folder.
 
     Raises InvalidInput if something does not fit the page at the least type size or has no glyph, and ValueError for a
     paper that there is not.
     """
-    from bmcreport.building.options import Options, OutputType, Overflow
-    from bmcreport.model.layout import Mark
+    from bmcreport.building.choices import options_of
+    from bmcreport.building.options import OutputType
 
-    options = Options(
-        paper=paper,
-        overflow=Overflow(overflow),
-        marks=frozenset(map(Mark, marks)),
-        fonts=tuple(map(Path, fonts)),
-    )
-    return _render(canvas, OutputType.CANVAS, options, layout, {})
+    return _render(canvas, OutputType.CANVAS, options_of(options), layout).content
+
+
+def render_png(
+    canvas: Canvas, *, dpi: int = 150, layout: Layout | None = None, **options: Unpack[PageOptions]
+) -> tuple[bytes, ...]:
+    """A PNG picture of each page, at `dpi` dots per inch; takes the extra `png`. Raises as `render_pdf` does."""
+    from bmcreport.building.choices import options_of
+    from bmcreport.building.options import OutputType
+    from bmcreport.building.pixels import missing_extra
+
+    chosen = options_of({**options, "dpi": dpi, "types": ["png"]})
+    _value(Checked(chosen, missing_extra(chosen)))
+    made = _render(canvas, OutputType.PNG, chosen, layout)
+    return (made.content, *made.further)
+
+
+def render_svg(canvas: Canvas, *, layout: Layout | None = None, **options: Unpack[PageOptions]) -> tuple[str, ...]:
+    """A self-contained SVG file of each page. Raises as `render_pdf` does."""
+    from bmcreport.building.choices import options_of
+    from bmcreport.building.options import OutputType
+
+    made = _render(canvas, OutputType.SVG, options_of(options), layout)
+    return tuple(page.decode() for page in (made.content, *made.further))
+
+
+def render_booklet(
+    canvases: Sequence[Canvas], *, layout: Layout | None = None, **options: Unpack[PageOptions]
+) -> bytes:
+    """All canvases in one PDF, with contents and page numbers, a page each. Raises as `render_pdf` does."""
+    from bmcreport.building.choices import options_of
+    from bmcreport.building.render import render
+    from bmcreport.building.targets import BookletTarget
+
+    if not canvases:
+        raise ValueError("a booklet has at least one canvas")
+    chosen = options_of(options)
+    target = BookletTarget(tuple(_printable(canvas, chosen) for canvas in canvases))
+    return _value(render(target, _stock(layout, *(canvas.lang for canvas in canvases)), chosen)).content
+
+
+def render_poster(*, layout: Layout | None = None, questions: bool = False, **options: Unpack[PrintOptions]) -> bytes:
+    """An empty canvas to work on together as a PDF, on A0 unless told otherwise, with or without questions.
+
+    Raises ValueError for a paper that there is not, or one too small for the questions.
+    """
+    from bmcreport.building.choices import options_of
+    from bmcreport.building.poster import poster
+
+    made = poster(layout or load_layout(), options_of({"paper": "a0", **options}), questions=questions)
+    if made is None:
+        raise ValueError("the questions do not fit a poster of this size")
+    return made
+
+
+def fit(canvas: Canvas, *, layout: Layout | None = None, **options: Unpack[PageOptions]) -> tuple[PageFit, ...]:
+    """How the canvas fits its pages: step of the ladder, type size, and fill and slack of each block.
+
+    Raises as `render_pdf` does.
+    """
+    from bmcreport.building.choices import options_of
+    from bmcreport.building.options import OutputType
+
+    return _render(canvas, OutputType.CANVAS, options_of(options), layout).pages
 
 
 def render_deck(
@@ -101,7 +152,7 @@ def render_deck(
     from bmcreport.model.slides import SlideFormat
 
     options = Options(marks=frozenset(map(Mark, marks)), slides=SlideFormat(slides) if slides else None)
-    return _render(canvas, OutputType.DECK, options, layout, names or {})
+    return _render(canvas, OutputType.DECK, options, layout, names or {}).content
 
 
 def render_handout(
@@ -128,14 +179,14 @@ def render_handout(
         raise ValueError(f"a page is divided for {', '.join(map(str, PER_PAGE))} slides, not {per_page}")
     paper_size(paper)
     options = Options(paper=paper, per_page=per_page, ruled=ruled)
-    return _render(canvas, OutputType.HANDOUT, options, layout, names or {})
+    return _render(canvas, OutputType.HANDOUT, options, layout, names or {}).content
 
 
 def render_notes(canvas: Canvas, *, names: Mapping[str, str] | None = None, layout: Layout | None = None) -> str:
     """The speaker notes of a canvas's deck as Markdown. Raises InvalidInput as `render_deck` does."""
     from bmcreport.building.options import Options, OutputType
 
-    return _render(canvas, OutputType.NOTES, Options(), layout, names or {}).decode()
+    return _render(canvas, OutputType.NOTES, Options(), layout, names or {}).content.decode()
 
 
 def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Comparison:
@@ -167,77 +218,55 @@ def render_comparison(comparison: Comparison, document: ComparisonDocument, *, l
     )
 
 
-def build(  # noqa: PLR0913 (one for each option)
-    paths: Iterable[StrPath] = ("canvases",),
-    output: StrPath | None = None,
-    *,
-    types: Collection[str] | None = None,
-    paper: str | None = None,
-    strict: bool | None = None,
-    marks: Collection[str] | None = None,
-    layouts: StrPath | None = None,
-    dpi: int | None = None,
-    overflow: str | None = None,
-    fonts: Sequence[StrPath] | None = None,
-    slides: str | None = None,
-    per_page: int | None = None,
-    ruled: bool | None = None,
-    template: StrPath | None = None,
+def build(
+    paths: Iterable[StrPath] = ("canvases",), output: StrPath | None = None, **options: Unpack[BuildOptions]
 ) -> BuildResult:
     """Build files and folders of documents into a folder; the result says what was written and what was found.
 
     What is not given is as a project file `bmcreport.yaml` beside the documents says, or as on the command line. With
-    `overflow="page"` what does not fit a canvas page goes on on further pages. `template` is a PowerPoint file that
-    decks are built on.
+    `overflow="page"` what does not fit a canvas page goes on on further pages. Raises ValueError for options that there
+    are not or that rule each other out.
     """
     from bmcreport.assets import layouts_folder
-    from bmcreport.building.options import OutputType, Overflow
+    from bmcreport.building.choices import as_options
     from bmcreport.building.run import run
-    from bmcreport.model.layout import Mark
-    from bmcreport.model.slides import SlideFormat
 
-    given = {
-        "output": Path(output) if output is not None else None,
-        "types": frozenset(map(OutputType, types)) if types is not None else None,
-        "paper": paper,
-        "strict": strict,
-        "layouts": Path(layouts) if layouts is not None else None,
-        "dpi": dpi,
-        "overflow": Overflow(overflow) if overflow is not None else None,
-        "marks": frozenset(map(Mark, marks)) if marks is not None else None,
-        "fonts": tuple(map(Path, fonts)) if fonts is not None else None,
-        "slides": SlideFormat(slides) if slides is not None else None,
-        "per_page": per_page,
-        "ruled": ruled,
-        "template": Path(template) if template is not None else None,
-    }
-    return run(map(Path, paths), given, layouts_folder())[0]
+    return run(map(Path, paths), as_options({**options, "output": output}), layouts_folder())[0]
 
 
 def _render(
-    canvas: Canvas, type_: OutputType, options: Options, layout: Layout | None, names: Mapping[str, str]
-) -> bytes:
-    from bmcreport.building.coverage import uncovered
-    from bmcreport.building.fonts import use_fonts
+    canvas: Canvas,
+    type_: OutputType,
+    options: Options,
+    layout: Layout | None,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Rendered:
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
+
+    target = CanvasTarget(type_, _printable(canvas, options), names)
+    return _value(render(target, _stock(layout, canvas.lang), options))
+
+
+def _printable(canvas: Canvas, options: Options) -> Located[Canvas]:
+    """The canvas, whose characters all have glyphs."""
+    from bmcreport.building.coverage import uncovered
+    from bmcreport.building.fonts import use_fonts
     from bmcreport.diagnostics import START
     from bmcreport.read.located import Located
     from bmcreport.read.nodes import Mapping as MappingNode
 
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
-    _value(Checked(located, use_fonts(options.fonts) or uncovered(located)))
-    target = CanvasTarget(type_, located, names)
-    return _value(render(target, _stock(layout, canvas.lang), options)).content
+    return _value(Checked(located, use_fonts(options.fonts) or uncovered(located)))
 
 
-def _stock(layout: Layout | None, language: str) -> Stock:
+def _stock(layout: Layout | None, *languages: str) -> Stock:
     from dataclasses import replace
 
     from bmcreport.assets import layouts_folder
     from bmcreport.building.stock import read_stock
 
-    stock = _value(read_stock(layouts_folder(), {language}))
+    stock = _value(read_stock(layouts_folder(), set(languages)))
     return replace(stock, layout=layout) if layout else stock
 
 

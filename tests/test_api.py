@@ -35,11 +35,58 @@ def test_a_canvas_becomes_a_page_and_a_deck() -> None:
 
 
 def test_what_the_api_renders_is_what_the_build_writes(
-    built: Path, shipped: Mapping[str, Canvas], names: Mapping[str, str]
+    tmp_path: Path, shipped: Mapping[str, Canvas], names: Mapping[str, str]
 ) -> None:
+    """Without the documents in it: a canvas of the API has no text."""
+    path = examples_folder() / "perplexity.yaml"
+    assert bmcreport.build([path], tmp_path, types=["canvas", "deck"], source="none").ok
     canvas = shipped["perplexity"]
-    assert bmcreport.render_pdf(canvas) == (built / "perplexity-canvas.pdf").read_bytes()
-    assert bmcreport.render_deck(canvas, names=names) == (built / "perplexity-deck.pptx").read_bytes()
+    assert bmcreport.render_pdf(canvas) == (tmp_path / "perplexity-canvas.pdf").read_bytes()
+    assert bmcreport.render_deck(canvas, names=names) == (tmp_path / "perplexity-deck.pptx").read_bytes()
+
+
+def test_paper_and_print_are_as_on_the_command_line(shipped: Mapping[str, Canvas]) -> None:
+    canvas = shipped["mistral-ai"]
+    upright = bmcreport.render_pdf(
+        canvas, paper="a3", orientation="portrait", ink="outline", bleed=3, crop_marks=True, marks=["status"]
+    )
+    with pikepdf.open(io.BytesIO(upright)) as pdf:
+        left, bottom, right, top = map(float, pdf.pages[0].TrimBox)
+        assert right - left < top - bottom
+        assert pdf.pages[0].BleedBox != pdf.pages[0].TrimBox
+    with pikepdf.open(io.BytesIO(bmcreport.render_pdf(canvas, paper="a2", tile="a4"))) as pdf:
+        assert len(pdf.pages) > 4
+
+
+def test_a_canvas_becomes_pictures_a_page_each(shipped: Mapping[str, Canvas]) -> None:
+    (png,) = bmcreport.render_png(shipped["mistral-ai"], dpi=40)
+    assert png.startswith(b"\x89PNG")
+    (svg,) = bmcreport.render_svg(shipped["mistral-ai"], paper="letter")
+    assert svg.startswith("<svg")
+
+
+def test_posters_and_booklets_come_from_values_too(shipped: Mapping[str, Canvas]) -> None:
+    with pikepdf.open(io.BytesIO(bmcreport.render_poster(questions=True))) as pdf:
+        assert float(pdf.pages[0].MediaBox[2]) == pytest.approx(1189 / 25.4 * 72, abs=1)
+    with pikepdf.open(io.BytesIO(bmcreport.render_booklet(list(shipped.values())))) as pdf:
+        assert len(pdf.pages) == len(shipped) + 1
+    with pytest.raises(ValueError, match="questions do not fit"):
+        bmcreport.render_poster(questions=True, paper="100x100mm")
+    with pytest.raises(ValueError, match="at least one"):
+        bmcreport.render_booklet([])
+
+
+def test_how_a_canvas_fits_is_told_per_page_and_block(shipped: Mapping[str, Canvas]) -> None:
+    (page,) = bmcreport.fit(shipped["mistral-ai"])
+    assert page.size >= 6
+    assert len(page.blocks) == 9
+    assert all(block.fill <= 100 and block.slack >= 0 for block in page.blocks)
+
+
+def test_words_that_there_are_not_are_refused(shipped: Mapping[str, Canvas]) -> None:
+    for wrong in ({"paper": "a9"}, {"ink": "gold"}, {"bleed": -1.0}, {"tile": "a4", "bleed": 3.0}, {"marks": ["x"]}):
+        with pytest.raises(ValueError, match=r"a9|gold|negative|marks of its own|'x'"):
+            bmcreport.render_pdf(shipped["mistral-ai"], **wrong)
 
 
 def test_a_comparison_becomes_a_deck(shipped: Mapping[str, Canvas]) -> None:

@@ -26,13 +26,20 @@ def make_poster(layout: Path, output: Path, options: Options, *, questions: bool
     read = read_layout(source.value)
     if read.value is None or not read.ok:
         return Checked(None, read.diagnostics)
-    placement = place_poster(read.value.value, options.size, questions=questions)
-    if placement is None:
+    content = poster(read.value.value, options, questions=questions)
+    if content is None:
         return Checked(None, (_too_small(read.value, options.paper),))
     path = output / f"{layout.stem}-poster.pdf"
-    document = finished(compose_poster(read.value.value, placement), options.finish)
-    failure = write_whole(path, emit(document, carlito()))
+    failure = write_whole(path, content)
     return Checked(None, (failure,)) if failure else Checked(path, read.diagnostics)
+
+
+def poster(layout: Layout, options: Options, *, questions: bool) -> bytes | None:
+    """The poster of a layout as a PDF; none where its questions do not fit the paper."""
+    placement = place_poster(layout, options.size, questions=questions)
+    if placement is None:
+        return None
+    return emit(finished(compose_poster(layout, placement), options.finish), carlito())
 
 
 def _too_small(layout: Located[Layout], paper: str) -> Diagnostic:
