@@ -16,10 +16,10 @@ from bmcreport.building.stock import read_stock
 from bmcreport.deck.compose import compose_deck
 from bmcreport.deck.slides import Deck
 from bmcreport.model.canvas import Canvas
-from bmcreport.model.language import PLACES, Words
+from bmcreport.model.language import PLACES, LabelsIn, Words
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.papers import PAPERS
-from bmcreport.place.page import place_page
+from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement
 from bmcreport.text.fonts import carlito
 from bmcreport.text.types import FaceName
@@ -45,7 +45,7 @@ def test_a_language_names_every_block_label_and_word(tag: str) -> None:
     written = yaml.safe_load((layouts_folder() / "languages" / f"{tag}.yaml").read_text("utf-8"))
     assert set(written["blocks"]) == set(BLOCK_KEYS)
     assert len(set(written["blocks"].values())) == len(BLOCK_KEYS)
-    assert len(written["labels"]) == 5
+    assert len(written["labels"]) == len(LabelsIn.model_fields)
     assert set(written["words"]) == set(Words.model_fields)
 
 
@@ -152,3 +152,14 @@ def test_a_bad_language_in_a_layouts_folder_stops_the_build(tmp_path: Path) -> N
     (tmp_path / "languages").mkdir()
     (tmp_path / "languages" / "de.yaml").write_text("language: Deutsch\nwords: {as_of: Stand}\n", "utf-8")
     assert "BMC414" in {found.code for found in read_stock(tmp_path).diagnostics}
+
+
+def test_a_page_says_status_and_continuation_in_its_language() -> None:
+    full = {"text": "Wort", "status": "assumption"}
+    data = {"lang": "de", "company": {"name": "Voll"}, "blocks": {"channels": [full] * 130}}
+    canvas, layout = Canvas.model_validate(data), stock().layout_in("de")
+    pages = place_continued(canvas, layout, PAPERS["a5"])
+    assert len(pages) > 1
+    assert "Angenommen" in pages[0].footer.legend[0].paragraph.text
+    assert pages[1].canvas.block("channels").name == "Kanäle (Fortsetzung)"
+    assert pages[1].footer.number[0].paragraph.text == f"2 von {len(pages)}"

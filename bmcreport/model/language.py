@@ -140,13 +140,31 @@ PLACES = {
 
 
 class LabelsIn(Record):
-    """Printed names of the header fields and of what stands at the foot, in one language."""
+    """Printed names of what is not a block, in one language; each is explained where layouts state it."""
 
     designed_for: Text | None = None
     designed_by: Text | None = None
     date: Text | None = None
     version: Text | None = None
     sources: Text | None = None
+    continued: Text | None = None
+    page_of: Text | None = None
+    contents: Text | None = None
+    sticky_notes: Text | None = None
+    segment: Text | None = None
+    serves: Text | None = None
+    assumption: Text | None = None
+    testing: Text | None = None
+    validated: Text | None = None
+    invalidated: Text | None = None
+
+    @field_validator("continued", "page_of", "sticky_notes")
+    @classmethod
+    def _around_what_is_named(cls, text: str | None, info: ValidationInfo) -> str | None:
+        return text and _holding(text, *_PLACES_IN_LABELS[info.field_name or ""])
+
+
+_PLACES_IN_LABELS = {"continued": ("name",), "page_of": ("page", "pages"), "sticky_notes": ("count",)}
 
 
 class LanguageDocument(Record):
@@ -154,7 +172,7 @@ class LanguageDocument(Record):
 
     language: Text = Field(description="The name of the language in the language itself.")
     canvas: Text | None = Field(None, description="The name of the canvas, where it is not kept in English.")
-    labels: LabelsIn = Field(default_factory=LabelsIn, description="Printed names of the header fields.")
+    labels: LabelsIn = Field(default_factory=LabelsIn, description="Printed names of what is not a block.")
     blocks: Mapping[BlockKey, Text] = Field(default_factory=dict, description="Printed names of the blocks.")
     numbers: Numbers = Field(default_factory=Numbers, description="How numbers and amounts are written.")
     words: Words = Field(default_factory=Words, description="What decks say of their own.")
