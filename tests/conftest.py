@@ -13,6 +13,7 @@ from bmcreport.assets import examples_folder, layouts_folder
 from bmcreport.building.build import BuildResult, build_all
 from bmcreport.building.options import Options, OutputType
 from bmcreport.model.canvas import Canvas
+from tests.pdf.vera import VeraPdf
 from tests.shipped import SLUGS
 
 # Two cores that others use too: how long an example takes says nothing.
@@ -39,6 +40,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = build_shipped(folder)
     assert result.diagnostics == ()
     return folder
+
+
+@pytest.fixture(scope="session")
+def vera(tmp_path_factory: pytest.TempPathFactory) -> VeraPdf:
+    """The veraPDF engine; skips where it or Java is missing."""
+    return VeraPdf(tmp_path_factory.mktemp("vera"))
 
 
 def build_shipped(folder: Path) -> BuildResult:

@@ -95,7 +95,7 @@ def placed_pages(
     if continued:
         return Checked(continued)
     floor, where = layout_for(layout, paper).page.scale.floor, f"the page ({options.paper})"
-    advice = page_advice(canvas.value, layout, options)
+    advice = page_advice(canvas.value, layout, options, placement)
     return Checked(None, overfull_findings(canvas, placement, where, floor, advice))
 
 

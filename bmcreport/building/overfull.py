@@ -9,6 +9,7 @@ from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.canvas import Canvas, Item
 from bmcreport.model.layout import Layout
 from bmcreport.papers import PAPERS
+from bmcreport.place.around import Overgrown
 from bmcreport.place.canvas import Overfull
 from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
@@ -19,18 +20,28 @@ _NAMED = 3
 
 
 def overfull_findings(
-    canvas: Located[Canvas], problems: Iterable[Overfull], surface: str, floor: float, advice: str = ""
+    canvas: Located[Canvas], problems: Iterable[Overfull | Overgrown], surface: str, floor: float, advice: str = ""
 ) -> tuple[Diagnostic, ...]:
-    """An error per block that is too full; `surface` says where, `floor` is the least type size in points."""
-    return tuple(_finding(canvas, problem, surface, floor, advice) for problem in problems)
+    """An error per block that is too full, or for what leaves blocks too little room.
+
+    `surface` says where, `floor` is the least type size in points.
+    """
+    return tuple(
+        _around(canvas, problem, surface, advice)
+        if isinstance(problem, Overgrown)
+        else _finding(canvas, problem, surface, floor, advice)
+        for problem in problems
+    )
 
 
-def page_advice(canvas: Canvas, layout: Layout, options: Options) -> str:
+def page_advice(canvas: Canvas, layout: Layout, options: Options, problems: Iterable[Overfull | Overgrown]) -> str:
     """What else would help a page: the smallest larger paper on which all fits, found by trying, and further pages."""
     larger = [name for name, size in PAPERS.items() if _area(size) > _area(options.size)]
     tried = sorted(larger, key=lambda name: _area(PAPERS[name]))
     holds = next((name for name in tried if _fits(canvas, layout, PAPERS[name])), None)
     paper = f"take --paper {holds}, on which everything fits" if holds else "no larger paper of ours holds it"
+    if any(isinstance(problem, Overgrown) for problem in problems):
+        return paper
     if options.overflow is Overflow.PAGE:
         return f"{paper}; an item is too long for an empty block, so further pages do not help"
     return f"{paper}; or let --overflow page go on on further pages"
@@ -57,6 +68,20 @@ def _finding(canvas: Located[Canvas], problem: Overfull, surface: str, floor: fl
         f"use about {_words_over(items, problem):,} words fewer here, or move details to the block's notes"
         + (f"; {advice}" if advice else ""),
         canvas.span("blocks", problem.block, "items", first),
+    )
+
+
+def _around(canvas: Located[Canvas], problem: Overgrown, surface: str, advice: str) -> Diagnostic:
+    """What of header and footer takes most; the house's line is told where the company is."""
+    name = f"`{'.'.join(problem.part)}`" if problem.part else "the footer of the project"
+    height, around, room = map(in_points, (problem.height, problem.around, problem.room))
+    return canvas.finding(
+        "BMC501",
+        f"{name} does not fit around the blocks of {surface}: it takes {height:.0f} pt of height, header and footer "
+        f"take {around:.0f} pt and may take {room:.0f} pt",
+        ("cite fewer sources or shorten their titles" if problem.part == ("sources",) else "shorten it")
+        + (f"; {advice}" if advice else ""),
+        canvas.span(*(problem.part or ("company",))),
     )
 
 

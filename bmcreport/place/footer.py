@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
@@ -22,6 +22,13 @@ _GAP = 14 / 6
 """Between columns, in type sizes."""
 _CREDIT_PART = 0.3
 """The part of the footer's width that the credit may take before it wraps."""
+
+
+_LONG = 8
+"""More sources a column are a long list."""
+_MOST_COLUMNS = 6
+_LEAST_MEASURE = 18
+"""A column that is added is no narrower than this, in type sizes."""
 
 
 def place_footer(
@@ -45,7 +52,7 @@ def place_footer(
     legend_width, credit_width = (min(most, _width(texts, size)) for texts in (legend, (*credit, *own)))
     sources_width = inside.width - max(legend_width, credit_width) - gap
     sources = tuple(source_paragraph(canvas, citations, key) for key in citations.on_canvas)
-    columns = max(1, min(layout.page.footer_columns, len(sources)))
+    columns = _columns(sources, sources_width, gap, setting, layout.page.footer_columns)
 
     def at(top: Emu) -> PageFooter:
         left = inside.right - credit_width
@@ -63,6 +70,15 @@ def place_footer(
     first = at(0)
     height = max(_end(first.sources), _end(first.attribution), _end(first.number))
     return at(inside.bottom - height), inside.bottom - height
+
+
+def _columns(sources: Sequence[Paragraph], width: Emu, gap: Emu, setting: Setting, usual: int) -> int:
+    """The usual number of columns, or for long lists as many as make them least high."""
+    usual = max(1, min(usual, len(sources)))
+    if len(sources) <= _LONG * usual:
+        return usual
+    possible = range(usual, max(usual, min(_MOST_COLUMNS, width // (_LEAST_MEASURE * setting.size))) + 1)
+    return min(possible, key=lambda columns: _end(stack(sources, 0, 0, width, setting, columns, gap)))
 
 
 def _legend(canvas: Canvas, marks: Marks) -> tuple[Paragraph, ...]:

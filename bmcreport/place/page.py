@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
+from bmcreport.place.around import Overgrown, overgrown
 from bmcreport.place.canvas import Overfull, place_blocks, place_fit
 from bmcreport.place.citations import Citations
 from bmcreport.place.contents import Contents, contents_of
@@ -28,13 +29,16 @@ class _Sheet:
     header: PageHeader
     footer: PageFooter
     contents: Contents
+    overgrown: Overgrown | None
 
 
 def place_page(
     canvas: Canvas, layout: Layout, paper: Size, branding: Branding = PLAIN
-) -> PagePlacement | tuple[Overfull, ...]:
+) -> PagePlacement | tuple[Overfull | Overgrown, ...]:
     """The canvas on a page of this size, or what does not fit on it."""
     sheet = _sheet(canvas, layout_for(layout, paper), paper, branding)
+    if sheet.overgrown:
+        return (sheet.overgrown,)
     blocks = place_blocks(sheet.contents)
     if isinstance(blocks, tuple):
         return blocks
@@ -44,9 +48,13 @@ def place_page(
 def place_continued(
     canvas: Canvas, layout: Layout, paper: Size, branding: Branding = PLAIN
 ) -> tuple[PagePlacement, ...]:
-    """The canvas on as few pages of this size as hold it; none if an item is too high for an empty block."""
+    """The canvas on as few pages of this size as hold it.
+
+    None if an item is too high for an empty block, or header and footer leave the blocks too little.
+    """
     layout = layout_for(layout, paper)
-    found = shares(_sheet(canvas, layout, paper, branding, _number(layout, 1, 1)).contents)
+    sheet = _sheet(canvas, layout, paper, branding, _number(layout, 1, 1))
+    found = () if sheet.overgrown else shares(sheet.contents)
     return tuple(_page(canvas, layout, paper, branding, found, index) for index in range(len(found)))
 
 
@@ -72,7 +80,8 @@ def _sheet(canvas: Canvas, layout: Layout, paper: Size, branding: Branding, numb
     footer, footer_top = place_footer(canvas, layout, citations, marks, inside, branding.footer, number)
     top = header_bottom + pt(surface.header_gap)
     frame = Rect(inside.x, top, inside.width, max(0, footer_top - pt(surface.footer_gap) - top))
-    return _Sheet(paper, header, footer, contents_of(canvas, layout, surface, frame, citations, marks))
+    contents = contents_of(canvas, layout, surface, frame, citations, marks)
+    return _Sheet(paper, header, footer, contents, overgrown(header, footer, inside, frame))
 
 
 def _as_read(page: PagePlacement, canvas: Canvas) -> PagePlacement:

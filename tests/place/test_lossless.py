@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,12 +27,16 @@ from bmcreport.text.fonts import carlito
 from bmcreport.units import Emu, in_points, pt
 from tests.contracts.expected import BLOCKS, item_on_page, letters, numbers
 from tests.contracts.pdf_page import Box, Char, ReadPage, pages, squeezed
+from tests.pdf.vera import VeraPdf
 from tests.place.test_page import POSTER
 from tests.strategies import canvas_of, canvases, items, sentences
 from tests.text.ink import advance
 
 SLACK = 0.5
 """What a glyph may reach beyond its block, in points."""
+
+JUDGED_AT_ONCE = 200
+"""Files by one Java process, whose start costs as much as many files."""
 
 often = pytest.mark.parametrize(
     "examples", [50, pytest.param(1000, marks=[pytest.mark.soak, pytest.mark.timeout(3600)])]
@@ -208,6 +213,24 @@ def test_the_same_canvas_gives_the_same_bytes_whatever_is_remembered(examples: i
         first = written(canvas, placed_somehow(canvas, paper))
         written(other, placed_somehow(other, paper))
         assert written(canvas, placed_somehow(canvas, paper)) == first
+
+
+@often
+def test_every_page_conforms_to_pdf_ua_and_pdf_a(examples: int, vera: VeraPdf, tmp_path: Path) -> None:
+    files: list[Path] = []
+
+    @check(examples, canvases(most_items=4), papers)
+    def holds(canvas: Canvas, paper: str) -> None:
+        if placements := placed_somehow(canvas, paper):
+            files.append(tmp_path / f"{len(files)}.pdf")
+            files[-1].write_bytes(written(canvas, placements))
+
+    assert len(files) > examples // 2
+    for start in range(0, len(files), JUDGED_AT_ONCE):
+        verdicts = vera.verdicts(files[start : start + JUDGED_AT_ONCE])
+        assert {
+            file: verdict.broken for file, verdict in verdicts.items() if verdict.broken or verdict.checks < 20
+        } == {}
 
 
 def crowd(count: int) -> Canvas:
