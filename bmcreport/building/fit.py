@@ -16,6 +16,7 @@ from bmcreport.building.targets import CanvasTarget, targets
 from bmcreport.diagnostics import Checked, Diagnostic, has_errors, in_reading_order
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
+from bmcreport.place.around import Overgrown
 from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement, PlacedBlock
 from bmcreport.place.surface import layout_for
@@ -94,9 +95,10 @@ def placed_pages(
     continued = place_continued(canvas.value, layout, paper, branding) if options.overflow is Overflow.PAGE else ()
     if continued:
         return Checked(continued)
+    problems = (placement,) if isinstance(placement, Overgrown) else placement
     floor, where = layout_for(layout, paper).page.scale.floor, f"the page ({options.paper})"
-    advice = page_advice(canvas.value, layout, options, placement)
-    return Checked(None, overfull_findings(canvas, placement, where, floor, advice))
+    advice = page_advice(canvas.value, layout, options, problems)
+    return Checked(None, overfull_findings(canvas, problems, where, floor, advice))
 
 
 def fit_of(layout: Layout, pages: Iterable[PagePlacement]) -> tuple[PageFit, ...]:

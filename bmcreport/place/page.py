@@ -34,11 +34,11 @@ class _Sheet:
 
 def place_page(
     canvas: Canvas, layout: Layout, paper: Size, branding: Branding = PLAIN
-) -> PagePlacement | tuple[Overfull | Overgrown, ...]:
-    """The canvas on a page of this size, or what does not fit on it."""
+) -> PagePlacement | tuple[Overfull, ...] | Overgrown:
+    """The canvas on a page of this size, or the blocks that do not fit on it, or what leaves them no room."""
     sheet = _sheet(canvas, layout_for(layout, paper), paper, branding)
     if sheet.overgrown:
-        return (sheet.overgrown,)
+        return sheet.overgrown
     blocks = place_blocks(sheet.contents)
     if isinstance(blocks, tuple):
         return blocks

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from bmcreport.branding import Bitmap
 
@@ -91,13 +91,30 @@ def _content(path: Path) -> bytes | Refused:
 def _bitmap(image: Image.Image) -> Bitmap:
     image.load()
     upright = ImageOps.exif_transpose(image)
-    opaque = _on_white(upright)
+    opaque = _on_white(_in_srgb(upright))
     opaque.thumbnail((MOST_KEPT, MOST_KEPT), Image.Resampling.LANCZOS)
     # A picture made from pixels alone has nothing else to write.
     bare = Image.frombytes("RGB", opaque.size, opaque.tobytes())
     file = BytesIO()
     bare.save(file, "PNG", compress_level=9)
     return Bitmap(bare.width, bare.height, file.getvalue())
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """The colours that a profile in the file means; those of the file where it has none, or none that can be used."""
+    profile = image.info.get("icc_profile")
+    if not profile:
+        return image
+    see_through = image.convert("RGBA") if image.has_transparency_data else None
+    seen = image.convert("RGB") if see_through or image.mode == "P" else image
+    try:
+        source, target = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
+        meant = ImageCms.profileToProfile(seen, source, target, outputMode="RGB")
+    except (ImageCms.PyCMSError, *_BROKEN):
+        return image
+    if meant and see_through:
+        meant.putalpha(see_through.getchannel("A"))
+    return meant or image
 
 
 def _on_white(image: Image.Image) -> Image.Image:

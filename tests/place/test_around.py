@@ -60,9 +60,7 @@ def test_long_texts_stand_inside_the_margins_and_clear_of_each_other(around: Map
     ],
 )
 def test_a_text_that_leaves_blocks_no_room_is_named(around: Mapping[str, object], part: tuple[str, ...]) -> None:
-    found = place_page(canvas(**around), POSTER, PAPERS["a4"])
-    assert isinstance(found, tuple)
-    (problem,) = found
+    problem = place_page(canvas(**around), POSTER, PAPERS["a4"])
     assert isinstance(problem, Overgrown)
     assert problem.part == part
     assert problem.around > problem.room
@@ -70,10 +68,12 @@ def test_a_text_that_leaves_blocks_no_room_is_named(around: Mapping[str, object]
 
 
 def test_too_many_sources_are_named_and_so_is_the_house_s_line() -> None:
-    (problem,) = place_page(cited(300, "A source"), POSTER, PAPERS["a4"])  # type: ignore[misc]
-    assert problem.part == ("sources",)
-    (problem,) = place_page(canvas(), POSTER, PAPERS["a4"], Branding(footer=HUGE))  # type: ignore[misc]
-    assert problem.part == ()
+    many = place_page(cited(300, "A source"), POSTER, PAPERS["a4"])
+    assert isinstance(many, Overgrown)
+    assert many.part == ("sources",)
+    house = place_page(canvas(), POSTER, PAPERS["a4"], Branding(footer=HUGE))
+    assert isinstance(house, Overgrown)
+    assert house.part == ()
 
 
 def test_a_long_list_of_short_sources_takes_more_columns() -> None:

@@ -12,7 +12,7 @@ from bmcreport.branding import Bitmap, Branding, Logo
 from bmcreport.model.canvas import Canvas
 from bmcreport.papers import PAPERS
 from bmcreport.place.page import place_page
-from bmcreport.place.placement import PageHeader
+from bmcreport.place.placement import PageHeader, PagePlacement
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Rect, pt
 from tests.shipped import stock
@@ -29,7 +29,7 @@ def canvas(name: str, tagline: str, reader: str) -> Canvas:
 def header(one: Canvas, width: int, height: int) -> PageHeader:
     branding = Branding(Logo(Bitmap(width, height, b""), "Logo"))
     placed = place_page(one, stock().layout, PAPERS["a4"], branding)
-    assert not isinstance(placed, tuple)
+    assert isinstance(placed, PagePlacement)
     assert placed.canvas.rect.y >= placed_bottom(placed.header)
     return placed.header
 
@@ -81,6 +81,6 @@ def test_a_logo_keeps_its_proportions_and_the_headers_height(width: int, height:
 def test_without_a_logo_the_words_stand_where_they_stood() -> None:
     one = canvas("Corner Bakery", "Bread, baked at night", "Bank")
     bare = place_page(one, stock().layout, PAPERS["a4"])
-    assert not isinstance(bare, tuple)
+    assert isinstance(bare, PagePlacement)
     assert bare.header.logo is None
     assert bare.header.title[0].x == pt(stock().layout.page.margin)

@@ -122,6 +122,7 @@ def test_items_have_one_size_of_the_scale_or_do_not_fit(canvas: Canvas, paper: s
         assert page
         assert all(problem.needed > problem.room for problem in page)
     else:
+        assert isinstance(page, PagePlacement)
         assert pt(scale.floor) <= page.canvas.setting.size <= pt(scale.ceiling)
         assert all(item.setting == page.canvas.setting for block in page.canvas.blocks for item in block.items)
 

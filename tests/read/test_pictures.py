@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from bmcreport.branding import Bitmap
@@ -135,3 +136,38 @@ def test_no_damage_to_a_file_is_more_than_a_refusal(kind: str, data: st.DataObje
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     read = decoded(bytes(content[: data.draw(st.integers(0, len(content)))]))
     assert isinstance(read, Bitmap | Refused)
+
+
+def test_a_profile_says_which_colours_are_meant() -> None:
+    """A profile that has red where others have green."""
+    swapped = swapped_profile()
+    for mode, red in (("RGB", (255, 0, 0)), ("RGBA", (255, 0, 0, 255))):
+        plain, meant = (saved(Image.new(mode, (4, 4), red), profile) for profile in (b"", swapped))
+        assert first_pixel(plain) == (255, 0, 0)
+        left, right, _ = first_pixel(meant)
+        assert right > left
+        assert saved(Image.new(mode, (4, 4), red), swapped) == meant
+
+
+def test_a_profile_that_is_none_changes_nothing() -> None:
+    assert first_pixel(saved(Image.new("RGB", (4, 4), (9, 8, 7)), b"no profile")) == (9, 8, 7)
+
+
+def swapped_profile() -> bytes:
+    known = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    head, tags = known[:132], known[132:]
+    return head + tags.replace(b"rXYZ", b"----").replace(b"gXYZ", b"rXYZ").replace(b"----", b"gXYZ")
+
+
+def saved(image: Image.Image, profile: bytes) -> bytes:
+    file = io.BytesIO()
+    image.save(file, "PNG", icc_profile=profile)
+    return file.getvalue()
+
+
+def first_pixel(content: bytes) -> tuple[int, int, int]:
+    read = decoded(content)
+    assert isinstance(read, Bitmap)
+    pixel = Image.open(io.BytesIO(read.png)).getpixel((0, 0))
+    assert isinstance(pixel, tuple)
+    return int(pixel[0]), int(pixel[1]), int(pixel[2])

@@ -18,6 +18,7 @@ from bmcreport.papers import PAPERS
 from bmcreport.pdf.compose import compose_canvas
 from bmcreport.pdf.page import Artifact, Document, Element, Operation, Picture, Text
 from bmcreport.place.page import place_page
+from bmcreport.place.placement import PagePlacement
 from bmcreport.svg.emit import emit
 from bmcreport.text.fonts import MICRO_EM, Face, carlito
 from bmcreport.units import in_points, mm, pt
@@ -46,7 +47,7 @@ def mistral(shipped: Any) -> Document:
     canvas: Canvas = shipped["mistral-ai"]
     layout = stock().layout
     placed = place_page(canvas, layout, PAPERS["a4"], branding(footer="Example <Consulting>"))
-    assert not isinstance(placed, tuple)
+    assert isinstance(placed, PagePlacement)
     return compose_canvas(canvas, layout, placed)
 
 
@@ -203,7 +204,7 @@ def test_spaced_capitals_are_as_wide_as_measured() -> None:
 def test_further_scripts_bring_their_fonts_and_stand_in_their_places(language: str) -> None:
     canvas, layout = canvas_in(language), stock().layout
     placed = place_page(canvas, layout, PAPERS["a4"])
-    assert not isinstance(placed, tuple)
+    assert isinstance(placed, PagePlacement)
     one = compose_canvas(canvas, layout, placed)
     svg = parsed(one)
     lines = list(texts(one.pages[0].content))
