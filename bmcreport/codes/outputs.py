@@ -7,8 +7,8 @@ from bmcreport.codes.code import ENVIRONMENT, USAGE, Code
 OUTPUTS = {
     "BMC501": Code(
         "text does not fit",
-        "A block has more text than fits at the least type size: shorten the items, or move detail to the notes. Or "
-        "header and footer take more than half of the page: shorten the text that the message names.",
+        "A block has more text than fits at the least type size: shorten the items, or move detail to the notes.\n"
+        "Or header and footer take more than half of the page: shorten the text that the message names.",
         "forty items in one block",
     ),
     "BMC502": Code(
