@@ -88,10 +88,10 @@ class Maker:
             (found if name in {"algn", "rtl", "marL", "indent"} else run).set(name, value)
         return found
 
-    def at_the_left(self, shape: Any) -> None:
-        """Text of a placeholder at the left."""
+    def aligned(self, shape: Any, side: str) -> None:
+        """Text of a placeholder at the left (`l`) or right (`r`)."""
         for level in shape._element.iter(qn("a:lvl1pPr")):
-            level.set("algn", "l")
+            level.set("algn", side)
 
     def bar(self, where: Any, colour: str, *rect: float) -> Any:
         """A filled rectangle drawn on a layout or the master, behind all else."""
@@ -191,7 +191,7 @@ def nordic() -> bytes:
     made.placed(made.holder(cover, "subTitle"), 64, 250, 760, 90)
     for kind in ("ctrTitle", "subTitle", "dt", "ftr", "sldNum"):
         white(made.holder(cover, kind))
-    made.at_the_left(made.holder(cover, "subTitle"))
+    made.aligned(made.holder(cover, "subTitle"), "l")
     names = {
         "Title Slide": "Titelfolie", "Title and Content": "Titel und Inhalt", "Section Header": "Abschnittsüberschrift",
         "Two Content": "Zwei Inhalte", "Title Only": "Nur Titel", "Blank": "Leer",
@@ -228,7 +228,7 @@ def missing_pieces() -> bytes:
                 made.placed(shape, 36, 32, 648, 60)
             elif kind in {"body", "obj"}:
                 made.placed(shape, 36, 112, 648, 392)
-    made.at_the_left(made.holder(made.layout("Title Slide"), "subTitle"))
+    made.aligned(made.holder(made.layout("Title Slide"), "subTitle"), "l")
     return made.renamed({"Title Slide": "Deckblatt rot", "Title and Content": "Standard"}, typeless=True).content()
 
 
@@ -243,6 +243,7 @@ def rightwards() -> bytes:
         made.styled("bodyStyle", level, algn="r", rtl="1")
     made.styled("bodyStyle", sz="1800")
     made.bar(made.master, "f2a541", 0, 530, 780, 10)
+    made.aligned(made.holder(made.layout("Title Slide"), "subTitle"), "r")
     made.deck.element.set("rtl", "1")
     return made.content()
 

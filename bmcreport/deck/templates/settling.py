@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bmcreport.deck.bodies import narrowed
+from bmcreport.deck.bodies import frame
 from bmcreport.deck.foundation import BoundLayout, Foundation
 from bmcreport.deck.slides import (
     Align,
@@ -20,8 +20,7 @@ from bmcreport.deck.slides import (
 )
 from bmcreport.deck.templates.geometry import bounds
 from bmcreport.deck.templates.matching import Matched, MatchedLayout
-from bmcreport.text.fonts import MICRO_EM
-from bmcreport.text.measuring import natural_width
+from bmcreport.text.fitting import fits, solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Rect, pt
 
@@ -118,7 +117,7 @@ def _aligned(body: Body, align: Align) -> Body:
 
 
 def _with_feet(layout: MatchedLayout, slides: Sequence[Slide]) -> BoundLayout:
-    """What stands at the foot in one size on all slides: the template's, or the largest at which all have one line."""
+    """What stands at the foot in one size on all slides: the template's, or the largest at which all of it fits."""
     texts = {
         "footer": [slide.footer for slide in slides if slide.layout == layout.spec.name],
         "date": [slide.date for slide in slides if slide.layout == layout.spec.name],
@@ -127,8 +126,8 @@ def _with_feet(layout: MatchedLayout, slides: Sequence[Slide]) -> BoundLayout:
     for name, said in texts.items():
         if name in holders and any(said):
             holder = layout.place.holders[name]
-            widest = max(natural_width(Paragraph((Run(text),))) for text in said if text)
-            room = narrowed(holder.text_rect).width * MICRO_EM // max(1, widest)
-            size = max(_LEAST_FOOT, min(holder.size, room // pt(0.5) * pt(0.5)))
+            lines = [frame([Paragraph((Run(text),))], holder.text_rect) for text in dict.fromkeys(said) if text]
+            smaller = range(holder.size, _LEAST_FOOT, -pt(0.5))
+            size = next((each for each in smaller if all(fits(line, solid(each)) for line in lines)), _LEAST_FOOT)
             holders[name] = replace(holders[name], size=size)
     return replace(layout.bound, holders=holders)
