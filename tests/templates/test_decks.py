@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import subprocess
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 from openxml_audit import validate_pptx
 from pptx import Presentation
 
+from bmcreport import build
 from bmcreport.building.templates import check_template
 from bmcreport.contrast import LEAST_FOR_TEXT, contrast
 from tests import clients
 from tests.contracts.expected import BLOCKS
 from tests.shipped import stock
 from tests.templates.conftest import COMPARISON, DECK, built_on
+from tests.templates.making import written
 
 KEPT = ("ppt/slideMasters/", "ppt/slideLayouts/", "ppt/media/")
 STRANGE = (b"Brand Team", b"J. Doe", b"Internal: never show this", b"Example slide of the brand team")
@@ -113,3 +116,40 @@ def test_colours_come_from_the_theme_and_stand_out(template: Path) -> None:
         assert all(contrast(paints[role].value, paints[ground].value) >= LEAST_FOR_TEXT for ground in grounds)
         assert paints[role].name in matched.template.colours
     assert contrast(paints["badge"].value, paints["badge_paper"].value) >= LEAST_FOR_TEXT
+
+
+ARABIC = """\
+lang: ar
+company: {name: مخبز الزاوية, tagline: خبز طازج للحي كل صباح}
+blocks:
+  key_partners: [مطحنة الجبل]
+  customer_segments: [الركاب الصباحيون]
+  revenue_streams: [مبيعات المتجر]
+"""
+
+
+def test_a_deck_that_begins_at_the_right_stands_on_a_template_that_does_in_its_own_placeholders(tmp_path: Path) -> None:
+    (tmp_path / "bakery.yaml").write_text(ARABIC, "utf-8")
+    template = written(tmp_path, "rightwards")
+    assert build([tmp_path / "bakery.yaml"], tmp_path, types=["deck"], template=template).ok
+    path = tmp_path / "bakery-deck.pptx"
+    assert [str(error) for error in validate_pptx(str(path)).errors] == []
+    deck = Presentation(str(path))
+    assert b'rtl="1"' in members(path)["ppt/presentation.xml"]
+    statement = next(slide for slide in deck.slides if any(each.name == "left" for each in slide.placeholders))
+    left = next(each for each in statement.placeholders if each.name == "left")
+    assert left.left > deck.slide_width // 2 - 1, "what is read first stands at the right"
+    canvas = next(slide for slide in deck.slides if any(each.name == "key_partners" for each in slide.shapes))
+    boxes = {each.name: each for each in canvas.shapes}
+    assert boxes["key_partners"].left > boxes["customer_segments"].left
+    title = etree.tostring(statement.shapes.title._element).decode()
+    assert "algn=" not in title, "the template says where titles stand"
+
+
+def test_a_deck_that_begins_at_the_left_does_so_on_a_template_that_does_not(decks: Mapping[str, Path]) -> None:
+    deck = Presentation(str(decks["rightwards"] / DECK))
+    statement = next(slide for slide in deck.slides if any(each.name == "left" for each in slide.placeholders))
+    for shape in (statement.shapes.title, next(each for each in statement.placeholders if each.name == "left")):
+        for paragraph in shape.text_frame.paragraphs:
+            properties = paragraph._p.pPr
+            assert (properties.get("algn"), properties.get("rtl")) == ("l", "0")
