@@ -46,3 +46,35 @@ class Enclosed:
     def digest(self) -> str:
         """The SHA-256 of the bytes, in hexadecimal digits."""
         return sha256(self.content).hexdigest()
+
+
+Path = tuple[str | int, ...]
+"""Keys and indices that lead to a text of a document, such as `("blocks", "channels", "items", 3, "text")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a shown paragraph: a text of the document, or with an empty path words between and around those."""
+
+    text: str
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeTrace:
+    """The paragraphs of a shape (by its name on its slide), each in pieces; one of our own words is one piece.
+
+    `block` is the key of the block whose items the paragraphs are, where they are.
+    """
+
+    name: str
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideTrace:
+    """The shapes of a slide (by its number from 1 as built) that show texts of the document."""
+
+    number: int
+    shapes: tuple[ShapeTrace, ...]

@@ -161,6 +161,7 @@ def _handout(deck: Deck, target: CanvasTarget | ComparisonTarget, stock: Stock, 
 
 def _deck(target: CanvasTarget, stock: Stock) -> Checked[Deck]:
     from bmcreport.deck.compose import compose_deck
+    from bmcreport.deck.tracing import traced
 
     layout = stock.layout_in(target.canvas.value.lang)
     if unwritable := unwritable_words(target.canvas, layout):
@@ -170,7 +171,7 @@ def _deck(target: CanvasTarget, stock: Stock) -> Checked[Deck]:
     if isinstance(deck, tuple):
         floor = ground.layout.slide.scale.floor
         return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", floor))
-    return Checked(ground.settled(deck))
+    return Checked(traced(ground.settled(deck), target.canvas.value))
 
 
 def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Deck]:

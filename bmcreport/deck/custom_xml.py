@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bmcreport.deck.markup import DECLARATION, escaped, quoted
 from bmcreport.deck.package import Part, Relationships
-from bmcreport.enclosed import NAMESPACE, VERSION, Enclosed
+from bmcreport.enclosed import NAMESPACE, VERSION, Enclosed, Piece, ShapeTrace, SlideTrace
 
 NAME = "/customXml/item1.xml"
 _PROPERTIES = "/customXml/itemProps1.xml"
@@ -14,13 +14,16 @@ _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlPrope
 _DATA_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
-def enclosing_parts(documents: Sequence[Enclosed]) -> tuple[Part, ...]:
-    """The part with the documents and the part that says what it is; none without documents."""
+def enclosing_parts(documents: Sequence[Enclosed], traces: Iterable[SlideTrace] = ()) -> tuple[Part, ...]:
+    """The part with the documents and where their texts stand, and the part that says what it is.
+
+    None without documents: traces lead into them.
+    """
     if not documents:
         return ()
     relationships = Relationships()
     relationships.to_part("customXmlProps", _PROPERTIES)
-    listed = "".join(map(_document, documents))
+    listed = "".join((*map(_document, documents), *map(_slide, traces)))
     xml = f'{DECLARATION}<enclosed xmlns="{NAMESPACE}" version="{VERSION}">{listed}</enclosed>'
     return (
         Part(NAME, "application/xml", xml, relationships),
@@ -35,6 +38,21 @@ def _document(document: Enclosed) -> str:
         f'<document name="{quoted(document.name)}" encoding="{document.encoding}" sha256="{document.digest}"'
         f' xml:space="preserve">{text}</document>'
     )
+
+
+def _slide(trace: SlideTrace) -> str:
+    return f'<slide number="{trace.number}">{"".join(map(_shape, trace.shapes))}</slide>'
+
+
+def _shape(trace: ShapeTrace) -> str:
+    block = f' block="{trace.block}"' if trace.block else ""
+    paragraphs = "".join(f"<p>{''.join(map(_piece, pieces))}</p>" for pieces in trace.paragraphs)
+    return f'<shape name="{quoted(trace.name)}"{block}>{paragraphs}</shape>'
+
+
+def _piece(piece: Piece) -> str:
+    path = f' path="{"/".join(map(str, piece.path))}"' if piece.path else ""
+    return f'<t{path} xml:space="preserve">{escaped(piece.text)}</t>'
 
 
 def _properties(digest: str) -> str:

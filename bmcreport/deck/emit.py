@@ -20,7 +20,7 @@ def emit(deck: Deck) -> bytes:
     Raises KeyError when a slide names a layout, placeholder, palette role or icon that there is not.
     """
     base = foundation_template(deck, deck.foundation) if deck.foundation else template(deck)
-    enclosed = enclosing_parts(deck.enclosed)
+    enclosed = enclosing_parts(deck.enclosed, deck.traces)
     first = pack((*properties.property_parts(deck), _presentation(deck, base), *enclosed))
     return package((first, *base.packed, pack(_slides(deck, base))), _root())
 

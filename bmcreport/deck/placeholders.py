@@ -61,12 +61,14 @@ def filled(given: Slot, body: Body, paragraphs: str, identities: Identities) -> 
     inset = drawing.insets(body.inset) if body.inset is not None else ""
     anchor = f' anchor="{ANCHORED[body.anchor]}"' if body.anchor is not None else ""
     properties = f"<a:bodyPr{inset}{drawing.columns(body)}{anchor}><a:normAutofit/></a:bodyPr>"
-    return _on_slide(given, f"{properties}<a:lstStyle/>{paragraphs}", identities)
+    name = body.name or given.placeholder.name
+    return _on_slide(given, f"{properties}<a:lstStyle/>{paragraphs}", identities.describe(name))
 
 
 def field(given: Slot, content: str, identities: Identities) -> str:
     """A date, footer or number on a slide, in the looks of the layout."""
-    return _on_slide(given, f"<a:bodyPr/><a:lstStyle/><a:p>{content}</a:p>", identities)
+    name = identities.describe(given.placeholder.name)
+    return _on_slide(given, f"<a:bodyPr/><a:lstStyle/><a:p>{content}</a:p>", name)
 
 
 def words(text: str, language: str, size: Emu | None = None) -> str:
@@ -80,8 +82,8 @@ def number_field(language: str, number: str) -> str:
     return f'<a:fld id="{_NUMBER_FIELD}" type="slidenum"><a:rPr lang="{quoted(language)}"/><a:t>{number}</a:t></a:fld>'
 
 
-def _on_slide(given: Slot, text: str, identities: Identities) -> str:
-    return _shape(identities.describe(given.placeholder.name), given.reference, _place(given), text)
+def _on_slide(given: Slot, text: str, identity: str) -> str:
+    return _shape(identity, given.reference, _place(given), text)
 
 
 def _place(given: Slot) -> str:

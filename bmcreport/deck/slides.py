@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from bmcreport.branding import Bitmap
 from bmcreport.deck.foundation import Foundation
-from bmcreport.enclosed import Enclosed
+from bmcreport.enclosed import Enclosed, SlideTrace
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, Size
 
@@ -62,6 +62,7 @@ class Body:
 
     Insets are left, top, right, bottom. `None` leaves anchor or insets to the layout's placeholder; elsewhere it
     means top and none. The first of the `columns` is at the right where the text runs `leftwards`.
+    `name` is what the shape is called on its slide, where that is not the placeholder's name.
     """
 
     paragraphs: tuple[SlideParagraph, ...]
@@ -69,6 +70,7 @@ class Body:
     inset: tuple[Emu, Emu, Emu, Emu] | None = None
     columns: int = 1
     column_gap: Emu = 0
+    name: str = ""
     leftwards: bool = False
 
 
@@ -240,7 +242,7 @@ class Deck:
     """A presentation as a value. `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`.
 
     `leftwards` is for readers who begin at the right; everything on the slides says so for itself, too.
-    `enclosed` are the documents that travel inside its file.
+    `enclosed` are the documents that travel inside its file, `traces` say where their texts stand.
     A `foundation` is the template that carries the slides instead of layouts of ours.
     """
 
@@ -258,3 +260,4 @@ class Deck:
     leftwards: bool = False
     enclosed: tuple[Enclosed, ...] = ()
     foundation: Foundation | None = None
+    traces: tuple[SlideTrace, ...] = ()

@@ -95,11 +95,11 @@ def test_every_item_stands_once_in_the_placeholder_of_its_block_and_nowhere_else
     for key, name in BLOCKS.items():
         told = [
             squeezed("".join(run.text for run in paragraph.runs))
-            for paragraph in shape(canvas_slide, key).text_frame.paragraphs
+            for paragraph in shape(canvas_slide, f"bmc/{key}").text_frame.paragraphs
         ]
         assert told == [squeezed(*item_on_slide(item, letters(canvas))) for item in canvas.blocks[key].items]
         assert shape(canvas_slide, f"{key}_heading").text_frame.text == name
-    headed = {*BLOCKS, *(f"{key}_heading" for key in BLOCKS), "title", "eyebrow", "footer", "number"}
+    headed = {*(f"bmc/{key}" for key in BLOCKS), *(f"{key}_heading" for key in BLOCKS), "title", "eyebrow", "footer", "number"}
     assert {shape.name for shape in canvas_slide.shapes} <= headed
 
 
@@ -110,7 +110,7 @@ def test_the_placeholders_stand_where_the_grid_says(canvas_slide: Any) -> None:
     assert frame == pytest.approx([EMU * length for length in (24, 74, 936, 496)])
     for key, name in BLOCKS.items():
         edge = edges[f"{name} edge"]
-        assert inside(rect(shape(canvas_slide, key)), edge)
+        assert inside(rect(shape(canvas_slide, f"bmc/{key}")), edge)
         assert inside(rect(shape(canvas_slide, f"{key}_heading")), edge)
         assert inside(edge, frame)
         assert edge == pytest.approx(on_the_poster(key), abs=0.06 * 912 * EMU)
@@ -126,14 +126,14 @@ def on_the_poster(key: str) -> list[float]:
 
 
 def test_blocks_do_not_overlap(canvas_slide: Any) -> None:
-    rects = [rect(shape(canvas_slide, key)) for key in BLOCKS]
+    rects = [rect(shape(canvas_slide, f"bmc/{key}")) for key in BLOCKS]
     for index, one in enumerate(rects):
         for other in rects[index + 1 :]:
             assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
 
 
 def test_every_item_and_detail_stands_once_on_the_slides_of_its_block(deck: Any, canvas: Canvas) -> None:
-    told = [squeezed(paragraph) for slide in statements(deck) for paragraph in paragraphs(slide, "left", "right")]
+    told = [squeezed(paragraph) for slide in statements(deck) for paragraph in items(slide)]
     assert len(told) == sum(1 for _ in canvas.items())
     for _, _, item in canvas.items():
         assert any(
@@ -144,12 +144,17 @@ def test_every_item_and_detail_stands_once_on_the_slides_of_its_block(deck: Any,
 def test_the_slide_of_a_block_names_it(deck: Any, canvas: Canvas) -> None:
     for key, name in BLOCKS.items():
         (slide,) = [slide for slide in statements(deck) if name in paragraphs(slide, "left_heading", "right_heading")]
-        words = squeezed(*paragraphs(slide, "left", "right"))
+        words = squeezed(*items(slide))
         assert all(squeezed(item.text, item.detail) in words for item in canvas.blocks[key].items)
 
 
 def statements(deck: Any) -> Iterator[Any]:
     return (slide for slide in deck.slides if slide.slide_layout.name == "Statement")
+
+
+def items(slide: Any) -> list[str]:
+    """The paragraphs of the shapes that are named after a block."""
+    return paragraphs(slide, *(shape.name for shape in slide.shapes if shape.name.startswith("bmc/")))
 
 
 def paragraphs(slide: Any, *names: str) -> list[str]:

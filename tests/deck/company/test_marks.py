@@ -63,14 +63,14 @@ def test_the_notes_say_what_the_marks_mean() -> None:
 @pytest.mark.parametrize("marks", [(), ("segments",), ("status",)])
 def test_a_deck_is_written_with_the_marks_that_are_wanted(marks: tuple[str, ...]) -> None:
     deck = Presentation(BytesIO(render_deck(MARKED, marks=marks)))
-    (shape,) = [shape for shape in deck.slides[1].shapes if shape.name == "value_propositions"]
+    (shape,) = [shape for shape in deck.slides[1].shapes if shape.name == "bmc/value_propositions"]
     text = "".join(run.text for run in shape.text_frame.paragraphs[0].runs).split()
     assert text == ["Bread", *("AB" if "segments" in marks else ""), *(["testing"] if "status" in marks else [])]
 
 
 def test_bullets_have_the_size_of_the_text_and_not_of_a_letter_before_it() -> None:
     deck = Presentation(BytesIO(render_deck(MARKED)))
-    (shape,) = [shape for shape in deck.slides[1].shapes if shape.name == "customer_segments"]
+    (shape,) = [shape for shape in deck.slides[1].shapes if shape.name == "bmc/customer_segments"]
     paragraph = shape.text_frame.paragraphs[0]
     letter, *_, lead = paragraph.runs
     size = int(paragraph._p.pPr.find("{http://schemas.openxmlformats.org/drawingml/2006/main}buSzPts").get("val"))
