@@ -19,6 +19,9 @@ NAMESPACE = "urn:bmcreport:enclosed:1"
 PDF_KEY = "bmcreport"
 """Under which the page-piece dictionary of a PDF holds them (ISO 32000-1, 14.5)."""
 
+FIRST_SLIDE_ID = 256
+"""Of the first slide as built; those after it count on. Programs keep these when slides are moved."""
+
 ENCODINGS: Mapping[str, tuple[bytes, str]] = {
     "utf-8": (b"", "utf-8"),
     "utf-8-sig": (codecs.BOM_UTF8, "utf-8"),

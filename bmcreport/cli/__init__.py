@@ -21,6 +21,7 @@ BUG = 70
 ENVIRONMENT = 3
 
 VERBS = (
+VERBS = (
     "build",
     "fit",
     "poster",
@@ -29,6 +30,8 @@ VERBS = (
     "compare",
     "template",
     "extract",
+    "verify",
+    "pull",
     "schema",
     "explain",
     "examples",

@@ -33,4 +33,25 @@ RETURNING = {
         "bmcreport extract shop-deck.pptx -o shop.yaml   # add --force",
         USAGE,
     ),
+    "BMC706": Code(
+        "a file of another state of its document",
+        "The document has changed since the file was made. Building it anew makes them agree.",
+        "bmcreport verify shop-deck.pptx shop.yaml   # after shop.yaml was edited",
+    ),
+    "BMC707": Code(
+        "a text that was changed on a slide",
+        "Somebody edited the deck. What is told can be brought into the document: bmcreport pull, with --write.",
+        "channels, item 2: on slide 2 this reads `Online shop`",
+    ),
+    "BMC708": Code(
+        "a change on a slide that is left to people",
+        "It cannot be told for sure what is meant, or it cannot be written into the document without touching more\n"
+        "than that. The document is as it was there.",
+        "a paragraph that stands elsewhere now, or reads differently on two slides",
+    ),
+    "BMC709": Code(
+        "a text that was changed on both sides",
+        "The slide and the document have both changed since the deck was made. The document is as it was there.",
+        "a colleague rewords an item in the deck while you reword it in the YAML",
+    ),
 }

@@ -11,6 +11,7 @@ from bmcreport.deck.master_part import THEME, plain_text
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.slides import Deck
 from bmcreport.deck.template import Template
+from bmcreport.enclosed import FIRST_SLIDE_ID
 from bmcreport.units import Size, pt
 
 NAME = "/ppt/presentation.xml"
@@ -18,8 +19,6 @@ NAME = "/ppt/presentation.xml"
 _MASTER_ID = 2_147_483_648
 _KNOWN_SIZES = {Size(pt(720), pt(540)): ' type="screen4x3"'}
 """Sizes that PowerPoint has a name for; widescreen is a size of one's own to it."""
-
-_FIRST_SLIDE_ID = 256
 
 
 def presentation_part(deck: Deck, base: Template) -> Part:
@@ -34,7 +33,7 @@ def presentation_part(deck: Deck, base: Template) -> Part:
     relationships.to_part("tableStyles", properties.TABLE_STYLES)
     if deck.enclosed:
         relationships.to_part("customXml", custom_xml.NAME)
-    listed = "".join(f'<p:sldId id="{number}" r:id="{each}"/>' for number, each in enumerate(slides, _FIRST_SLIDE_ID))
+    listed = "".join(f'<p:sldId id="{number}" r:id="{each}"/>' for number, each in enumerate(slides, FIRST_SLIDE_ID))
     text = plain_text(leftwards=deck.leftwards)
     xml = (
         f"{DECLARATION}<p:presentation {NAMESPACES}{_direction(deck)}>"

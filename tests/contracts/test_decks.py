@@ -99,7 +99,14 @@ def test_every_item_stands_once_in_the_placeholder_of_its_block_and_nowhere_else
         ]
         assert told == [squeezed(*item_on_slide(item, letters(canvas))) for item in canvas.blocks[key].items]
         assert shape(canvas_slide, f"{key}_heading").text_frame.text == name
-    headed = {*(f"bmc/{key}" for key in BLOCKS), *(f"{key}_heading" for key in BLOCKS), "title", "eyebrow", "footer", "number"}
+    headed = {
+        *(f"bmc/{key}" for key in BLOCKS),
+        *(f"{key}_heading" for key in BLOCKS),
+        "title",
+        "eyebrow",
+        "footer",
+        "number",
+    }
     assert {shape.name for shape in canvas_slide.shapes} <= headed
 
 

@@ -1,0 +1,186 @@
+"""What people changed in a deck: texts, items that are gone and items that are new, told from what was recorded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bmcreport.enclosed import Path, Piece, ShapeTrace, SlideTrace
+from bmcreport.returning.aligning import aligned, alike, likeness, one_line, texts_in
+from bmcreport.returning.in_slides import SeenParagraph, SeenShape, SeenSlide
+
+_SAME_SHAPE = 0.5
+"""How much a shape of another name has in common with one that is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A text that reads otherwise."""
+
+    path: Path
+    old: str
+    new: str
+    slide: int
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An item that is gone from all slides where it stood; `path` is its own."""
+
+    path: Path
+    old: str
+    slide: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A paragraph that is new among the items of a block, after the item at `after`, or before all of them."""
+
+    block: str
+    after: Path
+    text: str
+    detail: str
+    slide: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A change that cannot be told for sure, and why; `path` is as near to it as can be said."""
+
+    path: Path
+    reason: str
+    slide: int
+
+
+Change = Edited | Removed | Added | Unclear
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What was seen of each text and item, on whatever slides."""
+
+    texts: dict[Path, list[tuple[str, str, int]]] = field(default_factory=lambda: defaultdict(list))
+    gone: dict[Path, list[tuple[str, int]]] = field(default_factory=lambda: defaultdict(list))
+    here: dict[Path, int] = field(default_factory=dict)
+    added: dict[tuple[str, str, str], Added] = field(default_factory=dict)
+    unclear: list[Unclear] = field(default_factory=list)
+
+
+def changes(traces: Sequence[SlideTrace], slides: Sequence[SeenSlide]) -> tuple[Change, ...]:
+    """The changes, each told once, whatever the number of slides that show it. Slides that are gone say nothing."""
+    by_built = {slide.built: slide for slide in reversed(slides)}
+    seen = _Seen()
+    for trace in traces:
+        if slide := by_built.get(trace.number):
+            for shape, partner in _matched(trace.shapes, slide.shapes):
+                _look(shape, partner, slide.number, seen)
+    return (*_edited(seen), *_removed(seen), *_added(seen), *seen.unclear)
+
+
+def _matched(
+    traces: Sequence[ShapeTrace], shapes: Sequence[SeenShape]
+) -> Iterator[tuple[ShapeTrace, SeenShape | None]]:
+    """Shapes by their names, or where programs have renamed them by what they say."""
+    names = [shape.name for shape in shapes]
+    named = {trace.name: shapes[names.index(trace.name)] for trace in traces if names.count(trace.name) == 1}
+    rest = [shape for shape in shapes if shape not in named.values()]
+    for trace in traces:
+        partner = named.get(trace.name)
+        if partner is None and rest:
+            said = _joined(trace)
+            best = max(rest, key=lambda shape: likeness(said, " ".join(one.text for one in shape.paragraphs)))
+            if likeness(said, " ".join(one.text for one in best.paragraphs)) >= _SAME_SHAPE:
+                partner = best
+                rest.remove(best)
+        yield trace, partner
+
+
+def _joined(trace: ShapeTrace) -> str:
+    return " ".join(piece.text for pieces in trace.paragraphs for piece in pieces)
+
+
+def _look(trace: ShapeTrace, shape: SeenShape | None, slide: int, seen: _Seen) -> None:
+    """Note what became of the paragraphs of one shape."""
+    if shape is None:
+        path = next(piece.path for pieces in trace.paragraphs for piece in pieces if piece.path)
+        seen.unclear.append(Unclear(_item_path(path), f"the shape `{trace.name}` is gone", slide))
+        return
+    before = ["".join(piece.text for piece in pieces) for pieces in trace.paragraphs]
+    last: Path = ()
+    for old, new in aligned(before, [one.text for one in shape.paragraphs]):
+        now = None if new is None else shape.paragraphs[new]
+        if old is not None:
+            last = _note(trace.paragraphs[old], now, slide, seen) or last
+        elif now and trace.block:
+            _note_added(trace.block, last, now, slide, seen)
+
+
+def _note(pieces: tuple[Piece, ...], now: SeenParagraph | None, slide: int, seen: _Seen) -> Path:
+    """Note what became of a paragraph, and tell the path of its item."""
+    paths = [piece.path for piece in pieces if piece.path]
+    if not paths:
+        return ()
+    item = _item_path(paths[0])
+    if now is None:
+        seen.gone[item].append(("".join(piece.text for piece in pieces if piece.path == paths[0]), slide))
+        return item
+    seen.here[item] = slide
+    read = {piece.path: piece.text for piece in pieces if piece.path}
+    if not alike(now.text, "".join(piece.text for piece in pieces)):
+        found = texts_in(pieces, now)
+        if found is None:
+            seen.unclear.append(Unclear(item, f"this reads `{one_line(now.text)}`, marks and all", slide))
+            return item
+        read = dict(found)
+    for piece in pieces:
+        if piece.path:
+            seen.texts[piece.path].append((piece.text, read[piece.path], slide))
+    return item
+
+
+def _note_added(block: str, after: Path, now: SeenParagraph, slide: int, seen: _Seen) -> None:
+    """A strong start is the text, what follows its detail; without one all of it is the text."""
+    strong = now.strong if one_line(now.text[: now.strong]) else len(now.text)
+    text, detail = one_line(now.text[:strong]), one_line(now.text[strong:])
+    seen.added.setdefault((block, text, detail), Added(block, after, text, detail, slide))
+
+
+def _item_path(path: Path) -> Path:
+    """The path of the item that a text belongs to, or of the text."""
+    return path[:4] if path[:1] == ("blocks",) and len(path) > 4 else path
+
+
+def _edited(seen: _Seen) -> Iterator[Change]:
+    for path, told in seen.texts.items():
+        changed = {new: (old, slide) for old, new, slide in reversed(told) if not alike(one_line(old), one_line(new))}
+        if len(changed) == 1:
+            ((new, (old, slide)),) = changed.items()
+            yield Edited(path, old, new, slide)
+        elif changed:
+            words = " and ".join(f"`{new}` on slide {slide}" for new, (_, slide) in sorted(changed.items()))
+            yield Unclear(path, f"this reads differently on two slides: {words}", min(changed.values())[1])
+
+
+def _removed(seen: _Seen) -> Iterator[Change]:
+    moved = {text for _, text, _ in seen.added}
+    for path, told in seen.gone.items():
+        old, slide = told[0]
+        if path in seen.here:
+            yield Unclear(path, f"this is gone, but still stands on slide {seen.here[path]}", slide)
+        elif old in moved:
+            yield Unclear(path, "this has moved", slide)
+        elif path[:1] != ("blocks",) or len(path) != 4:
+            yield Unclear(path, "this is gone", slide)
+        else:
+            yield Removed(path, old, slide)
+
+
+def _added(seen: _Seen) -> Iterator[Change]:
+    gone = {old for told in seen.gone.values() for old, _ in told}
+    known = {one_line(new) for told in seen.texts.values() for _, new, _ in told}
+    for added in seen.added.values():
+        if added.text not in gone and added.text not in known:
+            yield added
+        elif added.text in known:
+            yield Unclear(added.after or ("blocks", added.block), f"`{added.text}` stands here twice", added.slide)
