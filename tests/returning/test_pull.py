@@ -227,7 +227,8 @@ def test_verify_lists_what_differs_on_either_side(tmp_path: Path) -> None:
     document.write_text(BAKERY.replace("Counter ", "Long counter ").replace("Miller, ", ""), encoding="utf-8")
     other = run("verify", deck, document)
     assert other.exit_code == 1
-    assert "BMC706: channels, item 1 (Long counter), text: the file was made when this was `Counter`" in other.stderr
+    assert "BMC706" in other.stderr
+    assert "channels, item 1 (Long counter), text: the file was made when this was `Counter`" in other.stderr
     assert "key_partners: the file has an item that is not here, `Miller`" in other.stderr
     document.write_text(BAKERY + "# a comment", encoding="utf-8")
     assert "another state" in run("verify", deck, document).stderr
