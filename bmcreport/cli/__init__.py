@@ -21,7 +21,6 @@ BUG = 70
 ENVIRONMENT = 3
 
 VERBS = (
-VERBS = (
     "build",
     "fit",
     "poster",
