@@ -13,7 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject
 from bmcreport.pdf.syntax import array, dictionary, reference
 
 _VERSION = (1, 7)
-_LEVEL = 5
+_LEVEL = 4
 _IN_FILE, _IN_OBJECT_STREAM = 1, 2
 _CROSS_REFERENCE = struct.Struct(">BIH")
 

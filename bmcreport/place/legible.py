@@ -15,7 +15,7 @@ def least_scale(least: Emu, size: Emu) -> int:
     return min(1000, -(-least * 1000 // size))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def legible(paragraph: Paragraph, least: int) -> Paragraph:
     """The paragraph with no run below `least` per mille of its size; itself where there is none.
 

@@ -22,7 +22,7 @@ def count_lines(paragraph: Paragraph, measure: Emu, size: Emu) -> int:
     return line_limits(paragraph).count(measure * MICRO_EM // size)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line, ...]:
     """The lines of a paragraph at a measure and type size, both in EMU; no line is wider than the measure."""
     limit = measure * MICRO_EM // size
@@ -38,7 +38,7 @@ def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line
     return tuple(_line(words[start:end], size) for start, end in pairwise(breaks))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _words_within(paragraph: Paragraph, limit: int) -> tuple[Word, ...]:
     """The words, those wider than a line cut into parts that are not."""
     return tuple(part for word in measure_paragraph(paragraph) for part in _parts(word, limit, paragraph.hyphens))
@@ -138,7 +138,7 @@ class LineLimits:
             limit = wider
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def line_limits(paragraph: Paragraph) -> LineLimits:
     """How many lines a paragraph takes, remembered by its value."""
     return LineLimits(paragraph)

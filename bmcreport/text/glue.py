@@ -34,7 +34,7 @@ _BEFORE_NUMBER = re.compile(r" (?=\d{1,3}(?:\.\d+)?[A-Za-z]?(?![\w]|[.,]\d))")
 _NAME_AT_END = re.compile(r"\b[A-Z][A-Za-z]+\Z")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def glued_spaces(text: str) -> frozenset[int]:
     """The offsets of the spaces in a text at which no line may break."""
     # A name with its number, but no year: Mistral 7B, Llama 3.1.

@@ -49,7 +49,7 @@ def run_width(text: str, run: Run, font: str = "") -> int:
     return _width(text, run.style, font)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def measure_paragraph(paragraph: Paragraph) -> tuple[Word, ...]:
     """The words of a paragraph."""
     words: list[Word] = []
@@ -110,7 +110,7 @@ def _width(text: str, style: Style, font: str) -> int:
     return natural * style.scale // 1000
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _stretches(run: Run) -> tuple[_Stretch, ...]:
     """A run cut wherever a line may break in it."""
     style = run.style

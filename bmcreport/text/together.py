@@ -42,7 +42,7 @@ class Together:
         self._known = limit
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=200)
 def together(paragraphs: tuple[Paragraph, ...]) -> Together:
     """These paragraphs, remembered by their values."""
     return Together(paragraphs)
