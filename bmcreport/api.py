@@ -140,18 +140,24 @@ def render_deck(
     layout: Layout | None = None,
     marks: Collection[str] = ("segments", "status"),
     slides: str | None = None,
+    deck_font: str | None = None,
 ) -> bytes:
     """The deck of a canvas as PowerPoint; `names` says what related companies are called, by slug.
 
-    `slides` are the proportions of its slides, `16:9` or `4:3`.
+    `slides` are the proportions of its slides, `16:9` or `4:3`, `deck_font` is `calibri` or `arial`.
 
     Raises InvalidInput if something does not fit its canvas slide at the least type size or has no glyph.
     """
     from bmcreport.building.options import Options, OutputType
     from bmcreport.model.layout import Mark
     from bmcreport.model.slides import SlideFormat
+    from bmcreport.text.families import named_family
 
-    options = Options(marks=frozenset(map(Mark, marks)), slides=SlideFormat(slides) if slides else None)
+    options = Options(
+        marks=frozenset(map(Mark, marks)),
+        slides=SlideFormat(slides) if slides else None,
+        deck_font=named_family(deck_font) if deck_font else None,
+    )
     return _render(canvas, OutputType.DECK, options, layout, names or {}).content
 
 

@@ -38,10 +38,14 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Branding:
-    """The logo in the header and on the cover, and the text at the foot; both may be missing."""
+    """The logo in the header and on the cover, the text at the foot, and what is stamped on slides; all may be missing.
+
+    `stamp` is `draft` or `confidential`, which are said in the language of what they are stamped on, or words.
+    """
 
     logo: Logo | None = None
     footer: str | None = None
+    stamp: str | None = None
 
 
 PLAIN = Branding()

@@ -14,7 +14,7 @@ from bmcreport import __version__
 
 ROOT = Path(__file__).parent.parent
 INFO = f"bmcreport-{__version__}.dist-info"
-LICENCES = ("LICENSE", "bmcreport/fonts/OFL.txt", "bmcreport/icons/LICENSE.txt")
+LICENCES = ("LICENSE", "bmcreport/fonts/OFL.txt", "bmcreport/fonts/Arimo-OFL.txt", "bmcreport/icons/LICENSE.txt")
 
 
 def run(*command: str, cwd: Path, **environment: str) -> str:
@@ -71,7 +71,8 @@ def test_the_wheel_holds_the_package_with_layouts_and_canvases_inside_and_nothin
 
 
 def test_the_wheel_is_typed_and_carries_fonts_and_icons(members: set[str]) -> None:
-    faces = {f"bmcreport/fonts/Carlito-{face}.ttf" for face in ("Regular", "Bold", "Italic", "BoldItalic")}
+    styles = ("Regular", "Bold", "Italic", "BoldItalic")
+    faces = {f"bmcreport/fonts/{family}-{style}.ttf" for family in ("Carlito", "Arimo") for style in styles}
     assert {"bmcreport/py.typed", "bmcreport/icons/icons.json", *faces} <= members
 
 

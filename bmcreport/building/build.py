@@ -61,7 +61,7 @@ def build_all(
 
     A document with errors costs only itself: the targets of the others are made. `project` is what they are part of.
     """
-    unusable = use_fonts(options.fonts)
+    unusable = use_fonts(options.fonts, options.deck_font)
     inspected = inspect(paths, project, options.lang)
     stock = _housed(_painted(read_stock(layouts, _languages(inspected.library)), project), options, project)
     lacking = missing_extra(options)

@@ -12,6 +12,7 @@ from bmcreport.model.layout import Mark
 from bmcreport.model.slides import SlideFormat
 from bmcreport.papers import Orientation, paper_size
 from bmcreport.pdf.ink import Ink
+from bmcreport.text.families import named_family
 
 StrPath = str | PathLike[str]
 
@@ -47,7 +48,8 @@ class BuildOptions(PageOptions, total=False):
     """All of a build.
 
     `types` are kinds of files, `dpi` dots per inch of pictures, `layouts` a folder instead of the package's own, `lang`
-    the language of documents that name none, `slides` the proportions of slides (`16:9`, `4:3`), `source` where the
+    the language of documents that name none, `slides` the proportions of slides (`16:9`, `4:3`), `deck_font` their font
+    and `stamp` what they say in a corner (`draft`, `confidential` or other words), `source` where the
     documents travel in what is made of them, `template` a PowerPoint file that decks are built on. Handouts have
     `per_page` slides a page, with lines to write on where they are `ruled`. With `strict`, warnings fail, too.
     """
@@ -57,6 +59,8 @@ class BuildOptions(PageOptions, total=False):
     layouts: StrPath
     lang: str
     slides: Literal["16:9", "4:3"]
+    deck_font: Literal["calibri", "arial"]
+    stamp: str
     source: Literal["inside", "attached", "none"]
     template: StrPath
     per_page: int
@@ -69,6 +73,7 @@ _AS_OPTION: Mapping[str, Callable[[Any], object]] = {
     "ink": Ink,
     "overflow": Overflow,
     "slides": SlideFormat,
+    "deck_font": named_family,
     "source": SourceIn,
     "layouts": Path,
     "template": Path,

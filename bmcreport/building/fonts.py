@@ -7,11 +7,13 @@ from pathlib import Path
 
 from bmcreport.diagnostics import Diagnostic, Source
 from bmcreport.text.fallback import choose, chosen_for, open_font
+from bmcreport.text.families import Family
 
 
-def use_fonts(fonts: Sequence[Path]) -> tuple[Diagnostic, ...]:
-    """Let these files stand in, in this order, or say which of them cannot."""
-    unusable = tuple(found for path in fonts if (found := _unusable(path)))
+def use_fonts(fonts: Sequence[Path], family: Family | None = None) -> tuple[Diagnostic, ...]:
+    """Let these files stand in, in this order, or say which of them, or of the files of a family, cannot."""
+    files = (*fonts, *(family.files if family else ()))
+    unusable = tuple(found for path in files if (found := _unusable(path)))
     choose(chosen_for("", () if unusable else fonts))
     return unusable
 

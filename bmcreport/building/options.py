@@ -12,6 +12,7 @@ from bmcreport.model.slides import SlideFormat
 from bmcreport.papers import Orientation, paper_size
 from bmcreport.pdf.finish import Finish
 from bmcreport.pdf.ink import Ink
+from bmcreport.text.families import Family
 from bmcreport.units import Size, mm
 
 
@@ -74,8 +75,9 @@ class Options:
     name none, `fonts` are TrueType files for characters that Carlito lacks, which come before those of the extras,
     `marks` show where layouts show them, `dpi` the dots per inch of pictures, `bleed` is in millimetres, `source` is
     where the documents travel in what is made of them, `slides` the proportions of slides, which without it are as the
-    slide layouts say. Handouts have `per_page` slides on a page, and where they are `ruled` lines to write on in place
-    of the notes. `template` is a PowerPoint file that decks are built on.
+    slide layouts say, and `deck_font` the family of their text likewise, `stamp` what the master of decks says on
+    every slide. Handouts have `per_page` slides on a page, and where they are `ruled` lines to write on in place of the
+    notes. `template` is a PowerPoint file that decks are built on.
     """
 
     types: frozenset[OutputType] = USUAL
@@ -96,6 +98,8 @@ class Options:
     slides: SlideFormat | None = None
     per_page: int = 3
     ruled: bool = False
+    deck_font: Family | None = None
+    stamp: str | None = None
     brand: Brand = field(default_factory=Brand)
     source: SourceIn = SourceIn.INSIDE
     template: Path | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from bmcreport.branding import Branding
 from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.enclosing import enclosures
 from bmcreport.building.options import PAGES, Options, OutputType, Overflow, SourceIn
@@ -16,6 +17,7 @@ from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTa
 from bmcreport.building.templates import deck_ground
 from bmcreport.diagnostics import Checked
 from bmcreport.text.fallback import choose, chosen_for
+from bmcreport.text.families import known_family
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit
@@ -41,21 +43,33 @@ class Rendered:
 def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
     marked = stock.layout.marking(options.marks)
-    choose(chosen_for(_language(target), options.fonts))
     slides = stock.slides.in_format(options.slides) if options.slides else stock.slides
+    family = options.deck_font or known_family(slides.font)
+    if family and family.name != slides.font:
+        slides = slides.model_copy(update={"font": family.name})
+    choose(chosen_for(_language(target), options.fonts, None if _on_paper(target) else family))
     # Handouts and notes are pages of ours, whatever carries the slides.
     house = None if target.type in {OutputType.HANDOUT, OutputType.NOTES} else stock.house
     return _drawn(target, replace(stock, layout=marked, slides=slides, house=house), options)
 
 
+def _stamped(target: CanvasTarget | ComparisonTarget, options: Options) -> Branding:
+    return replace(target.branding, stamp=options.stamp)
+
+
+def _on_paper(target: Target) -> bool:
+    """Whether a target is pages, handouts among them, which have the fonts that they embed, or slides."""
+    return isinstance(target, BookletTarget) or target.type in PAGES | {OutputType.HANDOUT}
+
+
 def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     if isinstance(target, ComparisonTarget):
-        return _shown(_comparison(target, stock), target, stock, options)
+        return _shown(_comparison(target, stock, options), target, stock, options)
     if isinstance(target, BookletTarget):
         return _booklet(target, stock, options)
     if target.type in PAGES:
         return _page(target, stock, options)
-    return _shown(_deck(target, stock), target, stock, options)
+    return _shown(_deck(target, stock, options), target, stock, options)
 
 
 def _language(target: Target) -> str:
@@ -159,7 +173,7 @@ def _handout(deck: Deck, target: CanvasTarget | ComparisonTarget, stock: Stock, 
     return Rendered(emit(_enclosing(document, target, options), carlito()), len(document.pages))
 
 
-def _deck(target: CanvasTarget, stock: Stock) -> Checked[Deck]:
+def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Deck]:
     from bmcreport.deck.compose import compose_deck
     from bmcreport.deck.tracing import traced
 
@@ -167,20 +181,21 @@ def _deck(target: CanvasTarget, stock: Stock) -> Checked[Deck]:
     if unwritable := unwritable_words(target.canvas, layout):
         return Checked(None, unwritable)
     ground = deck_ground(stock.house, stock.slides, layout, target.canvas.value.lang)
-    deck = compose_deck(target.canvas.value, ground.layout, ground.slides, stock.deck, target.names, target.branding)
+    branding = _stamped(target, options)
+    deck = compose_deck(target.canvas.value, ground.layout, ground.slides, stock.deck, target.names, branding)
     if isinstance(deck, tuple):
         floor = ground.layout.slide.scale.floor
         return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", floor))
     return Checked(traced(ground.settled(deck), target.canvas.value))
 
 
-def _comparison(target: ComparisonTarget, stock: Stock) -> Checked[Deck]:
+def _comparison(target: ComparisonTarget, stock: Stock, options: Options) -> Checked[Deck]:
     from bmcreport.comparing import compare
     from bmcreport.deck.comparison.compose import compose_comparison
 
     document = target.document.value
     comparison = compare(document, target.canvases, stock.patterns)
     ground = deck_ground(stock.house, stock.slides, stock.layout_in(document.lang), document.lang)
-    outline, branding = stock.comparison, target.branding
+    outline, branding = stock.comparison, _stamped(target, options)
     deck = compose_comparison(comparison, document, ground.layout, ground.slides, outline, branding)
     return Checked(ground.settled(deck))

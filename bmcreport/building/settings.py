@@ -9,12 +9,13 @@ from typing import Any
 
 from bmcreport.building.options import Options, OutputType, Overflow, SourceIn
 from bmcreport.diagnostics import Diagnostic
-from bmcreport.model.project import Settings
+from bmcreport.model.project import DeckFont, Settings
 from bmcreport.model.slides import SlideFormat
 from bmcreport.papers import Orientation, paper_size
 from bmcreport.pdf.ink import Ink
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
+from bmcreport.text.families import Family, known_family, known_names
 
 
 def merged(given: Mapping[str, Any], project: Project | None) -> Options:
@@ -25,8 +26,8 @@ def merged(given: Mapping[str, Any], project: Project | None) -> Options:
 
 
 def settings_findings(settings: Located[Settings]) -> tuple[Diagnostic, ...]:
-    """What no model can know of settings: which papers there are."""
-    return tuple(_unknown_paper(settings))
+    """What no model can know of settings: which papers there are, and which fonts we can measure."""
+    return (*_unknown_paper(settings), *_unmeasurable_font(settings))
 
 
 def _said(project: Project) -> dict[str, Any]:
@@ -56,6 +57,15 @@ def _types(values: tuple[str, ...], _: Path) -> frozenset[OutputType]:
     return frozenset(map(OutputType, values))
 
 
+def _family(font: DeckFont, folder: Path) -> Family | None:
+    """The family of the files that the project names, or one that we have files for."""
+    if font.regular is None:
+        return known_family(font.name)
+    regular, bold = font.regular, font.bold or font.regular
+    paths = (regular, bold, font.italic or regular, font.bold_italic or bold)
+    return Family(font.name, *(folder / path for path in paths))
+
+
 _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
     "types": _types,
     "orientation": lambda value, _: Orientation(value),
@@ -67,6 +77,7 @@ _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
     "template": _path,
     "fonts": _paths,
     "slides": lambda value, _: SlideFormat(value),
+    "deck_font": _family,
 }
 """How settings become options where they are not taken as they are."""
 
@@ -79,3 +90,13 @@ def _unknown_paper(settings: Located[Settings]) -> Iterator[Diagnostic]:
         paper_size(paper)
     except ValueError as error:
         yield settings.finding("BMC206", f"`paper` cannot be `{paper}`", str(error), settings.span("paper"))
+
+
+def _unmeasurable_font(settings: Located[Settings]) -> Iterator[Diagnostic]:
+    font = settings.value.deck_font
+    if font and font.regular is None and known_family(font.name) is None:
+        hint = (
+            f"name its font files, as `{{name: {font.name}, regular: fonts/regular.ttf}}`; by name alone we know "
+            + (" and ".join(known_names()))
+        )
+        yield settings.finding("BMC206", f"`deck_font` cannot be `{font.name}`", hint, settings.span("deck_font"))

@@ -61,9 +61,10 @@ class DeckGround:
         """The deck on its template, if it has one."""
         if self.matched is None:
             return deck
+        from bmcreport.deck.stamp import stamped_by_slide
         from bmcreport.deck.templates.settling import settled
 
-        return settled(deck, self.matched)
+        return stamped_by_slide(settled(deck, self.matched))
 
 
 def deck_ground(house: House | None, slides: SlideLayouts, layout: Layout, language: str) -> DeckGround:

@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 @click.option("--dpi", type=click.IntRange(36, 600), help="Dots per inch of PNG pictures.  [default: 150]")
 @click.option("--slides", type=click.Choice(["16:9", "4:3"]), help="The proportions of slides.  [default: 16:9]")
 @handout_options
+@click.option("--deck-font", type=click.Choice(["calibri", "arial"]), help="The font of decks.  [default: calibri]")
+@click.option("--stamp", help="Say draft, confidential, or words of your own on every slide.")
 @click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
 @click.option(
     "--template",
@@ -79,6 +81,7 @@ def command(
     from bmcreport.console import show
     from bmcreport.model.layout import Mark
     from bmcreport.model.slides import SlideFormat
+    from bmcreport.text.families import known_family
 
     if given["tile"] and "booklet" in types:
         raise click.UsageError("--tile is for large pages, not for booklets")
@@ -86,6 +89,7 @@ def command(
     chosen = {
         **given,
         "overflow": Overflow(str(given["overflow"])) if given["overflow"] else None,
+        "deck_font": known_family(str(given["deck_font"])) if given["deck_font"] else None,
         "slides": SlideFormat(str(given["slides"])) if given["slides"] else None,
         "types": frozenset(map(OutputType, types)) or None,
         "marks": frozenset(mark for mark in Mark if not unwanted[mark]),

@@ -15,6 +15,7 @@ from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.master import Master
 from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.slides import Deck, Slide
+from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import (
@@ -53,7 +54,7 @@ def compose_deck(
     subject = Subject(canvas, Master(slides, fitted), names, branding)
     deck = Deck(
         tuple(slide for written in outline.slides for slide in _slides(subject, placement, written)),
-        subject.master.slide_layouts(),
+        subject.master.slide_layouts(branding.logo),
         subject.master.size,
         palette_of(canvas, layout),
         title=f"{canvas.company.name}: {layout.name}",
@@ -62,6 +63,8 @@ def compose_deck(
         language=canvas.lang,
         font=slides.font,
         theme_name=layout.name,
+        behind=stamp_shapes(subject.master, branding),
+        status=stamp_words(subject.master, branding),
     )
     return facing_its_readers(deck)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bmcreport.branding import Bitmap
 from bmcreport.deck import drawing
 from bmcreport.deck.drawing import NAMESPACES, Colours, Identities
 from bmcreport.deck.markup import DECLARATION, quoted
 from bmcreport.deck.package import PRESENTATIONML, Packed, Part, Relationships, pack
+from bmcreport.deck.paragraphs import Typography
 from bmcreport.deck.placeholders import Slot, on_layout, slot
-from bmcreport.deck.slides import IconShape, Panel, PlaceholderKind, SlideLayout
+from bmcreport.deck.slides import Backdrop, IconShape, Panel, PictureShape, PlaceholderKind, SlideLayout, TextBox
 
 MASTER = "/ppt/slideMasters/slideMaster1.xml"
 """The part that every layout belongs to."""
@@ -38,7 +40,7 @@ def written_layout(
     fields = {each.placeholder.kind: each for each in slots.values()}
     relationships = Relationships()
     relationships.to_part("slideMaster", MASTER)
-    xml = _layout_xml(layout, slots, dict(colours), language)
+    xml = _layout_xml(layout, slots, dict(colours), language, relationships)
     part = Part(layout_name(number), f"{PRESENTATIONML}slideLayout+xml", xml, relationships)
     return WrittenLayout(part.name, slots, fields, pack([part]))
 
@@ -53,18 +55,39 @@ def background(role: str, colours: Colours) -> str:
     return f"<p:bg><p:bgPr>{drawing.fill(role, colours)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def _layout_xml(layout: SlideLayout, slots: Mapping[str, Slot], colours: Colours, language: str) -> str:
+def picture_name(bitmap: Bitmap) -> str:
+    """The name of the part of a picture, the same wherever it is shown."""
+    return f"/ppt/media/picture-{bitmap.name}.png"
+
+
+def backdrop(
+    shapes: Iterable[Backdrop], identities: Identities, colours: Colours, language: str, relationships: Relationships
+) -> str:
+    """What a layout or master draws behind its slides; the parts of pictures are written elsewhere."""
+    typography = Typography(colours, language)
+
+    def written(shape: Backdrop) -> str:
+        match shape:
+            case Panel():
+                return drawing.panel(shape, identities, colours)
+            case IconShape():
+                return drawing.icon(shape, identities, colours)
+            case PictureShape():
+                return drawing.picture(shape, relationships.to_part("image", picture_name(shape.bitmap)), identities)
+            case TextBox():
+                return drawing.text_box(shape, identities, colours, typography.paragraphs(shape.body, relationships))
+
+    return "".join(map(written, shapes))
+
+
+def _layout_xml(
+    layout: SlideLayout, slots: Mapping[str, Slot], colours: Colours, language: str, relationships: Relationships
+) -> str:
     identities = Identities()
-    behind = "".join(_decoration(shape, identities, colours) for shape in layout.shapes)
+    behind = backdrop(layout.shapes, identities, colours, language, relationships)
     holders = "".join(on_layout(each, identities, colours, language) for each in slots.values())
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{quoted(layout.name)}">'
         f"{background(layout.background, colours)}{drawing.shape_tree(behind + holders)}</p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
-
-
-def _decoration(shape: Panel | IconShape, identities: Identities, colours: Colours) -> str:
-    if isinstance(shape, Panel):
-        return drawing.panel(shape, identities, colours)
-    return drawing.icon(shape, identities, colours)

@@ -1,9 +1,8 @@
-"""The logo on a cover: a native picture on a light plate, for covers are dark and logos are made for paper."""
+"""The logo on a slide layout: a native picture on a light plate, for covers are dark and logos are made for paper."""
 
 from __future__ import annotations
 
 from bmcreport.branding import Logo
-from bmcreport.deck.master import Master, rect_of
 from bmcreport.deck.slides import Panel, PictureShape
 from bmcreport.units import Rect, pt
 
@@ -11,12 +10,8 @@ _MARGIN = pt(6)
 _RADIUS = pt(3)
 
 
-def logo_shapes(master: Master, layout: str, logo: Logo | None) -> tuple[Panel | PictureShape, ...]:
-    """A logo at the right of where the slide layout has room for one, as large as it fits; none without either."""
-    box = master.slides.layouts[layout].logo
-    if logo is None or box is None:
-        return ()
-    room = rect_of(box)
+def logo_shapes(room: Rect, logo: Logo) -> tuple[Panel | PictureShape, ...]:
+    """A logo at the right of its room, as large as it fits."""
     inside = logo.bitmap.within(room.inset(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
     left = room.right - _MARGIN - inside.width
     rect = Rect(left, inside.y, inside.width, inside.height)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bmcreport.branding import Logo
 from bmcreport.deck.bodies import display
 from bmcreport.deck.canvas_ground import canvas_ground
+from bmcreport.deck.logo import logo_shapes
 from bmcreport.deck.slides import Align, Anchor, Body, Panel, Placeholder, PlaceholderKind, SlideLayout
 from bmcreport.model.layout import Layout
 from bmcreport.model.slides import Box, PlaceholderSpec, SlideLayouts, SlideLayoutSpec
@@ -82,17 +84,18 @@ class Master:
         spec = self.spec(layout, placeholder)
         return display(paragraphs, rect_of(spec.rect), pt(spec.size), align=Align(spec.align))
 
-    def slide_layouts(self) -> tuple[SlideLayout, ...]:
-        """All slide layouts as values, the nine blocks of the canvas included."""
-        return tuple(map(self._slide_layout, self.slides.layouts.values()))
+    def slide_layouts(self, logo: Logo | None = None) -> tuple[SlideLayout, ...]:
+        """All slide layouts as values, the nine blocks of the canvas included, and the logo where one has room."""
+        return tuple(self._slide_layout(each, logo) for each in self.slides.layouts.values())
 
-    def _slide_layout(self, spec: SlideLayoutSpec) -> SlideLayout:
+    def _slide_layout(self, spec: SlideLayoutSpec, logo: Logo | None) -> SlideLayout:
         placeholders = [_placeholder(name, written) for name, written in spec.placeholders.items()]
         if spec.canvas:
             placeholders += self._block_placeholders(rect_of(spec.canvas))
         panels = tuple(Panel(panel.name, rect_of(panel.rect), panel.fill) for panel in spec.panels)
         ground = canvas_ground(self.layout, rect_of(spec.canvas)) if spec.canvas else ()
-        return SlideLayout(spec.name, tuple(placeholders), spec.background, panels + ground)
+        house = logo_shapes(rect_of(spec.logo), logo) if spec.logo and logo else ()
+        return SlideLayout(spec.name, tuple(placeholders), spec.background, (*panels, *ground, *house))
 
     def _block_placeholders(self, rect: Rect) -> Iterator[Placeholder]:
         """Per block its name and its body, where the grid puts them, in fill order."""

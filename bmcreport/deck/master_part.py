@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bmcreport.deck import drawing, theme
 from bmcreport.deck.drawing import NAMESPACES, Colours, Identities
-from bmcreport.deck.layout_parts import MASTER, background, layout_name
+from bmcreport.deck.layout_parts import MASTER, backdrop, background, layout_name
 from bmcreport.deck.levels import all_levels, first_level
 from bmcreport.deck.markup import DECLARATION
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.placeholders import on_layout, slot
-from bmcreport.deck.slides import OPPOSITE, Align, Placeholder, PlaceholderKind, SlideLayout
+from bmcreport.deck.slides import OPPOSITE, Align, Backdrop, Placeholder, PlaceholderKind, SlideLayout
 from bmcreport.units import Rect, Size, pt
 
 THEME = "/ppt/theme/theme1.xml"
@@ -33,10 +33,17 @@ _ONES = (
 
 
 def master_part(
-    layouts: tuple[SlideLayout, ...], size: Size, colours: Colours, language: str, *, leftwards: bool = False
+    layouts: tuple[SlideLayout, ...],
+    behind: tuple[Backdrop, ...],
+    size: Size,
+    colours: Colours,
+    language: str,
+    *,
+    leftwards: bool = False,
 ) -> Part:
-    """The master of these layouts, `leftwards` for text that begins at the right."""
+    """The master of these layouts with what it draws on every slide, `leftwards` for text that begins at the right."""
     identities, relationships = Identities(), Relationships()
+    drawn = backdrop(behind, identities, colours, language, relationships)
     holders = [each if each.leftwards is leftwards else turned(each) for each in _placeholders(layouts, size)]
     shapes = "".join(
         on_layout(slot(each, index), identities, colours, language) for index, each in enumerate(holders, 1)
@@ -44,8 +51,9 @@ def master_part(
     listed = "".join(_listed(number, relationships) for number in range(len(layouts)))
     relationships.to_part("theme", THEME)
     xml = (
-        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld>{background('paper', colours)}{drawing.shape_tree(shapes)}"
-        f"</p:cSld><p:clrMap {theme.COLOUR_MAP}/><p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
+        f"{DECLARATION}<p:sldMaster {NAMESPACES}>"
+        f"<p:cSld>{background('paper', colours)}{drawing.shape_tree(drawn + shapes)}</p:cSld>"
+        f"<p:clrMap {theme.COLOUR_MAP}/><p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
         f"{_text_styles(holders, colours)}</p:sldMaster>"
     )
     return Part(MASTER, f"{PRESENTATIONML}slideMaster+xml", xml, relationships)

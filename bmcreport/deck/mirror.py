@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import singledispatchmethod
 
 from bmcreport.deck.slides import (
     OPPOSITE,
+    Backdrop,
     Body,
     ChartShape,
     Deck,
-    IconShape,
-    Panel,
-    PictureShape,
     Placeholder,
     Shape,
     Slide,
@@ -41,10 +38,11 @@ class _Mirror:
 
     def deck(self, deck: Deck) -> Deck:
         layouts, slides = tuple(map(self._layout, deck.layouts)), tuple(map(self._slide, deck.slides))
-        return replace(deck, layouts=layouts, slides=slides, leftwards=True)
+        behind = tuple(map(self._backdrop, deck.behind))
+        return replace(deck, layouts=layouts, slides=slides, behind=behind, leftwards=True)
 
     def _layout(self, layout: SlideLayout) -> SlideLayout:
-        behind = tuple(replace(shape, rect=self._rect(shape.rect)) for shape in layout.shapes)
+        behind = tuple(map(self._backdrop, layout.shapes))
         return replace(layout, placeholders=tuple(map(self._placeholder, layout.placeholders)), shapes=behind)
 
     def _placeholder(self, given: Placeholder) -> Placeholder:
@@ -63,26 +61,21 @@ class _Mirror:
     def _rect(self, rect: Rect) -> Rect:
         return mirrored_rect(rect, self._width)
 
-    @singledispatchmethod
     def _shape(self, shape: Shape) -> Shape:
-        raise TypeError(shape)
+        match shape:
+            case TableShape():
+                cells = tuple(tuple(map(_cell, row)) for row in shape.cells)
+                return replace(shape, rect=self._rect(shape.rect), cells=cells, leftwards=True)
+            case ChartShape():
+                return replace(shape, rect=self._rect(shape.rect), leftwards=True)
+            case _:
+                return self._backdrop(shape)
 
-    @_shape.register
-    def _(self, shape: Panel | IconShape | PictureShape) -> Shape:
-        return replace(shape, rect=self._rect(shape.rect))
-
-    @_shape.register
-    def _(self, shape: TextBox) -> Shape:
-        return replace(shape, rect=self._rect(shape.rect), body=_body(shape.body))
-
-    @_shape.register
-    def _(self, shape: TableShape) -> Shape:
-        cells = tuple(tuple(map(_cell, row)) for row in shape.cells)
-        return replace(shape, rect=self._rect(shape.rect), cells=cells, leftwards=True)
-
-    @_shape.register
-    def _(self, shape: ChartShape) -> Shape:
-        return replace(shape, rect=self._rect(shape.rect), leftwards=True)
+    def _backdrop(self, shape: Backdrop) -> Backdrop:
+        rect = self._rect(shape.rect)
+        if isinstance(shape, TextBox):
+            return replace(shape, rect=rect, body=_body(shape.body))
+        return replace(shape, rect=rect)
 
 
 def _cell(cell: TableCell) -> TableCell:

@@ -61,8 +61,12 @@ def _core(deck: Deck) -> str:
         f"{DECLARATION}<cp:coreProperties {_DUBLIN_CORE}><dc:title>{escaped(deck.title)}</dc:title>"
         f"<dc:subject>{escaped(deck.subject)}</dc:subject><dc:creator>{author}</dc:creator>"
         f"<dc:language>{escaped(deck.language)}</dc:language><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
-        f"{_date('created', deck)}{_date('modified', deck)}</cp:coreProperties>"
+        f"{_date('created', deck)}{_date('modified', deck)}{_status(deck)}</cp:coreProperties>"
     )
+
+
+def _status(deck: Deck) -> str:
+    return deck.status and f"<cp:contentStatus>{escaped(deck.status)}</cp:contentStatus>"
 
 
 def _date(which: str, deck: Deck) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bmcreport.deck import drawing, placeholders
 from bmcreport.deck.charts import chart_frame, chart_name, chart_parts
 from bmcreport.deck.drawing import NAMESPACES, Identities
-from bmcreport.deck.layout_parts import WrittenLayout
+from bmcreport.deck.layout_parts import WrittenLayout, picture_name
 from bmcreport.deck.markup import DECLARATION, quoted
 from bmcreport.deck.notes import notes_part
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
@@ -49,7 +49,7 @@ class SlideWriter:
         self._leftwards = leftwards
         self._typography = Typography(base.colours, language, base.plain)
         self._charts = 0
-        self._pictures: set[str] = set()
+        self._pictures = set(base.pictures)
 
     def parts(self, number: int, slide: Slide) -> list[Part]:
         """The parts of the slide with this number, counted from 1."""
@@ -108,7 +108,7 @@ class SlideWriter:
 
     def _picture(self, shape: PictureShape, page: _Page) -> str:
         """A picture; the part of one that recurs in the deck is written once."""
-        name = f"/ppt/media/picture-{shape.bitmap.name}.png"
+        name = picture_name(shape.bitmap)
         if name not in self._pictures:
             page.parts.append(Part(name, "image/png", shape.bitmap.png))
         self._pictures.add(name)

@@ -210,6 +210,10 @@ class PictureShape:
 Shape = Panel | IconShape | TextBox | TableShape | ChartShape | PictureShape
 
 
+Backdrop = Panel | IconShape | PictureShape | TextBox
+"""What masters and layouts draw behind their slides."""
+
+
 @dataclass(frozen=True, slots=True)
 class SlideLayout:
     """A named slide layout: its placeholders and what it draws behind every slide of its kind."""
@@ -217,7 +221,7 @@ class SlideLayout:
     name: str
     placeholders: tuple[Placeholder, ...]
     background: str = "paper"
-    shapes: tuple[Panel | IconShape, ...] = ()
+    shapes: tuple[Backdrop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +243,9 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A presentation as a value. `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`.
+    """A presentation as a value. `behind` is what the master draws on every slide, `status` such as `Draft`.
+
+    `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`.
 
     `leftwards` is for readers who begin at the right; everything on the slides says so for itself, too.
     `enclosed` are the documents that travel inside its file, `traces` say where their texts stand.
@@ -257,6 +263,8 @@ class Deck:
     font: str = "Calibri"
     created: str = "2000-01-01T00:00:00Z"
     theme_name: str = field(default="Business Model Canvas")
+    behind: tuple[Backdrop, ...] = ()
+    status: str = ""
     leftwards: bool = False
     enclosed: tuple[Enclosed, ...] = ()
     foundation: Foundation | None = None

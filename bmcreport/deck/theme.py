@@ -46,15 +46,6 @@ SCRIPT_FONTS = {
 }
 """What shows the text of further scripts (ISO 15924): fonts that Office and Windows bring along."""
 
-_EAST_ASIAN = ("Jpan", "Hang", "Hans", "Hant")
-
-_SCRIPT_OF = {
-    "ar": "Arab", "fa": "Arab", "ur": "Arab", "ps": "Arab", "ug": "Arab", "he": "Hebr", "yi": "Hebr", "th": "Thai",
-    "hi": "Deva", "mr": "Deva", "ne": "Deva", "ja": "Jpan", "ko": "Hang", "zh": "Hans",
-    "zh-tw": "Hant", "zh-hk": "Hant", "zh-hant": "Hant",
-}  # fmt: skip
-"""The script of languages (BCP 47) that Latin fonts do not write."""
-
 _LINKS = ("hlink", "folHlink")
 
 _FORMATS = (
@@ -77,17 +68,14 @@ def colours(palette: Mapping[str, str]) -> dict[str, str]:
     return fixed | {role: colour for role, colour in themed.items() if role in palette}
 
 
-def theme_xml(palette: Mapping[str, str], font: str, name: str, language: str) -> str:
-    """A theme part, its fonts of other scripts led by those of `language` (BCP 47).
-
-    A slot whose role the palette lacks takes the colour of the ink.
-    """
+def theme_xml(palette: Mapping[str, str], font: str, name: str) -> str:
+    """A theme part. A slot whose role the palette lacks takes the colour of the ink."""
     scheme = "".join(_slot(slot, palette.get(role, palette["ink"])) for slot, role in _SLOTS.items())
     return (
         f'{DECLARATION}<a:theme xmlns:a="{DRAWING}" name="{quoted(name)}"><a:themeElements>'
         f'<a:clrScheme name="{quoted(name)}">{scheme}</a:clrScheme>'
-        f'<a:fontScheme name="{quoted(font)}"><a:majorFont>{_typefaces(font, language)}</a:majorFont>'
-        f"<a:minorFont>{_typefaces(font, language)}</a:minorFont></a:fontScheme>"
+        f'<a:fontScheme name="{quoted(font)}"><a:majorFont>{_typefaces(font)}</a:majorFont>'
+        f"<a:minorFont>{_typefaces(font)}</a:minorFont></a:fontScheme>"
         f"{_FORMATS}</a:themeElements><a:objectDefaults/><a:extraClrSchemeLst/></a:theme>"
     )
 
@@ -96,28 +84,14 @@ def _slot(slot: str, value: str) -> str:
     return f'<a:{slot}><a:srgbClr val="{_hexadecimal(value)}"/></a:{slot}>'
 
 
-def _typefaces(font: str, language: str) -> str:
-    """The Latin font, those of the language for East Asian and complex scripts, and one for each script.
+def _typefaces(font: str) -> str:
+    """The Latin font and one for each further script.
 
-    PowerPoint chooses by the script where the first three say nothing, LibreOffice knows only them.
+    No font is named for all East Asian or all complex scripts: PowerPoint then chooses by the language of each run, as
+    with its own themes, and programs that lack these fonts choose one of theirs that has the letters.
     """
-    script = script_of(language)
-    own = SCRIPT_FONTS[script] if script else ""
-    asian, complex_ = (own, "") if script in _EAST_ASIAN else ("", own)
     listed = "".join(f'<a:font script="{each}" typeface="{face}"/>' for each, face in SCRIPT_FONTS.items())
-    return f'<a:latin typeface="{quoted(font)}"/><a:ea typeface="{asian}"/><a:cs typeface="{complex_}"/>{listed}'
-
-
-def script_of(language: str) -> str | None:
-    """The script of a language (BCP 47) that Latin fonts do not write, as far as we name a font for it."""
-    tag = language.lower()
-    return next((_SCRIPT_OF[part] for part in (tag, *_shorter(tag)) if part in _SCRIPT_OF), None)
-
-
-def _shorter(tag: str) -> tuple[str, ...]:
-    """The tag without its last parts: `zh-hant-tw` is `zh-hant`, then `zh`."""
-    parts = tag.split("-")
-    return tuple("-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+    return f'<a:latin typeface="{quoted(font)}"/><a:ea typeface=""/><a:cs typeface=""/>{listed}'
 
 
 def _hexadecimal(value: str) -> str:

@@ -41,6 +41,7 @@ class SlideArtist:
         """`numbers` say how values of charts are written."""
         self._whole = Rect(0, 0, deck.size.width, deck.size.height)
         self._layouts = {layout.name: layout for layout in deck.layouts}
+        self._behind = deck.behind
         self._numbers = numbers
 
     def drawn(self, slide: Slide, number: int) -> tuple[Child, ...]:
@@ -50,8 +51,9 @@ class SlideArtist:
         return (*children, *self._foot(slide, layout, number))
 
     def _ground(self, layout: SlideLayout) -> Artifact:
-        """What the layout draws behind its slides."""
-        return Artifact((Box(self._whole, fill=layout.background), *operations(self._shapes(layout.shapes))))
+        """What the master and the layout draw behind their slides."""
+        behind = self._shapes((*self._behind, *layout.shapes))
+        return Artifact((Box(self._whole, fill=layout.background), *operations(behind)))
 
     def _fills(self, slide: Slide, layout: SlideLayout) -> Iterator[Child]:
         holders = {holder.name: holder for holder in layout.placeholders}

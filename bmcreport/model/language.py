@@ -105,6 +105,8 @@ class Words(Record):
     claims_from: Text = Field("", description="The title over sources.")
     canvas: Text = Field("", description="The name of the slide with the whole canvas.")
     relations_table: Text = Field("", description="What the table of relations holds, for those who hear it.")
+    draft: Text = Field("", description="Stamped on slides that are not final.")
+    confidential: Text = Field("", description="Stamped on slides that not everybody may see.")
     figures_table: Text = Field("", description="What the table of figures holds, for those who hear it.")
     slide_number: Text = Field("", description="Over the notes of a slide in a handout.")
     notes_continued: Text = Field("", description="The same where they go on on a further page.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
-from bmcreport.model.canvas import Record
+from bmcreport.model.canvas import Record, short_or_long
 from bmcreport.model.layout import PaletteRole
 from bmcreport.model.linting import LintSettings
 from bmcreport.model.scalars import Flag, HexColour, Key, Language, Text
@@ -45,6 +46,25 @@ class Brand(Record):
     footer: Text | None = Field(None, description="A line at the foot of pages and slides.")
 
 
+class DeckFont(Record):
+    """The font of decks: `calibri` or `arial` by name alone, others with the files that text is measured with."""
+
+    name: Text = Field(description="What programs call the font.")
+    regular: Text | None = Field(None, description="Path of its font file, relative to this document.")
+    bold: Text | None = Field(None, description="Path of the bold face; without it, the regular one.")
+    italic: Text | None = Field(None, description="Path of the italic face; without it, the regular one.")
+    bold_italic: Text | None = Field(None, description="Path of the bold italic face; without it, the bold one.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, written: object) -> object:
+        return {"name": written} if isinstance(written, str) else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return short_or_long(handler.resolve_ref_schema(handler(core)), {"type": "string"})
+
+
 class Settings(Record):
     """The settings of a project; every key is one of `Options`, and the command line wins over it."""
 
@@ -69,6 +89,8 @@ class Settings(Record):
     slides: Literal["16:9", "4:3"] | None = Field(None, description="The proportions of slides.")
     per_page: PerPage | None = Field(None, description="How many slides stand on a page of a handout.")
     ruled: Flag | None = Field(None, description="Whether handouts have lines to write on in place of speaker notes.")
+    deck_font: DeckFont | None = Field(None, description="The font of decks.")
+    stamp: Text | None = Field(None, description="`draft`, `confidential` or words of one's own, on every slide.")
     brand: Brand | None = Field(None, description="Colours, logo and foot of all outputs.")
     lint: LintSettings | None = Field(None, description="Thresholds of `bmcreport lint`.")
     source: Literal["inside", "attached", "none"] | None = Field(

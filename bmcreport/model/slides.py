@@ -110,11 +110,12 @@ class SlideLayouts(Record):
 
     width: Points
     height: Points
-    font: Literal["Calibri"] = "Calibri"
+    font: Text = Field("Calibri", description="`Calibri` or `Arial`, or what the project file names.")
     body: TypeScale = Field(description="Sizes of bodies.")
     table: TypeScale = Field(description="Sizes of tables.")
     overview: TypeScale = Field(description="Sizes of the table that shows all companies at a glance.")
     focus: FocusLook
+    stamp: Box | None = Field(None, description="Where the master has room for a stamp, which ends at its right.")
     layouts: Mapping[Key, SlideLayoutSpec]
 
     def in_format(self, wanted: SlideFormat) -> SlideLayouts:
@@ -124,13 +125,18 @@ class SlideLayouts(Record):
         if factor == 1:
             return self
         layouts = {key: _stretched(layout, factor) for key, layout in self.layouts.items()}
-        return self.model_copy(update={"width": width, "layouts": layouts})
+        stamp = _box(self.stamp, factor) if self.stamp else None
+        return self.model_copy(update={"width": width, "layouts": layouts, "stamp": stamp})
+
+
+def _box(box: Box, factor: float) -> Box:
+    left, top, width, height = box
+    return left * factor, top, width * factor, height
 
 
 def _stretched(layout: SlideLayoutSpec, factor: float) -> SlideLayoutSpec:
     def stretched(box: Box) -> Box:
-        left, top, width, height = box
-        return left * factor, top, width * factor, height
+        return _box(box, factor)
 
     return layout.model_copy(
         update={

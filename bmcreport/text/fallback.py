@@ -18,6 +18,7 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from bmcreport.text.clusters import clusters, is_ignorable
+from bmcreport.text.families import Family, known_family, typeface
 from bmcreport.text.fonts import Face, Typeface, WidenedFace, carlito
 from bmcreport.text.types import FaceName
 
@@ -32,13 +33,14 @@ class Chosen:
     """Which fonts stand in: font files in order, and the language whose Chinese characters come first.
 
     Text that is set in a font of others is measured with its files in `instead`, by face, or else with Carlito made
-    wider: `widened` is per mille for regular and for bold faces.
+    wider: `widened` is per mille for regular and for bold faces. Text in a `family` is measured with its files.
     """
 
     files: tuple[Path, ...] = ()
     han: str = "SC"
     instead: tuple[tuple[FaceName, Path], ...] = ()
     widened: tuple[int, int] = (1000, 1000)
+    family: Family | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +76,17 @@ def forgotten_with_fonts(forget: Callable[[], None]) -> None:
     _forgetting.append(forget)
 
 
-def chosen_for(language: str, font_files: Sequence[Path] = ()) -> Chosen:
-    """The choice for a document in this language (BCP 47)."""
+def chosen_for(language: str, font_files: Sequence[Path] = (), family: Family | None = None) -> Chosen:
+    """The choice for a document in this language (BCP 47), its text set in `family`."""
     tag = language.lower()
     han = next((han for prefix, han in _HAN_BY_LANGUAGE.items() if f"{tag}-".startswith(f"{prefix}-")), "SC")
-    return Chosen(tuple(font_files), han)
+    # Calibri is measured with Carlito as pages are: what was measured for one holds for the other.
+    return Chosen(tuple(font_files), han, family=None if family == known_family("calibri") else family)
 
 
 def font_key(cluster: str, name: FaceName) -> str | None:
-    """The key of the face for a grapheme cluster: empty for Carlito, None if no face covers it."""
-    if cluster in _PLAIN or _covers(carlito()[name].characters, cluster):
+    """The key of the face for a grapheme cluster: empty for the family, None if no face covers it."""
+    if cluster in _PLAIN or _covers(_first()[name].characters, cluster):
         return ""
     found = _standing_in(_chosen, cluster)
     return _registered(found, name) if found else None
@@ -91,7 +94,7 @@ def font_key(cluster: str, name: FaceName) -> str | None:
 
 def face(name: FaceName, key: str) -> Face:
     """The face of a key that `font_key` gave."""
-    return _faces[key] if key else _measuring(_chosen)[name]
+    return _faces[key] if key else _first()[name]
 
 
 @lru_cache(maxsize=8)
@@ -99,6 +102,8 @@ def _measuring(chosen: Chosen) -> Typeface:
     """The faces that plain text is measured with."""
     if chosen == Chosen(chosen.files, chosen.han):
         return carlito()
+    if chosen.family:
+        return typeface(chosen.family)
     own = dict(chosen.instead)
     factors = {name: chosen.widened[name in _BOLD] for name in FaceName}
     return {
@@ -111,7 +116,7 @@ def _measuring(chosen: Chosen) -> Typeface:
 
 def itemised(text: str, name: FaceName) -> list[tuple[str, str]]:
     """A text cut where its face changes, each part with the key of its face."""
-    if text.isascii() or carlito()[name].characters.issuperset(map(ord, text)):
+    if text.isascii() or _first()[name].characters.issuperset(map(ord, text)):
         return [(text, "")]
     parts: list[tuple[str, str]] = []
     for cluster in clusters(text):
@@ -125,7 +130,7 @@ def itemised(text: str, name: FaceName) -> list[tuple[str, str]]:
 
 def missing(text: str) -> tuple[str, ...]:
     """The characters that no face covers, each once, in order."""
-    if not carlito()[FaceName.REGULAR].missing(text):
+    if not _first()[FaceName.REGULAR].missing(text):
         return ()
     lost = [cluster for cluster in clusters(text) if font_key(cluster, FaceName.REGULAR) is None]
     return tuple(dict.fromkeys(char for cluster in lost for char in _uncovered(cluster)))
@@ -147,6 +152,11 @@ _INTL_NAMES = (
 )  # fmt: skip
 _PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
 _faces: dict[str, Face] = {}
+
+
+def _first() -> Typeface:
+    """The faces that come before all that stand in."""
+    return _measuring(_chosen)
 
 
 def _uncovered(cluster: str) -> list[str]:

@@ -162,7 +162,8 @@ def test_pages_and_decks_show_the_logo_with_its_words(folder: Path, vera: VeraPd
             figures = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"]
             assert [str(one.Alt) for one in figures] == [alt]
         cover = Presentation(str(out / f"{slug}-deck.pptx")).slides[0]
-        (picture,) = [shape for shape in cover.shapes if shape.name == "Logo"]
+        assert [shape.name for shape in cover.shapes if shape.name == "Logo"] == []
+        (picture,) = [shape for shape in cover.slide_layout.shapes if shape.name == "Logo"]
         assert picture.image.size == size
         assert picture.image.content_type == "image/png"
         assert picture._element.nvPicPr.cNvPr.get("descr") == alt

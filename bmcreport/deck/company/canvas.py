@@ -9,8 +9,10 @@ from bmcreport.deck.bodies import WIDTH_PERCENT
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
 from bmcreport.deck.slides import Body, Slide, SlideParagraph
+from bmcreport.model.layout import Layout
 from bmcreport.place.canvas import Overfull, place_blocks
 from bmcreport.place.contents import contents_of
+from bmcreport.place.mirror import reads_leftwards
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.text.types import Paragraph
@@ -23,8 +25,15 @@ _SLACK = pt(2)
 def place_on_slide(subject: Subject) -> CanvasPlacement | tuple[Overfull, ...]:
     """The blocks placed on the canvas slide, or what does not fit there."""
     rect = subject.master.canvas_rect("canvas")
-    surface = subject.layout.slide
-    return place_blocks(contents_of(subject.canvas, subject.layout, surface, rect, None, subject.marks, WIDTH_PERCENT))
+    layout = _in_one_column(subject.layout) if reads_leftwards(subject.canvas.lang) else subject.layout
+    return place_blocks(contents_of(subject.canvas, layout, layout.slide, rect, None, subject.marks, WIDTH_PERCENT))
+
+
+def _in_one_column(layout: Layout) -> Layout:
+    """No block in columns: LibreOffice draws the second one off the slide where text runs leftwards."""
+    single = {"columns": 1, "most_columns": None}
+    blocks = {key: look.model_copy(update=single) for key, look in layout.blocks.items()}
+    return layout.model_copy(update={"blocks": blocks})
 
 
 def canvas_slide(subject: Subject, placement: CanvasPlacement) -> Slide:

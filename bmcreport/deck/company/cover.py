@@ -5,7 +5,6 @@ from __future__ import annotations
 from bmcreport import figures
 from bmcreport.deck.bodies import body_at
 from bmcreport.deck.company.subject import Subject, as_of
-from bmcreport.deck.logo import logo_shapes
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Slide, TextBox
 from bmcreport.model.canvas import Metric
@@ -35,7 +34,7 @@ def cover(subject: Subject, written: CoverSlide) -> Slide:
     }
     notes = lines([subject.canvas.summary, subject.canvas.positioning, _facts(subject)])
     figures_shown = _key_figures(subject, written.figures, master.room("cover", "figures"))
-    shapes = (*logo_shapes(master, "cover", subject.branding.logo), *figures_shown)
+    shapes = figures_shown
     footer, date = subject.canvas.designed_for or "", as_of(subject.canvas.date, subject.words)
     return Slide("Cover", master.name("cover"), fills, shapes, notes, footer, date, numbered=False)
 

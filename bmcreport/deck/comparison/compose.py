@@ -18,6 +18,7 @@ from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.master import Master
 from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.slides import Deck, Slide
+from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import (
@@ -46,7 +47,7 @@ def compose_comparison(
     subject = Subject(comparison, document, Master(slides, layout), outline.name, branding)
     deck = Deck(
         tuple(slide for written in outline.slides for slide in _slides(subject, written)),
-        subject.master.slide_layouts(),
+        subject.master.slide_layouts(branding.logo),
         subject.master.size,
         palette_of_comparison(comparison, layout),
         title=document.title,
@@ -55,6 +56,8 @@ def compose_comparison(
         language=document.lang,
         font=slides.font,
         theme_name=layout.name,
+        behind=stamp_shapes(subject.master, branding),
+        status=stamp_words(subject.master, branding),
     )
     return facing_its_readers(deck)
 

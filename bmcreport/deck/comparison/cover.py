@@ -8,7 +8,6 @@ from bmcreport.deck.bodies import body_at, display, frame
 from bmcreport.deck.company.subject import as_of
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import number_word, sentence
-from bmcreport.deck.logo import logo_shapes
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Panel, Shape, Slide, TextBox
 from bmcreport.text.fitting import Setting, fits, solid
@@ -34,7 +33,7 @@ def cover(subject: Subject) -> Slide:
     }
     if document.summary:
         fills["tagline"] = master.text("cover", "tagline", _tagline(subject, document.summary))
-    shapes = (*logo_shapes(master, "cover", subject.branding.logo), *_companies(subject))
+    shapes = tuple(_companies(subject))
     notes = lines([document.summary, _told_from(subject), *_angles(subject)])
     footer, date = document.designed_for or "", as_of(document.date, subject.layout.words)
     return Slide("Cover", master.name("cover"), fills, shapes, notes, footer, date, numbered=False)

@@ -9,9 +9,9 @@ from bmcreport.deck.bodies import frame
 from bmcreport.deck.foundation import BoundLayout, Foundation
 from bmcreport.deck.slides import (
     Align,
+    Backdrop,
     Body,
     Deck,
-    IconShape,
     Panel,
     Shape,
     Slide,
@@ -71,7 +71,7 @@ class _Settling:
             body = _aligned(body, _ALIGNED.get(title.align, Align.LEFT))
         return TextBox(name, holder.rect, body if body.anchor else replace(body, anchor=holder.anchor))
 
-    def _ground(self) -> Iterator[Panel | IconShape]:
+    def _ground(self) -> Iterator[Backdrop]:
         """What our layout draws behind the canvas; on a picture the blocks have a ground of their own."""
         plain = self._layout.choice.layout.ground is not None
         for shape in self._ours.shapes:

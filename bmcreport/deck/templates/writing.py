@@ -99,7 +99,7 @@ def _table_styles(template: TheirTemplate) -> str:
 
 def _own_parts(deck: Deck, theirs: TheirTemplate) -> Packed:
     """What no template brings along: the notes master in its fonts and colours, and how programs show the deck."""
-    xml = theme.theme_xml(deck.palette, theirs.body_font, deck.theme_name, deck.language)
+    xml = theme.theme_xml(deck.palette, theirs.body_font, deck.theme_name)
     master = notes.master_part(deck.language, leftwards=deck.leftwards, theme_part=_NOTES_THEME)
     missing = () if _table_styles(theirs) else (properties.table_styles(),)
     return pack((master, Part(_NOTES_THEME, theme.CONTENT_TYPE, xml), *properties.view_parts(), *missing))
