@@ -122,3 +122,17 @@ def test_font_files_of_the_project_measure_the_template_s_font(tmp_path: Path) -
     assert "BMC537" in {each.code for each in build([tmp_path / "shop.yaml"]).diagnostics}
     (tmp_path / "bmcreport.yaml").write_text(settings + "fonts: [OurSans-Regular.ttf, OurSans-Bold.ttf]\n")
     assert "BMC537" not in {each.code for each in build([tmp_path / "shop.yaml"]).diagnostics}
+
+
+def test_a_title_slide_that_has_to_do_for_contents_has_its_title_at_the_top(tmp_path: Path) -> None:
+    result = matched(tmp_path, Maker().only("Title Slide"))
+    height = result.template.size.height
+    statement = next(each for each in result.layouts if each.key == "statement")
+    assert statement.bound.holders["title"].place is not None
+    assert "subtitle" not in statement.bound.holders
+    left, top, width, tall = statement.spec.placeholders["title"].rect
+    assert (top + tall) * 12_700 < height // 4
+    assert statement.spec.placeholders["left"].rect[1] >= top + tall
+    assert left >= 0 < width
+    cover = next(each for each in result.layouts if each.key == "cover")
+    assert cover.bound.holders["title"].place is None

@@ -126,7 +126,9 @@ def bindings(spec: SlideLayoutSpec, choice: Choice, template: Template, mapped: 
     layout = choice.layout
     found: dict[str, Holder] = {}
     for name, placeholder in spec.placeholders.items():
-        if holder := _bound(name, placeholder.kind, layout):
+        holder = _bound(name, placeholder.kind, layout)
+        # Above columns there is no room for the subtitle of a title slide.
+        if holder and not (name == "subtitle" and "left" in spec.placeholders):
             found[name] = holder
     if choice.kind == "twoObj" and {"left", "right"} <= set(spec.placeholders):
         left, right = contents_of(layout, template)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bmcreport.deck.master import rect_of
@@ -58,11 +58,11 @@ class Place:
     def overridden(self) -> Mapping[str, Rect]:
         """The text rectangles of bound placeholders that do not stand where their layout has them."""
         found: dict[str, Rect] = {}
-        for name in self.bound:
-            if name not in self.holders:
+        for name, holder in self.bound.items():
+            if name not in self.holders or (holder.kind in TITLES and self._lifted):
                 found[name] = self._title.text_rect
-        if self.spec.canvas and (title := self.bound.get("title")):
-            room = title.text_rect
+        if self.spec.canvas and "title" in self.bound:
+            room = self._title.text_rect
             found["title"] = Rect(room.x, room.y, room.width, min(room.height, self.length(38)))
         if (title := self.bound.get("title")) and rect_of(self.spec.placeholders["title"].rect).bottom <= 0:
             room = title.text_rect
@@ -136,9 +136,18 @@ class Place:
         found = next(filter(None, titles), None)
         width, height = self.template.size.width, self.template.size.height
         usual = Rect(width // 20, height // 20, width * 9 // 10, height // 8)
+        if found and self._lifted:
+            return replace(found, rect=usual)
         ink = self.template.colours["tx1"]
         font = self.template.heading_font
         return found or Holder("", "title", 0, usual, (0, 0, 0, 0), self.length(28), ink, font)
+
+    @property
+    def _lifted(self) -> bool:
+        """Whether the title stands higher than on its layout: one of a title slide that has to do for contents."""
+        title = title_of(self.choice.layout)
+        makeshift = self.choice.kind is None and self.spec.background != "dark"
+        return makeshift and title is not None and title.rect.y * 5 > self.template.size.height
 
     @cached_property
     def _obstacles(self) -> tuple[Rect, ...]:
