@@ -140,9 +140,10 @@ def test_a_deck_that_begins_at_the_right_stands_on_a_template_that_does_in_its_o
     statement = next(slide for slide in deck.slides if any(each.name == block for each in slide.placeholders))
     left = next(each for each in statement.placeholders if each.name == block)
     assert left.left > deck.slide_width // 2 - 1, "what is read first stands at the right"
-    canvas = next(slide for slide in deck.slides if any(each.name == "key_partners" for each in slide.shapes))
+    partners, segments = ("bmc/key_partners/0", "bmc/customer_segments/0")
+    canvas = next(slide for slide in deck.slides if any(each.name == partners for each in slide.shapes))
     boxes = {each.name: each for each in canvas.shapes}
-    assert boxes["key_partners"].left > boxes["customer_segments"].left
+    assert boxes[partners].left > boxes[segments].left
     title = etree.tostring(statement.shapes.title._element).decode()
     assert "algn=" not in title, "the template says where titles stand"
 
