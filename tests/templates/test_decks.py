@@ -140,7 +140,7 @@ def test_a_deck_that_begins_at_the_right_stands_on_a_template_that_does_in_its_o
     statement = next(slide for slide in deck.slides if any(each.name == block for each in slide.placeholders))
     left = next(each for each in statement.placeholders if each.name == block)
     assert left.left > deck.slide_width // 2 - 1, "what is read first stands at the right"
-    partners, segments = ("bmc/key_partners/0", "bmc/customer_segments/0")
+    partners, segments = ("bmc/key_partners/1", "bmc/customer_segments/1")
     canvas = next(slide for slide in deck.slides if any(each.name == partners for each in slide.shapes))
     boxes = {each.name: each for each in canvas.shapes}
     assert boxes[partners].left > boxes[segments].left
