@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from bmcreport.building.files import write_whole
 from bmcreport.building.fonts import use_fonts
 from bmcreport.building.inspect import Inspected, inspect
 from bmcreport.building.library import Library
+from bmcreport.building.locking import held
 from bmcreport.building.options import Options, OutputType
 from bmcreport.building.pixels import missing_extra
 from bmcreport.building.render import Rendered, render
@@ -71,9 +73,13 @@ def build_all(
     possible = replace(options, types=options.types - {OutputType.PNG}) if lacking else options
     planned = [target for target in _targets(inspected, possible) if not _blamed(target, found, project)]
     outcomes: list[Outcome] = []
-    for target in planned:
-        outcomes.append(_make(target, stock.value, options, output / target.file_name))
-        progress(outcomes[-1], len(outcomes), len(planned))
+    with held(output) if planned else nullcontext() as refusal:
+        for target in planned:
+            path = output / target.file_name
+            outcomes.append(Outcome(target, path, None) if refusal else _make(target, stock.value, options, path))
+            progress(outcomes[-1], len(outcomes), len(planned))
+    if refusal:
+        found = (*found, refusal)
     told = (each for outcome in outcomes for each in outcome.diagnostics)
     return BuildResult(tuple(outcomes), in_reading_order((*found, *_judged(told, options))))
 

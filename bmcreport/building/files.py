@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import stat
+from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from bmcreport.diagnostics import Diagnostic, Source
 
+_PREFIX, _SUFFIX = ".bmcreport-", ".part"
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+_KINDS = (
+    (stat.S_ISLNK, "a symbolic link"),
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, "a device"),
+)
+
 
 def write_whole(path: Path, content: bytes) -> Diagnostic | None:
-    """Put `content` at `path`; on failure whatever was there is untouched, and the reason is returned."""
+    """Put `content` at `path`; on failure whatever was there is untouched, and the reason is returned.
+
+    Anything but a file that stands at `path` stays where it is, and what a link leads to is not written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if kind := _in_the_way(path):
+            return _occupied(path, kind)
         _replace(path, content)
     except OSError as error:
-        return _unwritable(path, error)
+        return unwritable(path, error)
     return None
 
 
-def _replace(path: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes files for their owner only; an output is as readable as any other new file.
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files of writers that were killed; to be called by the only writer of the folder."""
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            path.unlink()
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _unwritable(path: Path, error: OSError) -> Diagnostic:
+def unwritable(path: Path, error: OSError) -> Diagnostic:
+    """That the system does not let a file or folder be written."""
     reason = error.strerror or str(error)
     return Diagnostic(
         "BMC603",
@@ -48,3 +55,55 @@ def _unwritable(path: Path, error: OSError) -> Diagnostic:
         Source(str(path), ""),
         hint="check the folder of --output, its permissions and the free space",
     )
+
+
+def _in_the_way(path: Path) -> str | None:
+    """What stands at a path, if that is no regular file."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return None
+    return next((name for is_one, name in _KINDS if is_one(mode)), None)
+
+
+def _occupied(path: Path, kind: str) -> Diagnostic:
+    return Diagnostic(
+        "BMC606",
+        f"this file cannot be written: {kind} stands in its place",
+        Source(str(path), ""),
+        hint="move it away, or write into another folder with --output",
+    )
+
+
+def _replace(path: Path, content: bytes) -> None:
+    part = path.with_name(f"{_PREFIX}{token_hex(8)}{_SUFFIX}")
+    try:
+        # The system subtracts the umask, so an output is as readable as any other new file.
+        _fill(os.open(part, _NEW, 0o666), content)
+        os.replace(part, path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _fill(descriptor: int, content: bytes) -> None:
+    try:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Let the new name outlast a loss of power, where folders can be opened."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

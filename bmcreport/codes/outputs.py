@@ -82,6 +82,18 @@ OUTPUTS = {
         "Outputs and references go by the file name without its ending, so names have to differ.",
         "one/shop.yaml and two/shop.yaml",
     ),
+    "BMC606": Code(
+        "something else stands in the place of an output",
+        "Outputs are regular files. A link, a folder or a pipe of that name is left alone, and so is what it leads to.",
+        "output/shop-canvas.pdf is a symbolic link",
+        ENVIRONMENT,
+    ),
+    "BMC607": Code(
+        "another build writes into the folder",
+        "Builds into one folder wait for each other, and give up after a minute.",
+        "two long builds at once",
+        ENVIRONMENT,
+    ),
     "BMC611": Code(
         "the extra for PNG pictures is missing",
         "Pictures of pages are drawn by a library that is installed on demand: pip install 'bmcreport[png]'.",

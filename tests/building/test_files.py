@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +30,7 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
-@pytest.mark.parametrize("step", ["replace", "fsync", "chmod"])
+@pytest.mark.parametrize("step", ["open", "write", "fsync", "replace"])
 def test_on_failure_the_old_file_stays_and_nothing_is_left_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -53,12 +59,80 @@ def test_an_interruption_leaves_nothing_behind_either(tmp_path: Path, monkeypatc
     assert written(tmp_path) == []
 
 
-def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
-    (tmp_path / "page.pdf").mkdir()
-    failure = write_whole(tmp_path / "page.pdf", b"new")
+@pytest.mark.skipif(os.name != "posix", reason="pipes with names are POSIX's")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "link", "link to nowhere", "link to a folder"])
+def test_what_is_no_file_stays_and_leads_nowhere(tmp_path: Path, kind: str) -> None:
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "out"
+    elsewhere.mkdir()
+    folder.mkdir()
+    (elsewhere / "secret").write_bytes(b"secret")
+    path = folder / "page.pdf"
+    match kind:
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case _:
+            path.symlink_to(elsewhere / {"link": "secret", "link to nowhere": "new"}.get(kind, ""))
+    before = path.lstat()
+    failure = write_whole(path, b"new")
     assert failure is not None
-    assert failure.code == "BMC603"
-    assert written(tmp_path) == ["page.pdf"]
+    assert failure.code == "BMC606"
+    assert kind.split(maxsplit=1)[0] in failure.message
+    assert path.lstat() == before
+    assert written(folder) == ["page.pdf"]
+    assert written(elsewhere) == ["secret"]
+    assert (elsewhere / "secret").read_bytes() == b"secret"
+
+
+CALLS = ("open", "write", "fsync", "replace", "close", "mkdir", "lstat")
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT)
+
+
+@pytest.mark.parametrize("error", ERRORS)
+def test_whichever_call_fails_the_file_is_whole_and_the_next_writer_succeeds(tmp_path: Path, error: int) -> None:
+    """Faults of the disk at the n-th call of each kind, and at the n-th call at all."""
+    path = tmp_path / "page.pdf"
+    for kinds in (*((call,) for call in CALLS), CALLS):
+        for number in range(1, 9):
+            path.write_bytes(b"old")
+            with failing(kinds, number, error):
+                failure = write_whole(path, b"new")
+            assert path.read_bytes() in ((b"old", b"new") if failure else (b"new",))
+            assert written(tmp_path) == ["page.pdf"]
+            assert write_whole(path, b"newer") is None
+            assert path.read_bytes() == b"newer"
+
+
+@contextmanager
+def failing(kinds: Collection[str], number: int, error: int) -> Iterator[None]:
+    """The n-th call of these functions of the system fails."""
+    calls = count(1)
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in kinds:
+            patch.setattr(os, kind, partial(_call, getattr(os, kind), calls, number, error))
+        yield
+
+
+def _call(
+    usual: Callable[..., object], calls: Iterator[int], number: int, error: int, *args: Any, **more: Any
+) -> object:
+    if next(calls) == number:
+        raise OSError(error, os.strerror(error))
+    return usual(*args, **more)
+
+
+def test_short_writes_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: usual(descriptor, data[:3]))
+    assert write_whole(tmp_path / "page.pdf", b"0123456789") is None
+    assert (tmp_path / "page.pdf").read_bytes() == b"0123456789"
+
+
+def test_a_name_may_be_as_long_as_names_can_be(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 251 + ".pdf")
+    assert write_whole(path, b"new") is None
+    assert path.read_bytes() == b"new"
 
 
 def test_a_file_where_the_folder_should_be_is_told(tmp_path: Path) -> None:

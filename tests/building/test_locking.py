@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bmcreport import build
+from bmcreport.building.locking import LOCK, held
+from tests.building.folders import SHOP, street, written
+from tests.building.test_build import EVERYTHING, codes
+
+
+def test_a_folder_is_held_by_one_and_left_as_it_was(tmp_path: Path) -> None:
+    with held(tmp_path / "out") as refusal:
+        assert refusal is None
+        assert written(tmp_path / "out") == [LOCK]
+        with held(tmp_path / "out", wait=0.05) as other:
+            assert other is not None
+            assert other.code == "BMC607"
+    assert written(tmp_path / "out") == []
+
+
+def test_a_build_waits_and_then_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bmcreport.building.build.held", lambda folder: held(folder, wait=0.05))
+    with held(tmp_path / "out"):
+        result = build([street(tmp_path / "in")], tmp_path / "out")
+    assert codes(result) == ["BMC607"]
+    assert result.written == ()
+    assert build([tmp_path / "in"], tmp_path / "out").ok
+
+
+def test_builds_at_once_take_turns(tmp_path: Path) -> None:
+    street(tmp_path / "in")
+    start = [sys.executable, "-m", "bmcreport", "build", str(tmp_path / "in"), "-o", str(tmp_path / "out")]
+    builds = [subprocess.Popen(start, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [each.wait() for each in builds] == [0, 0]
+    assert written(tmp_path / "out") == EVERYTHING
+
+
+def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
+    out, secret = tmp_path / "out", tmp_path / "secret"
+    out.mkdir()
+    secret.write_bytes(b"secret")
+    (out / LOCK).symlink_to(secret)
+    result = build([street(tmp_path / "in")], out)
+    assert codes(result) == ["BMC603"]
+    assert secret.read_bytes() == b"secret"
+
+
+KILLED = """
+import os, signal, sys
+from bmcreport import build
+usual, calls = getattr(os, sys.argv[1]), iter(range(1000))
+def dying(*args, **more):
+    if next(calls) == int(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return usual(*args, **more)
+setattr(os, sys.argv[1], dying)
+build([sys.argv[3]], sys.argv[4])
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+@pytest.mark.parametrize(("call", "number"), [("write", 1), ("fsync", 3), ("replace", 2)])
+def test_a_killed_build_leaves_whole_files_and_the_next_one_finishes(tmp_path: Path, call: str, number: int) -> None:
+    folder, out = street(tmp_path / "in"), tmp_path / "out"
+    assert build([folder], out).ok
+    old = {name: (out / name).read_bytes() for name in EVERYTHING}
+    street(folder, shop=SHOP.replace("A counter", "A stall"))
+    new_out = tmp_path / "new"
+    assert build([folder], new_out).ok
+    start = [sys.executable, "-c", KILLED, call, str(number), str(folder), str(out)]
+    assert subprocess.run(start, check=False).returncode == -signal.SIGKILL
+    for name in EVERYTHING:
+        assert (out / name).read_bytes() in (old[name], (new_out / name).read_bytes())
+    assert written(out) != EVERYTHING
+    started = time.monotonic()
+    assert build([folder], out).ok
+    assert time.monotonic() - started < 30
+    assert written(out) == EVERYTHING
+    assert all((out / name).read_bytes() == (new_out / name).read_bytes() for name in EVERYTHING)
