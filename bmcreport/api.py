@@ -133,7 +133,7 @@ def fit(canvas: Canvas, *, layout: Layout | None = None, **options: Unpack[PageO
     return _render(canvas, OutputType.CANVAS, options_of(options), layout).pages
 
 
-def render_deck(
+def render_deck(  # noqa: PLR0913 (one for each option)
     canvas: Canvas,
     *,
     names: Mapping[str, str] | None = None,
@@ -141,12 +141,16 @@ def render_deck(
     marks: Collection[str] = ("segments", "status"),
     slides: str | None = None,
     deck_font: str | None = None,
+    outline: StrPath = "full",
+    audience: Collection[str] = (),
+    earlier: Canvas | None = None,
 ) -> bytes:
     """The deck of a canvas as PowerPoint; `names` says what related companies are called, by slug.
 
-    `slides` are the proportions of its slides, `16:9` or `4:3`, `deck_font` is `calibri` or `arial`.
-
-    Raises InvalidInput if something does not fit its canvas slide at the least type size or has no glyph.
+    `slides` are the proportions of its slides, `16:9` or `4:3`, `deck_font` is `calibri` or `arial`; `outline` is
+    `full`, `pitch`, `board`, `story` or a file. Of what has tags, `audience` sees what has one of its own, if it names
+    any. `earlier` is the canvas as it was, for slides that tell changes. Raises InvalidInput if something does not fit
+    its canvas slide at the least type size or has no glyph, or if there is no such outline.
     """
     from bmcreport.building.options import Options, OutputType
     from bmcreport.model.layout import Mark
@@ -157,8 +161,10 @@ def render_deck(
         marks=frozenset(map(Mark, marks)),
         slides=SlideFormat(slides) if slides else None,
         deck_font=named_family(deck_font) if deck_font else None,
+        outlines=(str(outline),),
+        audience=tuple(audience),
     )
-    return _render(canvas, OutputType.DECK, options, layout, names or {}).content
+    return _render(canvas, OutputType.DECK, options, layout, names or {}, earlier).content
 
 
 def render_handout(
@@ -246,12 +252,17 @@ def _render(
     options: Options,
     layout: Layout | None,
     names: Mapping[str, str] = MappingProxyType({}),
+    earlier: Canvas | None = None,
 ) -> Rendered:
+    from bmcreport.building.audience import addressed
+    from bmcreport.building.outlines import outline_name
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
+    from bmcreport.model.tags import Audience
 
-    target = CanvasTarget(type_, _printable(canvas, options), names)
-    return _value(render(target, _stock(layout, canvas.lang), options))
+    seen = addressed(_printable(canvas, options), Audience.of(options.audience))
+    target = CanvasTarget(type_, seen, names, outline=outline_name(options.outlines[0]), earlier=earlier)
+    return _value(render(target, _stock(layout, canvas.lang, outlines=options.outlines), options))
 
 
 def _printable(canvas: Canvas, options: Options) -> Located[Canvas]:
@@ -266,13 +277,13 @@ def _printable(canvas: Canvas, options: Options) -> Located[Canvas]:
     return _value(Checked(located, use_fonts(options.fonts) or uncovered(located)))
 
 
-def _stock(layout: Layout | None, *languages: str) -> Stock:
+def _stock(layout: Layout | None, *languages: str, outlines: Sequence[str] = ()) -> Stock:
     from dataclasses import replace
 
     from bmcreport.assets import layouts_folder
     from bmcreport.building.stock import read_stock
 
-    stock = _value(read_stock(layouts_folder(), set(languages)))
+    stock = _value(read_stock(layouts_folder(), set(languages), outlines))
     return replace(stock, layout=layout) if layout else stock
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bmcreport.building.audience import unknown_audience
 from bmcreport.building.branding import branded
+from bmcreport.building.earlier import read_earlier
 from bmcreport.building.files import write_whole
 from bmcreport.building.fonts import use_fonts
 from bmcreport.building.inspect import Inspected, inspect
 from bmcreport.building.library import Library
 from bmcreport.building.locking import held
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import OF_OUTLINES, Options, OutputType
 from bmcreport.building.pixels import missing_extra
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.stock import Stock, read_stock
 from bmcreport.building.targets import BookletTarget, Target, targets
 from bmcreport.building.templates import read_house
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.tags import tags_of
 from bmcreport.read.projects import Project
 
 
@@ -65,13 +69,19 @@ def build_all(
     """
     unusable = use_fonts(options.fonts, options.deck_font)
     inspected = inspect(paths, project, options.lang)
-    stock = _housed(_painted(read_stock(layouts, _languages(inspected.library)), project), options, project)
+    outlines = options.outlines if options.types & OF_OUTLINES else ()
+    read = read_stock(layouts, _languages(inspected.library), outlines)
+    stock = _housed(_painted(read, project), options, project)
+    earlier = read_earlier(options.since, inspected.library.canvases)
     lacking = missing_extra(options)
-    found = _judged((*unusable, *stock.diagnostics, *inspected.diagnostics, *lacking), options)
+    said = (*stock.diagnostics, *earlier.diagnostics, *_unknown_audience(inspected.library, stock.value, options))
+    found = _judged((*unusable, *said, *inspected.diagnostics, *lacking), options)
     if stock.value is None or unusable:
         return BuildResult((), found)
     possible = replace(options, types=options.types - {OutputType.PNG}) if lacking else options
-    planned = [target for target in _targets(inspected, possible) if not _blamed(target, found, project)]
+    planned = [
+        target for target in _targets(inspected, possible, earlier.value or {}) if not _blamed(target, found, project)
+    ]
     outcomes: list[Outcome] = []
     with held(output) if planned else nullcontext() as refusal:
         for target in planned:
@@ -107,8 +117,14 @@ def _housed(stock: Checked[Stock], options: Options, project: Project | None) ->
     return Checked(replace(stock.value, house=house) if house else None, (*stock.diagnostics, *matched.diagnostics))
 
 
-def _targets(inspected: Inspected, options: Options) -> Iterator[Target]:
-    return targets(inspected.library, options, inspected.house, inspected.branding)
+def _targets(inspected: Inspected, options: Options, earlier: Mapping[str, Canvas]) -> Iterator[Target]:
+    return targets(inspected.library, options, inspected.house, inspected.branding, earlier)
+
+
+def _unknown_audience(library: Library, stock: Stock | None, options: Options) -> Iterator[Diagnostic]:
+    outlined = (outline.tags() for outline in stock.outlines.values()) if stock else ()
+    known = frozenset().union(*(tags_of(canvas.value) for canvas in library.canvases), *outlined)
+    return unknown_audience(options.audience, known)
 
 
 def _make(target: Target, stock: Stock, options: Options, path: Path) -> Outcome:

@@ -51,7 +51,9 @@ class BuildOptions(PageOptions, total=False):
     the language of documents that name none, `slides` the proportions of slides (`16:9`, `4:3`), `deck_font` their font
     and `stamp` what they say in a corner (`draft`, `confidential` or other words), `source` where the
     documents travel in what is made of them, `template` a PowerPoint file that decks are built on. Handouts have
-    `per_page` slides a page, with lines to write on where they are `ruled`. With `strict`, warnings fail, too.
+    `per_page` slides a page, with lines to write on where they are `ruled`. `outlines` are names or files of the decks'
+    outlines; of what has tags, `audience` sees what has one of its own; `since` is an earlier canvas or a folder of
+    such. With `strict`, warnings fail, too.
     """
 
     types: Collection[str]
@@ -65,6 +67,9 @@ class BuildOptions(PageOptions, total=False):
     template: StrPath
     per_page: int
     ruled: bool
+    outlines: Sequence[StrPath]
+    audience: Collection[str]
+    since: StrPath
     strict: bool
 
 
@@ -80,6 +85,9 @@ _AS_OPTION: Mapping[str, Callable[[Any], object]] = {
     "output": Path,
     "types": lambda types: frozenset(map(OutputType, types)),
     "marks": lambda marks: frozenset(map(Mark, marks)),
+    "since": Path,
+    "outlines": lambda outlines: tuple(map(str, outlines)),
+    "audience": tuple,
     "fonts": lambda fonts: tuple(map(Path, fonts)),
 }
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from bmcreport.building.options import Options, SourceIn
-from bmcreport.building.targets import BookletTarget, ComparisonTarget, Target
+from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.diagnostics import Source
 from bmcreport.enclosed import Enclosed
 
 
 def enclosures(target: Target, options: Options) -> tuple[Enclosed, ...]:
-    """The documents of a target, the one that it is named after first; none where they are not wanted, or not files."""
-    if options.source is SourceIn.NONE:
+    """The documents of a target, the one that it is named after first; none where they are not wanted, or not files.
+
+    They tell everything, so an audience that is spared a part of them does not get them.
+    """
+    if options.source is SourceIn.NONE or options.audience or (isinstance(target, CanvasTarget) and target.spared):
         return ()
     return tuple(_enclosed(source) for source in _sources(target) if source.text)
 

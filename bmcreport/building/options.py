@@ -52,6 +52,13 @@ PAGES = frozenset((OutputType.CANVAS, OutputType.PNG, OutputType.SVG))
 """What shows the printed page."""
 
 
+USUAL_OUTLINE = "full"
+"""The outline of a deck when nobody says which."""
+
+OF_OUTLINES = frozenset((OutputType.DECK, OutputType.HANDOUT, OutputType.NOTES))
+"""What is made once per outline."""
+
+
 class Overflow(StrEnum):
     """What becomes of items that do not fit a page at the least type size."""
 
@@ -73,11 +80,12 @@ class Options:
 
     `output` is where files go, `layouts` a folder instead of the package's own, `lang` the language of documents that
     name none, `fonts` are TrueType files for characters that Carlito lacks, which come before those of the extras,
-    `marks` show where layouts show them, `dpi` the dots per inch of pictures, `bleed` is in millimetres, `source` is
-    where the documents travel in what is made of them, `slides` the proportions of slides, which without it are as the
-    slide layouts say, and `deck_font` the family of their text likewise, `stamp` what the master of decks says on
-    every slide. Handouts have `per_page` slides on a page, and where they are `ruled` lines to write on in place of the
-    notes. `template` is a PowerPoint file that decks are built on.
+    `outlines` are names or files of the decks' outlines, `audience` the tags of what is shown of all that has tags,
+    `since` is an earlier canvas or a folder of such, `marks` show where layouts show them, `dpi` the dots per inch of
+    pictures, `bleed` is in millimetres, `source` is where the documents travel in what is made of them, `slides` the
+    proportions of slides, which without it are as the slide layouts say, and `deck_font` the family of their text
+    likewise, `stamp` what the master of decks says on every slide. Handouts have `per_page` slides on a page, and where
+    they are `ruled` lines to write on in place of the notes. `template` is a PowerPoint file that decks are built on.
     """
 
     types: frozenset[OutputType] = USUAL
@@ -100,6 +108,9 @@ class Options:
     ruled: bool = False
     deck_font: Family | None = None
     stamp: str | None = None
+    outlines: tuple[str, ...] = (USUAL_OUTLINE,)
+    audience: tuple[str, ...] = ()
+    since: Path | None = None
     brand: Brand = field(default_factory=Brand)
     source: SourceIn = SourceIn.INSIDE
     template: Path | None = None

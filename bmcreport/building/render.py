@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bmcreport.branding import Branding
+from bmcreport.building.audience import addressed
 from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.enclosing import enclosures
 from bmcreport.building.options import PAGES, Options, OutputType, Overflow, SourceIn
@@ -16,6 +17,7 @@ from bmcreport.building.stock import Stock
 from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.building.templates import deck_ground
 from bmcreport.diagnostics import Checked
+from bmcreport.model.tags import Audience, for_audience
 from bmcreport.text.fallback import choose, chosen_for
 from bmcreport.text.families import known_family
 
@@ -69,7 +71,8 @@ def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
         return _booklet(target, stock, options)
     if target.type in PAGES:
         return _page(target, stock, options)
-    return _shown(_deck(target, stock, options), target, stock, options)
+    own = _for_its_outline(target, stock)
+    return _shown(_deck(own, stock, options), own, stock, options)
 
 
 def _language(target: Target) -> str:
@@ -173,16 +176,28 @@ def _handout(deck: Deck, target: CanvasTarget | ComparisonTarget, stock: Stock, 
     return Rendered(emit(_enclosing(document, target, options), carlito()), len(document.pages))
 
 
+def _for_its_outline(target: CanvasTarget, stock: Stock) -> CanvasTarget:
+    """The target with what the audience of its outline sees."""
+    audience = stock.outlines[target.outline].audience
+    canvas = addressed(target.canvas, audience)
+    earlier = for_audience(target.earlier, audience) if target.earlier else None
+    return replace(target, canvas=canvas, earlier=earlier, spared=target.spared or canvas is not target.canvas)
+
+
 def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Deck]:
+    """The slides in the order of the outline."""
     from bmcreport.deck.compose import compose_deck
     from bmcreport.deck.tracing import traced
 
+    outline = stock.outlines[target.outline].seen_by(Audience.of(options.audience))
     layout = stock.layout_in(target.canvas.value.lang)
     if unwritable := unwritable_words(target.canvas, layout):
         return Checked(None, unwritable)
     ground = deck_ground(stock.house, stock.slides, layout, target.canvas.value.lang)
     branding = _stamped(target, options)
-    deck = compose_deck(target.canvas.value, ground.layout, ground.slides, stock.deck, target.names, branding)
+    deck = compose_deck(
+        target.canvas.value, ground.layout, ground.slides, outline, target.names, branding, target.earlier
+    )
     if isinstance(deck, tuple):
         floor = ground.layout.slide.scale.floor
         return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", floor))

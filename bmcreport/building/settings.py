@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bmcreport.building.options import Options, OutputType, Overflow, SourceIn
+from bmcreport.building.outlines import is_file_name
 from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.project import DeckFont, Settings
 from bmcreport.model.slides import SlideFormat
@@ -53,6 +54,11 @@ def _paths(values: tuple[str, ...], folder: Path) -> tuple[Path, ...]:
     return tuple(folder / value for value in values)
 
 
+def _outlines(values: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    """Names as they are, files from the folder of the project."""
+    return tuple(str(folder / value) if is_file_name(value) else value for value in values)
+
+
 def _types(values: tuple[str, ...], _: Path) -> frozenset[OutputType]:
     return frozenset(map(OutputType, values))
 
@@ -72,6 +78,8 @@ _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
     "ink": lambda value, _: Ink(value),
     "overflow": lambda value, _: Overflow(value),
     "source": lambda value, _: SourceIn(value),
+    "outlines": _outlines,
+    "since": _path,
     "output": _path,
     "layouts": _path,
     "template": _path,

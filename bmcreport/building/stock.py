@@ -10,31 +10,27 @@ from typing import TypeVar
 
 from bmcreport.assets import layouts_folder
 from bmcreport.building.coverage import uncovered
+from bmcreport.building.options import USUAL_OUTLINE
+from bmcreport.building.outlines import read_outlines
 from bmcreport.building.templates import House
 from bmcreport.diagnostics import Checked, Diagnostic, Source, has_errors
 from bmcreport.model.canvas import Record
+from bmcreport.model.comparison_outline import ComparisonOutline
 from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout
-from bmcreport.model.outline import ComparisonOutline, DeckOutline
+from bmcreport.model.outline import DeckOutline
 from bmcreport.model.patterns import Pattern
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.contrasts import faint_placeholders
 from bmcreport.read.files import read_source
 from bmcreport.read.languages import ENGLISH, language_of, lineage, read_language
-from bmcreport.read.layouts import (
-    read_comparison_outline,
-    read_deck_outline,
-    read_layout,
-    read_patterns,
-    read_slide_layouts,
-)
+from bmcreport.read.layouts import read_comparison_outline, read_layout, read_patterns, read_slide_layouts
 from bmcreport.read.located import Located
 
 M = TypeVar("M", bound=Record)
 
 LAYOUT = "business-model-canvas.yaml"
 SLIDES = "slides.yaml"
-DECK = "decks/company.yaml"
 COMPARISON = "decks/comparison.yaml"
 PATTERNS = "patterns.yaml"
 LANGUAGES = "languages"
@@ -42,14 +38,14 @@ LANGUAGES = "languages"
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """The documents of a layouts folder; `languages` are by tag in lower case, each complete, English always there.
+    """The documents of a layouts folder; `outlines` are by name, `languages` by tag in lower case, each complete.
 
     `house` is the template that decks are built on, if there is one.
     """
 
     layout: Layout
     slides: SlideLayouts
-    deck: DeckOutline
+    outlines: Mapping[str, DeckOutline]
     comparison: ComparisonOutline
     patterns: Mapping[str, Pattern]
     languages: Mapping[str, LanguageDocument]
@@ -60,24 +56,28 @@ class Stock:
         return self.layout.in_language(language_of(tag, self.languages))
 
 
-def read_stock(folder: Path, tags: Iterable[str] | None = None) -> Checked[Stock]:
+def read_stock(
+    folder: Path, tags: Iterable[str] | None = None, outlines: Iterable[str] = (USUAL_OUTLINE,)
+) -> Checked[Stock]:
     """The layout documents in `folder`, or everything that is wrong with them.
 
-    `tags` are the languages that will be asked for (BCP 47), all if not given.
+    `tags` are the languages that will be asked for (BCP 47), all if not given; `outlines` names or files of outlines.
     """
     layout = _read(folder / LAYOUT, read_layout)
     palette = layout.value.palette if layout.value else {}
     slides = _read(folder / SLIDES, lambda source: _legible(read_slide_layouts(source), palette))
-    deck = _read(folder / DECK, read_deck_outline)
     comparison = _read(folder / COMPARISON, read_comparison_outline)
     patterns = _read(folder / PATTERNS, read_patterns)
     languages = _languages(folder, tags)
-    parts = (layout, slides, deck, comparison, patterns, languages)
+    decks = read_outlines(folder, outlines, slides.value)
+    parts = (layout, slides, decks, comparison, patterns, languages)
     found: tuple[Diagnostic, ...] = sum((one.diagnostics for one in parts), ())
-    if layout.value and slides.value and deck.value and comparison.value and patterns.value and languages.value:
+    if layout.value and slides.value and comparison.value and patterns.value and languages.value:
+        if decks.value is None:
+            return Checked(None, found)
         english = layout.value.in_language(languages.value[ENGLISH])
-        outlines = (deck.value, comparison.value)
-        return Checked(Stock(english, slides.value, *outlines, patterns.value.patterns, languages.value), found)
+        own = (decks.value, comparison.value)
+        return Checked(Stock(english, slides.value, *own, patterns.value.patterns, languages.value), found)
     return Checked(None, found)
 
 

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bmcreport.branding import PLAIN, Branding
+from bmcreport.building.audience import addressed
 from bmcreport.building.library import Library
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import OF_OUTLINES, USUAL_OUTLINE, Options, OutputType
+from bmcreport.building.outlines import outline_name
 from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.model.tags import Audience, for_audience
 from bmcreport.read.located import Located
 
 
 @dataclass(frozen=True, slots=True)
 class CanvasTarget:
-    """A canvas page, or a company's deck or what is made of it; `names` says what related canvases are called."""
+    """A canvas page, or a company's deck or what is made of it; `names` says what related canvases are called.
+
+    `outline` names that of a deck, `earlier` is the canvas as it was, where that is known. `spared` says that the
+    canvas lacks what its audience does not see.
+    """
 
     type: OutputType
     canvas: Located[Canvas]
     names: Mapping[str, str]
     branding: Branding = PLAIN
+    outline: str = USUAL_OUTLINE
+    earlier: Canvas | None = None
+    spared: bool = False
 
     @property
     def file_name(self) -> str:
-        return self.canvas.value.slug + self.type.suffix
+        """The usual outline gives the deck its plain name, any other one gives it its own."""
+        if self.type not in OF_OUTLINES or self.outline == USUAL_OUTLINE:
+            return self.canvas.value.slug + self.type.suffix
+        of_the_deck = ".pptx" if self.type is OutputType.DECK else self.type.suffix
+        return f"{self.canvas.value.slug}-{self.outline}{of_the_deck}"
 
     @property
     def source(self) -> Source:
@@ -93,23 +107,41 @@ _OF_A_COMPARISON = {
 
 
 def targets(
-    library: Library, options: Options, house: Branding = PLAIN, branding: Mapping[str, Branding] | None = None
+    library: Library,
+    options: Options,
+    house: Branding = PLAIN,
+    branding: Mapping[str, Branding] | None = None,
+    earlier: Mapping[str, Canvas] | None = None,
 ) -> Iterator[Target]:
     """The files to make: per company its page and deck, then the comparisons and the booklet.
 
-    `house` is what stands on all of them, `branding` what stands on those of a canvas, by the name of its source.
+    `house` is what stands on all of them, `branding` what stands on those of a canvas, by the name of its source;
+    by that too, `earlier` is what a canvas once was.
     """
-    brands = branding or {}
-    for canvas in library.canvases:
-        names = library.names_of_relations(canvas)
+    brands, audience = branding or {}, Audience.of(options.audience)
+    canvases = tuple(addressed(canvas, audience) for canvas in library.canvases)
+    for canvas in canvases:
+        once = CanvasTarget(
+            OutputType.CANVAS,
+            canvas,
+            library.names_of_relations(canvas),
+            brands.get(canvas.source.name, house),
+            earlier=_seen((earlier or {}).get(canvas.source.name), audience),
+        )
         for type_ in _OF_A_CANVAS:
+            outlines = map(outline_name, options.outlines) if type_ in OF_OUTLINES else (USUAL_OUTLINE,)
             if type_ in options.types:
-                yield CanvasTarget(type_, canvas, names, brands.get(canvas.source.name, house))
+                yield from (replace(once, type=type_, outline=outline) for outline in outlines)
     wanted = [type_ for type_ in _OF_A_COMPARISON if type_ in options.types]
     for document in library.comparisons if wanted else ():
-        canvases = library.compared(document)
-        if canvases is not None:
+        compared = library.compared(document)
+        if compared is not None:
+            seen = {slug: for_audience(canvas, audience) for slug, canvas in compared.items()}
             further = library.sources_of(document)
-            yield from (ComparisonTarget(document, canvases, type_, house, further) for type_ in wanted)
+            yield from (ComparisonTarget(document, seen, type_, house, further) for type_ in wanted)
     if OutputType.BOOKLET in options.types and library.canvases:
-        yield BookletTarget(library.canvases, branding=house)
+        yield BookletTarget(canvases, branding=house)
+
+
+def _seen(canvas: Canvas | None, audience: Audience) -> Canvas | None:
+    return for_audience(canvas, audience) if canvas else None

@@ -40,6 +40,14 @@ if TYPE_CHECKING:
 )
 @orientation_option
 @finish_options
+@click.option(
+    "--outline",
+    "outlines",
+    multiple=True,
+    help="Which slides decks have: full, pitch, board, story, or a file; may be repeated.  [default: full]",
+)
+@click.option("--audience", multiple=True, help="Of what has tags, show only what has this one; may be repeated.")
+@click.option("--since", type=click.Path(path_type=Path), help="An earlier canvas, or a folder of such, for changes.")
 @click.option("--dpi", type=click.IntRange(36, 600), help="Dots per inch of PNG pictures.  [default: 150]")
 @click.option("--slides", type=click.Choice(["16:9", "4:3"]), help="The proportions of slides.  [default: 16:9]")
 @handout_options
@@ -65,6 +73,8 @@ def command(
     paths: tuple[Path, ...],
     types: tuple[str, ...],
     report: str | None,
+    outlines: tuple[str, ...],
+    audience: tuple[str, ...],
     *,
     no_segment_marks: bool,
     no_status: bool,
@@ -92,6 +102,8 @@ def command(
         "deck_font": known_family(str(given["deck_font"])) if given["deck_font"] else None,
         "slides": SlideFormat(str(given["slides"])) if given["slides"] else None,
         "types": frozenset(map(OutputType, types)) or None,
+        "outlines": outlines or None,
+        "audience": audience or None,
         "marks": frozenset(mark for mark in Mark if not unwanted[mark]),
     }
     check_finish(**given)

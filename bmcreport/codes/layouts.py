@@ -72,4 +72,10 @@ LAYOUTS = {
         "which they name in braces, once each; others stand around nothing.",
         "as_of: Stand   # write as_of: Stand {date}",
     ),
+    "BMC415": Code(
+        "a field that cannot be filled in",
+        "Texts of an outline may name fields in braces, as {company}; what is put there is known, and nothing in the\n"
+        "braces is evaluated. A brace that is meant as a brace is written twice.",
+        "title: What {compny} promises   # write {company}",
+    ),
 }

@@ -53,6 +53,16 @@ OUTPUTS = {
         "Logos have at most 10 MiB and 25 megapixels.",
         "logo: poster-for-a-house-front.png",
     ),
+    "BMC541": Code(
+        "an unknown slide layout",
+        "The slides of an outline may name a slide layout of slides.yaml, by its name in PowerPoint or by its key.",
+        "layout: Statment",
+    ),
+    "BMC542": Code(
+        "a slide layout that lacks what a slide fills",
+        "Each kind of slide fills certain placeholders, so it can only stand on slide layouts that have them.",
+        "{kind: blocks, blocks: [channels], layout: Cover}",
+    ),
     "BMC601": Code(
         "no such file",
         "There is nothing at this path.",
@@ -110,6 +120,33 @@ OUTPUTS = {
         "two projects in one run",
         "A run has one bmcreport.yaml: the one in the folder of its documents, or in the folder above that.",
         "bmcreport build one/canvases two/canvases",
+        USAGE,
+    ),
+    "BMC622": Code(
+        "no such outline",
+        "An outline is one of those in `decks/` of the layouts, by name, or a file that ends in .yaml.",
+        "bmcreport build --outline pich",
+        USAGE,
+    ),
+    "BMC623": Code(
+        "an outline under a name that is taken",
+        "Decks are named after their outline: shop.yaml and pitch.yaml give shop-pitch.pptx. So the file of an\n"
+        "outline has a name of a-z, digits, `-` and `_`, no two outlines of a build share one, and `deck` and\n"
+        "`comparison` are taken.",
+        "bmcreport build --outline one/pitch.yaml --outline two/pitch.yaml",
+        USAGE,
+    ),
+    "BMC624": Code(
+        "no earlier version of any canvas",
+        "With --since, changes are told from an earlier canvas: a file for the one canvas that is built or for that\n"
+        "of the same file name, or a folder in which earlier canvases stand under the same file names.",
+        "bmcreport build canvases --since last-year.yaml",
+        USAGE,
+    ),
+    "BMC625": Code(
+        "an audience that nothing is tagged for",
+        "Nothing in the documents and outlines of this build has the tag, so the audience sees only what has no tags.",
+        "bmcreport build --audience investr",
         USAGE,
     ),
 }

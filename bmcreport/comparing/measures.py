@@ -58,5 +58,5 @@ def _label(own: Sequence[Metric | None], focus: int | None) -> str:
 
 
 def _unit(measure: SharedMeasure) -> str:
-    """The measure in words, to tell apart what has the same key and count."""
-    return next(figures.measure_name(figure) for figure in measure.figures if figure)
+    """The measure, to tell apart what has the same key and count."""
+    return next(" ".join(part or "" for part in figures.measure(figure)) for figure in measure.figures if figure)

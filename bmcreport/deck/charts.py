@@ -1,15 +1,16 @@
-"""Native bar charts with their workbook: one measure, bars from nought, the value at the end of each bar."""
+"""Native charts with their workbook: one measure, as bars from nought or as a line over time, each value at its end."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bmcreport.deck.drawing import Colours, Identities, fill, frame, line
 from bmcreport.deck.markup import DECLARATION, escaped, quoted
 from bmcreport.deck.package import Part, Relationships
 from bmcreport.deck.paragraphs import hundredths
 from bmcreport.deck.slides import ChartShape
-from bmcreport.deck.workbook import number, workbook
+from bmcreport.deck.workbook import DATE_FORMAT, number, serial, workbook
 
 _KIND = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _NAMESPACES = (
@@ -19,6 +20,11 @@ _NAMESPACES = (
 _TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _CATEGORIES, _VALUES = 111_111_111, 222_222_222
 """The ids of the axes: positive, as the schema wants and not every writer does."""
+
+_LINE, _AXIS, _MARKER = 28_575, 9_525, 9
+"""Widths of lines in EMU, and the size of a point in points."""
+
+_MOST_TICKS = 8
 
 _GAP = 45
 """Space between bars, in per cent of a bar."""
@@ -36,7 +42,8 @@ def chart_parts(count: int, shape: ChartShape, colours: Colours, language: str) 
     relationships = Relationships()
     data = relationships.to_part("package", book)
     chart = Part(chart_name(count), _TYPE, _chart_space(shape, data, colours, language), relationships)
-    return chart, Part(book, "", workbook(shape.categories, shape.values, shape.series, shape.number_format))
+    content = workbook(shape.categories, shape.values, shape.series, shape.number_format, shape.days)
+    return chart, Part(book, "", content)
 
 
 def chart_name(count: int) -> str:
@@ -48,12 +55,17 @@ def _chart_space(shape: ChartShape, data: str, colours: Colours, language: str) 
     return (
         f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{quoted(language)}"/>'
         '<c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_bars(shape, colours)}'
-        f"{_category_axis(shape, colours)}{_value_axis(shape)}</c:plotArea>"
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_plot(shape, colours)}</c:plotArea>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/>{line(None, 0, colours)}</c:spPr>{_type(shape, colours)}"
         f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
+
+
+def _plot(shape: ChartShape, colours: Colours) -> str:
+    if shape.days:
+        return f"{_line_over_time(shape, colours)}{_date_axis(shape, colours)}{_value_axis(shape, 'l', 'midCat')}"
+    return f"{_bars(shape, colours)}{_category_axis(shape, colours)}{_value_axis(shape, 't', 'between')}"
 
 
 def _bars(shape: ChartShape, colours: Colours) -> str:
@@ -63,7 +75,7 @@ def _bars(shape: ChartShape, colours: Colours) -> str:
         '<c:ser><c:idx val="0"/><c:order val="0"/>'
         f"<c:tx><c:strRef><c:f>Sheet1!$B$1</c:f>{_words([shape.series])}</c:strRef></c:tx>"
         f'<c:spPr>{fill(shape.colour, colours)}</c:spPr><c:invertIfNegative val="0"/>'
-        f"{_accent(shape, colours)}{_labels(shape, colours)}"
+        f"{_accent(shape, colours)}{_labels(shape, colours, 'outEnd')}"
         f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f>{_words(shape.categories)}</c:strRef></c:cat>"
         f"<c:val><c:numRef><c:f>Sheet1!$B$2:$B${last}</c:f>{_numbers(shape)}</c:numRef></c:val></c:ser>"
         f'<c:gapWidth val="{_GAP}"/><c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/></c:barChart>'
@@ -79,11 +91,11 @@ def _accent(shape: ChartShape, colours: Colours) -> str:
     )
 
 
-def _labels(shape: ChartShape, colours: Colours) -> str:
+def _labels(shape: ChartShape, colours: Colours, position: str) -> str:
     return (
         f'<c:dLbls><c:numFmt formatCode="{quoted(shape.number_format)}" sourceLinked="0"/>'
         f"<c:spPr><a:noFill/>{line(None, 0, colours)}</c:spPr>{_type(shape, colours)}"
-        '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
 
@@ -104,6 +116,58 @@ def _numbers(shape: ChartShape) -> str:
     return f'<c:numCache>{code}<c:ptCount val="{len(shape.values)}"/>{points}</c:numCache>'
 
 
+def _line_over_time(shape: ChartShape, colours: Colours) -> str:
+    """Points at their days, joined in order."""
+    last = len(shape.days) + 1
+    days = "".join(f'<c:pt idx="{index}"><c:v>{serial(day)}</c:v></c:pt>' for index, day in enumerate(shape.days))
+    colour = fill(shape.colour, colours)
+    return (
+        '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/><c:ser><c:idx val="0"/><c:order val="0"/>'
+        f"<c:tx><c:strRef><c:f>Sheet1!$B$1</c:f>{_words([shape.series])}</c:strRef></c:tx>"
+        f'<c:spPr><a:ln w="{_LINE}" cap="rnd">{colour}<a:round/></a:ln></c:spPr>'
+        f'<c:marker><c:symbol val="circle"/><c:size val="{_MARKER}"/>'
+        f"<c:spPr>{colour}{line(None, 0, colours)}</c:spPr></c:marker>{_labels(shape, colours, 't')}"
+        f"<c:cat><c:numRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:numCache><c:formatCode>{DATE_FORMAT}</c:formatCode>"
+        f'<c:ptCount val="{len(shape.days)}"/>{days}</c:numCache></c:numRef></c:cat>'
+        f"<c:val><c:numRef><c:f>Sheet1!$B$2:$B${last}</c:f>{_numbers(shape)}</c:numRef></c:val>"
+        f'<c:smooth val="0"/></c:ser><c:marker val="1"/><c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
+        "</c:lineChart>"
+    )
+
+
+def _date_axis(shape: ChartShape, colours: Colours) -> str:
+    """Days apart as they are, with a tick every so many months or years, from a tick before to one after."""
+    first, last = shape.days[0], shape.days[-1]
+    months = _months_between_ticks(first, last)
+    start, end = _tick(first, months, 0), _tick(last, months, 1)
+    unit, count = ("years", months // 12) if months >= 12 else ("months", months)
+    code = "yyyy" if unit == "years" else r"yyyy\-mm"
+    direction = "maxMin" if shape.leftwards else "minMax"
+    return (
+        f'<c:dateAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{direction}"/>'
+        f'<c:max val="{serial(end)}"/><c:min val="{serial(start)}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="{code}" sourceLinked="0"/>'
+        '<c:majorTickMark val="out"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:spPr>{line('hairline', _AXIS, colours)}</c:spPr>"
+        f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblOffset val="100"/>'
+        f'<c:baseTimeUnit val="days"/><c:majorUnit val="{count}"/><c:majorTimeUnit val="{unit}"/></c:dateAx>'
+    )
+
+
+def _months_between_ticks(first: date, last: date) -> int:
+    """As few months as leave at most eight ticks, in steps that years divide into or are multiples of."""
+    span = 12 * (last.year - first.year) + last.month - first.month + 2
+    steps = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+    return next((step for step in steps if span / step <= _MOST_TICKS), steps[-1])
+
+
+def _tick(day: date, months: int, ahead: int) -> date:
+    """The tick at or before a day, or so many ticks ahead of that, within the calendar."""
+    number = (12 * day.year + day.month - 1) // months + ahead
+    year, month = divmod(number * months, 12)
+    return date(min(max(year, date.min.year), date.max.year), month + 1, 1)
+
+
 def _category_axis(shape: ChartShape, colours: Colours) -> str:
     """From top to bottom in the order given; programs count from the origin upwards."""
     side = "r" if shape.leftwards else "l"
@@ -117,14 +181,14 @@ def _category_axis(shape: ChartShape, colours: Colours) -> str:
     )
 
 
-def _value_axis(shape: ChartShape) -> str:
+def _value_axis(shape: ChartShape, side: str, crossing: str) -> str:
     """Not shown: the labels say the values."""
-    direction = "maxMin" if shape.leftwards else "minMax"
+    direction = "maxMin" if shape.leftwards and not shape.days else "minMax"
     return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="{direction}"/>{_ends(shape)}</c:scaling>'
-        '<c:delete val="1"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:delete val="1"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+        f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="{crossing}"/></c:valAx>'
     )
 
 

@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from bmcreport.branding import PLAIN, Branding
+from bmcreport.deck.company.agenda import agenda_slides
 from bmcreport.deck.company.blocks import block_slides
 from bmcreport.deck.company.canvas import canvas_slide, place_on_slide
+from bmcreport.deck.company.changes import change_slides
+from bmcreport.deck.company.contrasts import contrast_slides
 from bmcreport.deck.company.cover import cover
 from bmcreport.deck.company.figures import figure_slides
+from bmcreport.deck.company.history import history_slides
+from bmcreport.deck.company.numbers import number_slides
+from bmcreport.deck.company.points import points_slides
 from bmcreport.deck.company.relations import relation_slides
+from bmcreport.deck.company.section import closing_slide, section_slide
 from bmcreport.deck.company.sources import source_slides
+from bmcreport.deck.company.statuses import status_slides
+from bmcreport.deck.company.story import story_slides
 from bmcreport.deck.company.subject import Subject
+from bmcreport.deck.company.text import text_slides
 from bmcreport.deck.master import Master
 from bmcreport.deck.mirror import facing_its_readers
-from bmcreport.deck.slides import Deck, Slide
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.slides import Deck, Section, Slide
 from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import (
+    AgendaSlide,
     BlocksSlide,
     CanvasSlide,
+    ChangesSlide,
+    ClosingSlide,
+    ContrastsSlide,
     CoverSlide,
     DeckOutline,
     DeckSlide,
     FiguresSlide,
+    HistorySlide,
+    NumbersSlide,
+    PointsSlide,
     RelationsSlide,
+    SectionSlide,
     SourcesSlide,
+    StatusesSlide,
+    StorySlide,
+    TextSlide,
 )
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.palette import palette_of
@@ -41,19 +64,21 @@ def compose_deck(
     outline: DeckOutline,
     names: Mapping[str, str],
     branding: Branding = PLAIN,
+    earlier: Canvas | None = None,
 ) -> Deck | tuple[Overfull, ...]:
     """The deck of one company, or what does not fit its canvas slide.
 
-    `names` says what the canvases that it relates to are called, by slug.
+    `names` says what the canvases that it relates to are called, by slug; `earlier` is the canvas as it was.
     """
     placement = place_on_slide(Subject(canvas, Master(slides, layout), names))
     if isinstance(placement, tuple):
         return placement
     # The slide layout of the canvas has its boundaries where the fit left them.
     fitted = layout.model_copy(update={"grid": placement.grid})
-    subject = Subject(canvas, Master(slides, fitted), names, branding)
+    subject = Subject(canvas, Master(slides, fitted), names, branding, earlier)
+    parts = _with_agendas(subject, [_Part.of(subject, placement, written) for written in outline.slides])
     deck = Deck(
-        tuple(slide for written in outline.slides for slide in _slides(subject, placement, written)),
+        tuple(_told(subject, parts)),
         subject.master.slide_layouts(branding.logo),
         subject.master.size,
         palette_of(canvas, layout),
@@ -65,21 +90,124 @@ def compose_deck(
         theme_name=layout.name,
         behind=stamp_shapes(subject.master, branding),
         status=stamp_words(subject.master, branding),
+        sections=_whole(_sections(subject, parts), outline.name),
     )
     return facing_its_readers(deck)
 
 
-def _slides(subject: Subject, placement: CanvasPlacement, written: DeckSlide) -> Iterator[Slide]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A slide of the outline with what became of it: mostly one slide, several, or none."""
+
+    written: DeckSlide
+    slides: tuple[Slide, ...]
+
+    @classmethod
+    def of(cls, subject: Subject, placement: CanvasPlacement, written: DeckSlide) -> _Part:
+        return cls(written, tuple(_slides(subject, placement, written)))
+
+
+def _with_agendas(subject: Subject, parts: Sequence[_Part]) -> list[_Part]:
+    """The parts with their agendas, which take slides themselves: first to count those, then to number the others."""
+    numbered = list(parts)
+    for _ in range(2):
+        numbered = [_with_agenda(subject, numbered, index) for index in range(len(numbered))]
+    return numbered
+
+
+def _with_agenda(subject: Subject, parts: Sequence[_Part], index: int) -> _Part:
+    part = parts[index]
+    if not isinstance(part.written, AgendaSlide):
+        return part
+    before = sum(len(one.slides) for one in parts[:index])
+    following = [section for section in _sections(subject, parts) if section.first > before]
+    return replace(part, slides=agenda_slides(subject, part.written, following))
+
+
+def _sections(subject: Subject, parts: Sequence[_Part]) -> tuple[Section, ...]:
+    """The sections that the outline names; where the first slide of one is left out, the next one opens it."""
+    found: list[Section] = []
+    name, first = None, 0
+    for part in parts:
+        written = part.written
+        own = written.section or (written.title if isinstance(written, SectionSlide) else None)
+        name = own or name
+        if name and part.slides:
+            found.append(Section(subject.stated(name, subject.layout.name), first))
+            name = None
+        first += len(part.slides)
+    return tuple(found)
+
+
+def _whole(sections: tuple[Section, ...], name: str) -> tuple[Section, ...]:
+    """The sections, with one of the outline's name before the first where that begins later."""
+    return (Section(name, 0), *sections) if sections and sections[0].first else sections
+
+
+def _told(subject: Subject, parts: Sequence[_Part]) -> Iterator[Slide]:
+    """All slides, with the notes of the outline before their own; the first tells what was left out."""
+    missing = [_name(subject, part.written) for part in parts if not part.slides]
+    said = [subject.words.left_out.format(slides=", ".join(dict.fromkeys(missing)))] if missing else []
+    for part in parts:
+        for number, slide in enumerate(part.slides):
+            before = lines([subject.stated(part.written.notes, "")]) if not number else ()
+            yield replace(slide, notes=(*before, *slide.notes, *lines(said)))
+            said = []
+
+
+def _name(subject: Subject, written: DeckSlide) -> str:
+    """What a slide that was left out would have been about."""
+    words = subject.words
+    if isinstance(written, PointsSlide):
+        return subject.block_name(written.blocks[0])
+    usual = {
+        "agenda": words.agenda,
+        "relations": words.how_it_compares,
+        "numbers": words.key_figures,
+        "figures": words.key_figures,
+        "history": words.over_time,
+        "statuses": words.tested_claims,
+        "changes": words.changes_since,
+        "sources": words.sources,
+        "contrasts": words.why_it_wins,
+    }
+    return subject.stated(written.eyebrow or written.title, usual.get(written.kind, written.kind))
+
+
+def _slides(subject: Subject, placement: CanvasPlacement, written: DeckSlide) -> Iterator[Slide]:  # noqa: C901, PLR0912
     match written:
         case CoverSlide():
             yield cover(subject, written)
+        case AgendaSlide():
+            # It is told once everything else is there.
+            return
+        case SectionSlide():
+            yield section_slide(subject, written)
         case CanvasSlide():
-            yield canvas_slide(subject, placement)
+            yield canvas_slide(subject, written, placement)
+        case StorySlide():
+            yield from story_slides(subject, written, placement)
         case BlocksSlide():
             yield from block_slides(subject, written)
+        case PointsSlide():
+            yield from points_slides(subject, written)
+        case ContrastsSlide():
+            yield from contrast_slides(subject, written)
         case RelationsSlide():
             yield from relation_slides(subject, written)
+        case NumbersSlide():
+            yield from number_slides(subject, written)
         case FiguresSlide():
             yield from figure_slides(subject, written)
+        case HistorySlide():
+            yield from history_slides(subject, written)
+        case StatusesSlide():
+            yield from status_slides(subject, written)
+        case ChangesSlide():
+            yield from change_slides(subject, written)
+        case TextSlide():
+            yield from text_slides(subject, written)
         case SourcesSlide():
             yield from source_slides(subject, written)
+        case ClosingSlide():
+            yield closing_slide(subject, written)

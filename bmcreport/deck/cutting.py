@@ -8,8 +8,9 @@ from itertools import groupby, zip_longest
 
 from bmcreport.deck.bodies import narrowed
 from bmcreport.deck.rows import INSET, Cell, Row, row_height
+from bmcreport.model.layout import TypeScale
 from bmcreport.text.breaking import break_paragraph
-from bmcreport.text.fitting import Frame, Setting, needed_height
+from bmcreport.text.fitting import Frame, Setting, needed_height, sizes
 from bmcreport.text.types import Line, Paragraph, Run
 from bmcreport.units import Emu, Rect
 
@@ -32,9 +33,15 @@ def cut_row(row: Row, widths: Sequence[Emu], setting: Setting, room: Emu) -> tup
     )
 
 
+def whole_pieces(paragraphs: Sequence[Paragraph], rect: Rect, scale: TypeScale) -> tuple[Paragraph, ...]:
+    """The paragraphs, those that are too long for `rect` at the floor of the scale in pieces that are not."""
+    floor = Setting.of(scale, sizes(scale)[0])
+    return tuple(piece for paragraph in paragraphs for piece in pieces(paragraph, narrowed(rect), floor))
+
+
 def _parts(cell: Cell, rect: Rect, setting: Setting) -> Iterator[Cell]:
     """The cell in parts that fit `rect`, each as full as can be."""
-    whole = [piece for paragraph in cell.paragraphs for piece in _pieces(paragraph, narrowed(rect), setting)]
+    whole = [piece for paragraph in cell.paragraphs for piece in pieces(paragraph, narrowed(rect), setting)]
     while whole:
         count = _fitting(whole, narrowed(rect), setting)
         yield replace(cell, paragraphs=tuple(whole[:count]))
@@ -53,12 +60,13 @@ def _fitting(paragraphs: Sequence[Paragraph], rect: Rect, setting: Setting) -> i
     return len(paragraphs)
 
 
-def _pieces(paragraph: Paragraph, rect: Rect, setting: Setting) -> tuple[Paragraph, ...]:
+def pieces(paragraph: Paragraph, rect: Rect, setting: Setting) -> tuple[Paragraph, ...]:
     """The paragraph, or as many of its lines at a time as fit `rect`."""
     most = max(1, rect.height // setting.leading)
     if needed_height(Frame((paragraph,), rect), setting) <= most * setting.leading:
         return (paragraph,)
-    lines = break_paragraph(paragraph, rect.width, setting.size)
+    hanging = setting.indent if paragraph.bullet else 0
+    lines = break_paragraph(paragraph, rect.width - hanging, setting.size)
     cuts = [lines[start : start + most] for start in range(0, len(lines), most)]
     return tuple(
         Paragraph(_runs(cut), paragraph.bullet, paragraph.name + (CONTINUED if index else ""))

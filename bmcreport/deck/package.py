@@ -81,6 +81,11 @@ class Packed:
     members: tuple[Member, ...]
 
 
+def slide_name(number: int) -> str:
+    """The name of the part of a slide, counted from 1."""
+    return f"/ppt/slides/slide{number}.xml"
+
+
 def pack(parts: Iterable[Part]) -> Packed:
     """Parts and their relationships, deflated."""
     listed = tuple(parts)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bmcreport.deck.links import target
+from bmcreport.deck.links import slide_of, target
 from bmcreport.deck.markup import escaped, quoted
-from bmcreport.deck.package import Relationships
+from bmcreport.deck.package import Relationships, slide_name
 from bmcreport.deck.slides import Align, Body, Placeholder, SlideParagraph
 from bmcreport.text.types import FaceName, Run, Style
 from bmcreport.units import Emu
@@ -146,6 +146,10 @@ def _words(text: str) -> list[str]:
 
 
 def _link(link: str, links: Relationships) -> str:
+    number = slide_of(link)
+    if number is not None:
+        slide = links.to_part("slide", slide_name(number))
+        return f'<a:hlinkClick r:id="{slide}" action="ppaction://hlinksldjump">{_IN_ITS_OWN_COLOUR}</a:hlinkClick>'
     leads_to = target(link)
     if leads_to is None:
         return ""

@@ -8,7 +8,8 @@ from bmcreport.deck.layout_parts import MASTER
 from bmcreport.deck.levels import all_levels
 from bmcreport.deck.markup import DECLARATION
 from bmcreport.deck.master_part import THEME, plain_text
-from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
+from bmcreport.deck.package import PRESENTATIONML, Part, Relationships, slide_name
+from bmcreport.deck.sections import section_list
 from bmcreport.deck.slides import Deck
 from bmcreport.deck.template import Template
 from bmcreport.enclosed import FIRST_SLIDE_ID
@@ -42,15 +43,11 @@ def presentation_part(deck: Deck, base: Template) -> Part:
         f"<p:sldIdLst>{listed}</p:sldIdLst>"
         f'<p:sldSz cx="{deck.size.width}" cy="{deck.size.height}"{_KNOWN_SIZES.get(deck.size, "")}/>'
         f'<p:notesSz cx="{notes.PAGE.width}" cy="{notes.PAGE.height}"/>'
-        f"<p:defaultTextStyle>{all_levels(text, base.colours)}</p:defaultTextStyle></p:presentation>"
+        f"<p:defaultTextStyle>{all_levels(text, base.colours)}</p:defaultTextStyle>"
+        f"{section_list(deck)}</p:presentation>"
     )
     return Part(NAME, f"{PRESENTATIONML}presentation.main+xml", xml, relationships)
 
 
 def _direction(deck: Deck) -> str:
     return ' rtl="1"' if deck.leftwards else ""
-
-
-def slide_name(number: int) -> str:
-    """The name of the part of a slide, counted from 1."""
-    return f"/ppt/slides/slide{number}.xml"

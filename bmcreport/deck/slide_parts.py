@@ -11,9 +11,8 @@ from bmcreport.deck.drawing import NAMESPACES, Identities
 from bmcreport.deck.layout_parts import WrittenLayout, picture_name
 from bmcreport.deck.markup import DECLARATION, quoted
 from bmcreport.deck.notes import notes_part
-from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
+from bmcreport.deck.package import PRESENTATIONML, Part, Relationships, slide_name
 from bmcreport.deck.paragraphs import Typography
-from bmcreport.deck.presentation import slide_name
 from bmcreport.deck.slides import (
     ChartShape,
     IconShape,

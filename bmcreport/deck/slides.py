@@ -242,10 +242,19 @@ class Slide:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A named part of a deck; `first` is the index of its first slide."""
+
+    name: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A presentation as a value. `behind` is what the master draws on every slide, `status` such as `Draft`.
 
-    `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`.
+    `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`; its `sections`, if it has any, begin with the first
+    slide.
 
     `leftwards` is for readers who begin at the right; everything on the slides says so for itself, too.
     `enclosed` are the documents that travel inside its file, `traces` say where their texts stand.
@@ -269,3 +278,4 @@ class Deck:
     enclosed: tuple[Enclosed, ...] = ()
     foundation: Foundation | None = None
     traces: tuple[SlideTrace, ...] = ()
+    sections: tuple[Section, ...] = ()

@@ -9,6 +9,7 @@ from bmcreport.deck.bodies import body_at, frame
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, SlideParagraph
 from bmcreport.deck.splitting import even_pages, least_room, page_count
+from bmcreport.model.layout import TypeScale
 from bmcreport.text.fitting import Setting, needed_height, sizes
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect
@@ -30,11 +31,11 @@ class SourcePage:
     columns: Mapping[str, Body]
 
 
-def source_pages(master: Master, entries: Sequence[Entry]) -> tuple[SourcePage, ...]:
+def source_pages(master: Master, entries: Sequence[Entry], layout: str = "sources") -> tuple[SourcePage, ...]:
     """The slides that the entries need; none where there are none."""
     if not entries:
         return ()
-    setting, columns = _columns(master, entries)
+    setting, columns = _columns(entries, master.rect(layout, _SIDES[0]), master.slides.table)
     pages = [columns[start : start + len(_SIDES)] for start in range(0, len(columns), len(_SIDES))]
     return tuple(_page(entries, page, setting) for page in pages)
 
@@ -44,14 +45,13 @@ def _page(entries: Sequence[Entry], columns: Sequence[tuple[int, int]], setting:
     return SourcePage(columns[0][0], columns[-1][1], bodies)
 
 
-def _columns(master: Master, entries: Sequence[Entry]) -> tuple[Setting, list[tuple[int, int]]]:
+def _columns(entries: Sequence[Entry], rect: Rect, scale: TypeScale) -> tuple[Setting, list[tuple[int, int]]]:
     """Start and end of each column at the largest size that needs no more slides than the smallest one."""
-    scale = master.slides.table
-    room = master.rect("sources", _SIDES[0]).height
+    room = rect.height
     floor, *larger = [Setting.of(scale, size) for size in sizes(scale)]
-    most = _whole_slides(page_count(_heights(master, entries, floor), room))
+    most = _whole_slides(page_count(_heights(entries, rect, floor), room))
     for setting in (*reversed(larger), floor):
-        heights = _heights(master, entries, setting)
+        heights = _heights(entries, rect, setting)
         if page_count(heights, room) <= most:
             break
     pages = even_pages(heights, least_room(heights, most))
@@ -63,9 +63,8 @@ def _whole_slides(columns: int) -> int:
     return -(-columns // len(_SIDES)) * len(_SIDES)
 
 
-def _heights(master: Master, entries: Sequence[Entry], setting: Setting) -> list[Emu]:
+def _heights(entries: Sequence[Entry], rect: Rect, setting: Setting) -> list[Emu]:
     """What each entry takes in its column, the space before it included."""
-    rect = master.rect("sources", _SIDES[0])
     return [
         sum(_height(paragraph, rect, setting) for paragraph in entry) + _space_before(entry, setting)
         for entry in entries

@@ -55,6 +55,7 @@ class Item(Record):
     checked: AsOf | None = Field(
         None, description="When somebody last checked the claim: a day, month, quarter or year."
     )
+    tags: tuple[Key, ...] = Field((), description="Names by which audiences are shown or spared it, as `investor`.")
 
     @model_validator(mode="before")
     @classmethod
@@ -72,6 +73,7 @@ class Block(Record):
     headline: Text | None = Field(None, description="The statement that a slide about this block leads with.")
     notes: Text | None = Field(None, description="What the speaker says about this block.")
     items: tuple[Item, ...] = Field((), description="The items, most important first.")
+    tags: tuple[Key, ...] = Field((), description="Names by which audiences are shown or spared the whole block.")
 
     @model_validator(mode="before")
     @classmethod

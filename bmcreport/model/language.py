@@ -110,6 +110,36 @@ class Words(Record):
     figures_table: Text = Field("", description="What the table of figures holds, for those who hear it.")
     slide_number: Text = Field("", description="Over the notes of a slide in a handout.")
     notes_continued: Text = Field("", description="The same where they go on on a further page.")
+    agenda: Text = Field("", description="The title over what follows.")
+    overview: Text = Field("", description="The section that begins a deck.")
+    building_blocks: Text = Field("", description="The section of the nine blocks.")
+    offer_and_customers: Text = Field("", description="Over value propositions and customer segments.")
+    how_it_earns: Text = Field("", description="Over revenue streams.")
+    why_it_wins: Text = Field("", description="Over contrasts to other companies.")
+    unlike: Text = Field("", description="Before what sets a company apart: the other company.")
+    still_assumed: Text = Field("", description="Over claims that are not validated.")
+    tested_claims: Text = Field("", description="Over claims by how far they have been tested.")
+    claims_validated: Text = Field("", description="How many claims are validated, of those that state a status.")
+    claims_table: Text = Field("", description="What the table of claims holds, for those who hear it.")
+    status: Text = Field("", description="The heading of a column.")
+    claim: Text = Field("", description="The heading of a column.")
+    over_time: Text = Field("", description="Over charts of a figure at several dates.")
+    from_to: Text = Field("", description="A figure at its first and at its last date.")
+    line_chart: Text = Field("", description="What a chart shows, for those who hear it.")
+    undated: Text = Field("", description="Figures that a chart cannot show, for they have no date.")
+    mid_period: Text = Field("", description="How dates that are no days are drawn.")
+    changes_since: Text = Field("", description="Over what has changed since an earlier version.")
+    changes_counted: Text = Field("", description="How much has changed.")
+    no_changes: Text = Field("", description="The same where nothing has.")
+    added: Text = Field("", description="A kind of change.")
+    removed: Text = Field("", description="A kind of change.")
+    changed: Text = Field("", description="A kind of change.")
+    moved: Text = Field("", description="A kind of change: to another block.")
+    change: Text = Field("", description="The heading of a column.")
+    before: Text = Field("", description="The heading of a column.")
+    now: Text = Field("", description="The heading of a column.")
+    changes_table: Text = Field("", description="What the table of changes holds, for those who hear it.")
+    left_out: Text = Field("", description="Slides that a canvas has nothing for, in the notes of the first slide.")
 
     @field_validator("*")
     @classmethod
@@ -137,6 +167,15 @@ PLACES = {
     "figures_table": ("company",),
     "slide_number": ("number",),
     "notes_continued": ("number",),
+    "unlike": ("company",),
+    "claims_validated": ("count", "total"),
+    "claims_table": ("company",),
+    "from_to": ("label", "first", "last"),
+    "line_chart": ("label", "points"),
+    "undated": ("figures",),
+    "changes_counted": ("added", "removed", "changed", "moved"),
+    "changes_table": ("company",),
+    "left_out": ("slides",),
 }
 """What each of the words stands around."""
 

@@ -91,6 +91,11 @@ class Settings(Record):
     ruled: Flag | None = Field(None, description="Whether handouts have lines to write on in place of speaker notes.")
     deck_font: DeckFont | None = Field(None, description="The font of decks.")
     stamp: Text | None = Field(None, description="`draft`, `confidential` or words of one's own, on every slide.")
+    outlines: tuple[Text, ...] | None = Field(
+        None, min_length=1, description="Outlines of decks: names, or files relative to this document."
+    )
+    audience: tuple[Key, ...] | None = Field(None, description="Of what has tags, only what has one of these is made.")
+    since: Text | None = Field(None, description="Earlier canvases, a file or folder relative to this document.")
     brand: Brand | None = Field(None, description="Colours, logo and foot of all outputs.")
     lint: LintSettings | None = Field(None, description="Thresholds of `bmcreport lint`.")
     source: Literal["inside", "attached", "none"] | None = Field(

@@ -118,6 +118,11 @@ class SlideLayouts(Record):
     stamp: Box | None = Field(None, description="Where the master has room for a stamp, which ends at its right.")
     layouts: Mapping[Key, SlideLayoutSpec]
 
+    def key_of(self, name: str) -> str | None:
+        """The key of a slide layout by its key or by its name in PowerPoint."""
+        named = (key for key, spec in self.layouts.items() if spec.name == name)
+        return name if name in self.layouts else next(named, None)
+
     def in_format(self, wanted: SlideFormat) -> SlideLayouts:
         """These layouts on slides of other proportions: as high as before, everything narrower or wider alike."""
         width = self.height * wanted.proportion

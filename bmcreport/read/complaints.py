@@ -169,6 +169,7 @@ _OWN = {
     "cell": "BMC407",
     "limits": "BMC408",
     "scale": "BMC410",
+    "field": "BMC415",
     "flag": "BMC411",
     "places": "BMC414",
 }

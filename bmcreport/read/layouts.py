@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from bmcreport import icons
 from bmcreport.diagnostics import Checked, Diagnostic, Source
+from bmcreport.model.comparison_outline import ComparisonOutline
 from bmcreport.model.layout import REQUIRED_ROLES, Cell, Grid, Layout
-from bmcreport.model.outline import ComparisonOutline, DeckOutline
+from bmcreport.model.outline import DeckOutline
 from bmcreport.model.patterns import Patterns
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.contrasts import faint_texts

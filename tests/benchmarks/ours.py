@@ -104,7 +104,7 @@ def page(canvas: Canvas) -> bytes:
 def composed_deck(canvas: Canvas, layout: Layout | None = None) -> Deck:
     """The deck as a value."""
     stock = everything().stock
-    deck = compose_deck(canvas, layout or stock.layout, stock.slides, stock.deck, everything().names)
+    deck = compose_deck(canvas, layout or stock.layout, stock.slides, stock.outlines["full"], everything().names)
     assert isinstance(deck, Deck), deck
     return deck
 

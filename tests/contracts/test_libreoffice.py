@@ -83,7 +83,7 @@ def placed(canvas: Canvas) -> CanvasPlacement:
 def test_every_slide_is_a_page(slug: str, built: Path, printed: Path) -> None:
     slides = Presentation(str(built / f"{slug}-deck.pptx")).slides
     shown = pages(printed / f"{slug}-deck.pdf")
-    assert len(shown) == len(slides) == 10
+    assert len(shown) == len(slides)
     assert {(round(page.width), round(page.height)) for page in shown} == {(960, 540)}
 
 

@@ -21,6 +21,7 @@ LAYOUTS = {
     "cover": "Cover",
     "section": "Section",
     "statement": "Statement",
+    "text": "Text",
     "canvas": "Canvas",
     "table": "Table",
     "chart": "Chart",

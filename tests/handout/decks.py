@@ -26,7 +26,7 @@ COMPARISON = "ai-companies"
 
 def deck_in(canvas: Canvas) -> Deck:
     """The deck of a canvas, which must fit."""
-    deck = compose_deck(canvas, stock().layout_in(canvas.lang), stock().slides, stock().deck, {})
+    deck = compose_deck(canvas, stock().layout_in(canvas.lang), stock().slides, stock().outlines["full"], {})
     assert isinstance(deck, Deck)
     return deck
 

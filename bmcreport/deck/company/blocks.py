@@ -6,22 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from bmcreport.deck.bodies import LEAST_SIZE, body_at, common_setting, display, frame, portions
+from bmcreport.deck.bodies import body_at, common_setting, display, frame, portions
 from bmcreport.deck.company.subject import Subject
+from bmcreport.deck.cutting import whole_pieces
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
-from bmcreport.deck.slides import Anchor, Panel, Shape, Slide, TextBox
+from bmcreport.deck.slides import Anchor, Body, Panel, Shape, Slide, TextBox
 from bmcreport.model.canvas import Relation, RelationKind
-from bmcreport.model.layout import TypeScale
 from bmcreport.model.outline import BlocksSlide
 from bmcreport.place.items import item_paragraph
-from bmcreport.text.fitting import Frame, Setting, fits, sizes
+from bmcreport.text.fitting import Frame, Setting, fits, sizes, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, pt
 
+_USUAL = "statement"
 _SIDES = ("left", "right")
 _RULE = pt(2)
 _CALLOUT_BAR = pt(3)
-_CALLOUT_SIZE = pt(13)
+_CALLOUT_SIZE = pt(14)
 _CALLOUT_INSET = (pt(12), 0, pt(12), 0)
 
 Side = tuple[Paragraph, ...]
@@ -30,9 +31,9 @@ Side = tuple[Paragraph, ...]
 def block_slides(subject: Subject, written: BlocksSlide) -> Iterator[Slide]:
     """As many slides as the items need at a legible size, mostly one."""
     sides = _sides(subject, written.blocks)
-    parts = _fitted(subject, sides)
+    parts = _fitted(subject, sides, subject.chosen(written, _USUAL))
     for number, (setting, part) in enumerate(parts, 1):
-        yield _slide(subject, written.blocks, part, setting, number, len(parts))
+        yield _slide(subject, written, part, setting, number, len(parts))
 
 
 def _sides(subject: Subject, blocks: Sequence[str]) -> tuple[Side, ...]:
@@ -51,53 +52,59 @@ def _items(subject: Subject, key: str) -> Side:
     )
 
 
-def _fitted(subject: Subject, sides: tuple[Side, ...]) -> list[tuple[Setting, tuple[Side, ...]]]:
-    """One slide at the largest common size, or several at the floor; below it only what is too long for a slide."""
+def _fitted(subject: Subject, sides: tuple[Side, ...], layout: str) -> list[tuple[Setting, tuple[Side, ...]]]:
+    """One slide at the largest common size, or as few as hold the items at the floor; one too long is divided."""
     scale = subject.master.slides.body
-    rects = [subject.master.rect("statement", name) for name in _SIDES]
+    rects = [subject.master.rect(layout, name) for name in _SIDES]
     setting = common_setting(_frames(sides, rects), scale)
     if setting:
         return [(setting, sides)]
-    cut = [portions(side, rect, scale) for side, rect in zip(sides, rects, strict=True)]
-    return [(_least(_frames(part, rects), scale), part) for part in zip_longest(*cut, fillvalue=())]
+    cut = [portions(whole_pieces(side, rect, scale), rect, scale) for side, rect in zip(sides, rects, strict=True)]
+    pages = list(zip_longest(*cut, fillvalue=()))
+    setting = common_setting([each for page in pages for each in _frames(page, rects)], scale)
+    return [(setting or Setting.of(scale, sizes(scale)[0]), page) for page in pages]
 
 
 def _frames(sides: Sequence[Side], rects: Sequence[Rect]) -> list[Frame]:
     return [frame(side, rect) for side, rect in zip(sides, rects, strict=True)]
 
 
-def _least(frames: Sequence[Frame], scale: TypeScale) -> Setting:
-    """The floor of the scale, or the largest size below it that holds one very long item."""
-    floor = sizes(scale)[0]
-    settings = (Setting.of(scale, size) for size in range(floor, LEAST_SIZE, -pt(0.5)))
-    return next(
-        (setting for setting in settings if all(fits(each, setting) for each in frames)), Setting.of(scale, LEAST_SIZE)
-    )
-
-
 def _slide(
-    subject: Subject, blocks: Sequence[str], sides: tuple[Side, ...], setting: Setting, number: int, count: int
+    subject: Subject, written: BlocksSlide, sides: tuple[Side, ...], setting: Setting, number: int, count: int
 ) -> Slide:
-    master, names = subject.master, [subject.block_name(key) for key in blocks]
+    master, blocks, layout = subject.master, written.blocks, subject.chosen(written, _USUAL)
+    names = [subject.block_name(key) for key in blocks]
     headlines = [subject.canvas.blocks[key].headline for key in blocks]
-    fills = {
-        "title": master.text("statement", "title", subject.counted(headlines[0] or names[0], number, count)),
-        "eyebrow": master.text("statement", "eyebrow", " · ".join(names)),
-    }
+    title = subject.counted(subject.stated(written.title, headlines[0] or names[0]), number, count)
+    fills = subject.heads(layout, title, subject.stated(written.eyebrow, " · ".join(names)))
     if len(headlines) == 2 and headlines[1]:
-        fills["subtitle"] = master.text("statement", "subtitle", headlines[1])
-    for side, name in zip(_SIDES, blocks, strict=False):
-        colour = subject.layout.family(name).colour
-        fills[f"{side}_heading"] = master.text("statement", f"{side}_heading", subject.block_name(name), colour)
+        fills["subtitle"] = master.text(layout, "subtitle", headlines[1])
+    fills |= headings(subject, blocks, layout)
     fills |= {side: body_at(items, setting) for side, items in zip(_SIDES, sides, strict=True) if items}
-    name = subject.words.pair.format(first=names[0], second=names[1]) if len(names) > 1 else names[0]
-    shapes = (*_rules(subject, blocks), *_callout(subject, blocks))
-    return subject.slide(subject.counted(name, number, count), "statement", fills, shapes, _notes(subject, blocks))
+    name = subject.counted(pair_name(subject, blocks), number, count)
+    shapes = (*rules(subject, blocks, layout), *_callout(subject, blocks))
+    return subject.slide(name, layout, fills, shapes, block_slide_notes(subject, blocks))
 
 
-def _rules(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:
+def pair_name(subject: Subject, blocks: Sequence[str]) -> str:
+    """One or two blocks by name."""
+    names = [subject.block_name(key) for key in blocks]
+    return subject.words.pair.format(first=names[0], second=names[1]) if len(names) > 1 else names[0]
+
+
+def headings(subject: Subject, blocks: Sequence[str], layout: str) -> dict[str, Body]:
+    """The names of blocks over their columns, in the colours of their families."""
+    return {
+        f"{side}_heading": subject.master.text(
+            layout, f"{side}_heading", subject.block_name(key), subject.layout.family(key).colour
+        )
+        for side, key in zip(_SIDES, blocks, strict=False)
+    }
+
+
+def rules(subject: Subject, blocks: Sequence[str], layout: str) -> Iterator[Shape]:
     """A rule in the family's colour under each block's name; under both columns where there is one block."""
-    rects = [subject.master.rect("statement", f"{side}_heading") for side in _SIDES]
+    rects = [subject.master.rect(layout, f"{side}_heading") for side in _SIDES]
     if len(blocks) == 1:
         rects = [Rect(rects[0].x, rects[0].y, rects[1].right - rects[0].x, rects[0].height)]
     for key, rect in zip(blocks, rects, strict=True):
@@ -108,9 +115,10 @@ def _rules(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:
 def _callout(subject: Subject, blocks: Sequence[str]) -> Iterator[Shape]:
     """The first relation to another company on these blocks, in a band at the foot."""
     relation = next((relation for relation in subject.canvas.relations if relation.block in blocks), None)
-    if relation:
-        band = subject.master.room("statement", "callout")
-        room = band.inset(*_CALLOUT_INSET)
+    band = subject.master.room("statement", "callout")
+    room = band.inset(*_CALLOUT_INSET)
+    # A longer reason stands on the slide of the relations.
+    if relation and fits(frame([_relation(subject, relation)], room), solid(_CALLOUT_SIZE)):
         bar = Rect(band.x, band.y, _CALLOUT_BAR, band.height)
         body = display([_relation(subject, relation)], room, _CALLOUT_SIZE, anchor=Anchor.MIDDLE)
         yield TextBox(subject.words.how_it_compares, band, replace(body, inset=_CALLOUT_INSET), fill="panel")
@@ -124,7 +132,8 @@ def _relation(subject: Subject, relation: Relation) -> Paragraph:
     return Paragraph((Run(f"{company} ", Style(FaceName.BOLD)), Run(relation.why, Style(colour="quiet"))))
 
 
-def _notes(subject: Subject, blocks: Sequence[str]) -> tuple[Paragraph, ...]:
+def block_slide_notes(subject: Subject, blocks: Sequence[str]) -> tuple[Paragraph, ...]:
+    """What is said about blocks: their notes, every item in full, and the sources."""
     canvas, citations = subject.canvas, subject.citations
     texts: list[str | None] = []
     for key in blocks:

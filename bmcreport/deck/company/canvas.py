@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bmcreport.deck.bodies import WIDTH_PERCENT
@@ -10,6 +10,7 @@ from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
 from bmcreport.deck.slides import Body, Slide, SlideParagraph
 from bmcreport.model.layout import Layout
+from bmcreport.model.outline import CanvasSlide
 from bmcreport.place.canvas import Overfull, place_blocks
 from bmcreport.place.contents import contents_of
 from bmcreport.place.mirror import reads_leftwards
@@ -36,18 +37,28 @@ def _in_one_column(layout: Layout) -> Layout:
     return layout.model_copy(update={"blocks": blocks})
 
 
-def canvas_slide(subject: Subject, placement: CanvasPlacement) -> Slide:
+def canvas_slide(subject: Subject, written: CanvasSlide, placement: CanvasPlacement) -> Slide:
     """The whole canvas, its angle as the title."""
-    canvas, master = subject.canvas, subject.master
-    title = canvas.positioning or canvas.company.tagline or canvas.company.name
-    fills = {
-        "title": master.text("canvas", "title", title),
-        "eyebrow": master.text("canvas", "eyebrow", f"{subject.layout.name} · {canvas.company.name}"),
-    }
+    canvas, layout = subject.canvas, subject.chosen(written, "canvas")
+    title = subject.stated(written.title, canvas.positioning or canvas.company.tagline or canvas.company.name)
+    eyebrow = subject.stated(written.eyebrow, canvas_eyebrow(subject))
+    fills = {**subject.heads(layout, title, eyebrow), **block_bodies(placement, subject.layout.in_fill_order())}
+    return subject.slide(subject.words.canvas, layout, fills, notes=_notes(subject))
+
+
+def canvas_eyebrow(subject: Subject) -> str:
+    """The line over the title of a slide with the canvas."""
+    return f"{subject.layout.name} · {subject.canvas.company.name}"
+
+
+def block_bodies(placement: CanvasPlacement, filled: Collection[str]) -> dict[str, Body]:
+    """The names of all blocks and the items of those that are filled, by the names of their placeholders."""
+    bodies: dict[str, Body] = {}
     for block in placement.blocks:
-        fills[f"{block.key}_heading"] = _body(block.heading)
-        fills[block.key] = _items(block)
-    return subject.slide(subject.words.canvas, "canvas", fills, notes=_notes(subject))
+        bodies[f"{block.key}_heading"] = _body(block.heading)
+        if block.key in filled:
+            bodies[block.key] = _items(block)
+    return bodies
 
 
 def _items(block: PlacedBlock) -> Body:

@@ -25,18 +25,17 @@ _LEAST_WIDTH = pt(110)
 def cover(subject: Subject, written: CoverSlide) -> Slide:
     """The first slide: on dark, without a number."""
     company, master = subject.canvas.company, subject.master
+    layout, tagline = subject.chosen(written, "cover"), company.tagline or subject.canvas.positioning
+    title, eyebrow = subject.stated(written.title, company.name), subject.stated(written.eyebrow, subject.layout.name)
     fills = {
-        "title": master.text("cover", "title", company.name),
-        "eyebrow": master.text("cover", "eyebrow", subject.layout.name),
-        "tagline": master.text(
-            "cover", "tagline", company.tagline or subject.canvas.positioning or subject.layout.name
-        ),
+        **subject.heads(layout, title, eyebrow),
+        "tagline": master.text(layout, "tagline", tagline or subject.layout.name),
     }
     notes = lines([subject.canvas.summary, subject.canvas.positioning, _facts(subject)])
     figures_shown = _key_figures(subject, written.figures, master.room("cover", "figures"))
     shapes = figures_shown
     footer, date = subject.canvas.designed_for or "", as_of(subject.canvas.date, subject.words)
-    return Slide("Cover", master.name("cover"), fills, shapes, notes, footer, date, numbered=False)
+    return Slide("Cover", master.name(layout), fills, shapes, notes, footer, date, numbered=False)
 
 
 def _facts(subject: Subject) -> str:

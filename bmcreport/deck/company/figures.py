@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bmcreport import figures
-from bmcreport.deck.company.relations import table_rect
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.comparison.words import inside_sentence
 from bmcreport.deck.fitted_tables import fitted_together
@@ -15,7 +14,7 @@ from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import FiguresSlide
 from bmcreport.text.types import Paragraph, Run
-from bmcreport.units import split
+from bmcreport.units import Rect, split
 
 _SHARES = (33, 17, 12, 50)
 
@@ -25,18 +24,16 @@ def figure_slides(subject: Subject, written: FiguresSlide) -> Iterator[Slide]:
     metrics = _in_order(subject.canvas.metrics)
     if not metrics:
         return
-    (tables,) = fitted_together([_grid(subject, metrics)], table_rect(subject), subject.master.slides.table)
-    heading = written.title or subject.words.key_figures
-    stated = subject.words.in_figures.format(company=subject.canvas.company.name)
+    layout = subject.chosen(written, "table")
+    rect = subject.master.content_rect(layout)
+    (tables,) = fitted_together([_grid(subject, metrics, rect)], rect, subject.master.slides.table)
+    heading = subject.stated(written.eyebrow, subject.words.key_figures)
+    stated = subject.stated(written.title, subject.words.in_figures.format(company=subject.canvas.company.name))
     for number, table in enumerate(tables, 1):
         title = subject.counted(stated, number, len(tables))
-        fills = {
-            "title": subject.master.text("table", "title", title),
-            "eyebrow": subject.master.text("table", "eyebrow", heading),
-        }
-        yield subject.slide(
-            subject.counted(heading, number, len(tables)), "table", fills, (table,), _notes(subject, metrics)
-        )
+        fills = subject.heads(layout, title, heading)
+        name = subject.counted(heading, number, len(tables))
+        yield subject.slide(name, layout, fills, (table,), figure_notes(subject, metrics))
 
 
 def _in_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
@@ -46,8 +43,8 @@ def _in_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
     return tuple(sorted(newest_first, key=lambda metric: order.index(metric.key)))
 
 
-def _grid(subject: Subject, metrics: tuple[Metric, ...]) -> Grid:
-    widths = split(table_rect(subject).width, _SHARES)
+def _grid(subject: Subject, metrics: tuple[Metric, ...], rect: Rect) -> Grid:
+    widths = split(rect.width, _SHARES)
     rows = tuple(_row(subject, metric) for metric in metrics)
     words = subject.words
     header = header_row(words.figure, words.value, words.date_of_figure, words.source)
@@ -68,7 +65,8 @@ def _row(subject: Subject, metric: Metric) -> Row:
     )
 
 
-def _notes(subject: Subject, metrics: tuple[Metric, ...]) -> tuple[Paragraph, ...]:
+def figure_notes(subject: Subject, metrics: Sequence[Metric]) -> tuple[Paragraph, ...]:
+    """What is said about figures: each with its date, and the sources."""
     told = (_told(subject, metric) for metric in metrics)
     cited = [metric.source for metric in metrics if metric.source]
     return lines([*told, *source_lines(subject.canvas, subject.citations, cited, subject.words)])

@@ -23,22 +23,15 @@ def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide
     relations = _grouped(subject.canvas.relations)
     if not relations:
         return
-    (tables,) = fitted_together([_grid(subject, relations)], table_rect(subject), subject.master.slides.table)
-    heading = written.title or subject.words.how_it_compares
+    layout = subject.chosen(written, "table")
+    rect = subject.master.content_rect(layout)
+    (tables,) = fitted_together([_grid(subject, relations, rect)], rect, subject.master.slides.table)
+    heading = subject.stated(written.eyebrow, subject.words.how_it_compares)
+    stated = subject.stated(written.title, _title(subject, relations))
     for number, table in enumerate(tables, 1):
-        fills = {
-            "title": subject.master.text(
-                "table", "title", subject.counted(_title(subject, relations), number, len(tables))
-            ),
-            "eyebrow": subject.master.text("table", "eyebrow", heading),
-        }
+        fills = subject.heads(layout, subject.counted(stated, number, len(tables)), heading)
         notes = lines([subject.canvas.positioning, *(_spoken(subject, relation) for relation in relations)])
-        yield subject.slide(subject.counted(heading, number, len(tables)), "table", fills, (table,), notes)
-
-
-def table_rect(subject: Subject) -> Rect:
-    """Where a table stands."""
-    return subject.master.content_rect("table")
+        yield subject.slide(subject.counted(heading, number, len(tables)), layout, fills, (table,), notes)
 
 
 def _grouped(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:
@@ -63,8 +56,7 @@ def _kind(subject: Subject, relation: Relation) -> str:
     return subject.words.parallel if relation.kind is RelationKind.PARALLEL else subject.words.contrast
 
 
-def _grid(subject: Subject, relations: tuple[Relation, ...]) -> Grid:
-    rect = table_rect(subject)
+def _grid(subject: Subject, relations: tuple[Relation, ...], rect: Rect) -> Grid:
     rows = tuple(_row(subject, relations, index) for index in range(len(relations)))
     words = subject.words
     header = header_row(words.company, words.relation, words.block, words.why)

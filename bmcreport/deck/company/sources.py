@@ -16,14 +16,12 @@ def source_slides(subject: Subject, written: SourcesSlide) -> Iterator[Slide]:
     """The sources in two columns, on as many slides as they need; none if there are none."""
     keys = subject.citations.all
     entries = [(source_paragraph(subject.canvas, subject.citations, key),) for key in keys]
-    pages = source_pages(subject.master, entries)
-    heading = written.title or subject.words.sources
+    layout = subject.chosen(written, "sources")
+    pages = source_pages(subject.master, entries, layout)
+    heading = subject.stated(written.eyebrow, subject.words.sources)
+    stated = subject.stated(written.title, subject.words.claims_from)
     for number, page in enumerate(pages, 1):
-        title = subject.counted(subject.words.claims_from, number, len(pages))
-        fills = {
-            "title": subject.master.text("sources", "title", title),
-            "eyebrow": subject.master.text("sources", "eyebrow", heading),
-            **page.columns,
-        }
+        title = subject.counted(stated, number, len(pages))
+        fills = {**subject.heads(layout, title, heading), **page.columns}
         notes = lines(source_lines(subject.canvas, subject.citations, keys[page.start : page.end], subject.words))
-        yield subject.slide(subject.counted(heading, number, len(pages)), "sources", fills, notes=notes)
+        yield subject.slide(subject.counted(heading, number, len(pages)), layout, fills, notes=notes)

@@ -10,8 +10,10 @@ from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
 from bmcreport.model.canvas import Canvas
+from bmcreport.model.fields import OF_THE_LANGUAGE, filled
 from bmcreport.model.language import Words
 from bmcreport.model.layout import Layout
+from bmcreport.model.outline import OutlinedSlide
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks, marks_of
 from bmcreport.text.types import Paragraph
@@ -19,12 +21,16 @@ from bmcreport.text.types import Paragraph
 
 @dataclass(frozen=True)
 class Subject:
-    """A canvas, how it is drawn, and what the canvases that it relates to are called, by slug."""
+    """A canvas, how it is drawn, and what the canvases that it relates to are called, by slug.
+
+    `earlier` is the canvas as it was, where that is known.
+    """
 
     canvas: Canvas
     master: Master
     names: Mapping[str, str]
     branding: Branding = PLAIN
+    earlier: Canvas | None = None
 
     @property
     def layout(self) -> Layout:
@@ -45,6 +51,38 @@ class Subject:
     @property
     def words(self) -> Words:
         return self.layout.words
+
+    @cached_property
+    def fields(self) -> Mapping[str, str]:
+        """What the fields of an outline's texts are filled with."""
+        canvas, words = self.canvas, self.words
+        return {
+            **{name: getattr(words, name) for name in OF_THE_LANGUAGE},
+            **{key: look.name for key, look in self.layout.blocks.items()},
+            "canvas": self.layout.name,
+            "company": canvas.company.name,
+            "tagline": canvas.company.tagline or "",
+            "positioning": canvas.positioning or "",
+            "date": canvas.date or "",
+            "version": canvas.version or "",
+            "designed_for": canvas.designed_for or "",
+            "designed_by": canvas.designed_by or "",
+        }
+
+    def stated(self, template: str | None, usual: str) -> str:
+        """A text of the outline with its fields filled in; what is usual where it states none or all are empty."""
+        return (filled(template, self.fields) if template else "") or usual
+
+    def chosen(self, written: OutlinedSlide, usual: str) -> str:
+        """The key of the slide layout that a slide of the outline stands on."""
+        return (written.layout and self.master.slides.key_of(written.layout)) or usual
+
+    def heads(self, layout: str, title: str, eyebrow: str) -> dict[str, Body]:
+        """Title and eyebrow, set as the slide layout says."""
+        return {
+            "title": self.master.text(layout, "title", title),
+            "eyebrow": self.master.text(layout, "eyebrow", eyebrow),
+        }
 
     def block_name(self, key: str) -> str:
         """The printed name of a block."""

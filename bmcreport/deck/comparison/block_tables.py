@@ -16,7 +16,7 @@ from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide, TableShape
 from bmcreport.deck.splitting import even_groups
-from bmcreport.model.outline import BlockTablesSlide
+from bmcreport.model.comparison_outline import BlockTablesSlide
 from bmcreport.units import Emu, pt
 
 _LABEL_SIZE = 12

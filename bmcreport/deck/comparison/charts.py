@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cached_property
 
 from bmcreport import figures
 from bmcreport.comparing.values import SharedMeasure
 from bmcreport.deck.bodies import frame
+from bmcreport.deck.chart_numbers import number_format, scaled
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import currency_words, inside_sentence, listed, number_word, sentence
@@ -17,8 +18,8 @@ from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import ChartShape, Slide
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.canvas import Metric
+from bmcreport.model.comparison_outline import ChartsSlide
 from bmcreport.model.language import Numbers
-from bmcreport.model.outline import ChartsSlide
 from bmcreport.text.fitting import fits, solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, pt
@@ -79,7 +80,7 @@ class _Bars:
     def value(self, company: int) -> Decimal | None:
         """The value of a company's bar."""
         figure = self.measure.figures[company]
-        return (figure.value / self.scale[0]).quantize(_THOUSANDTH, ROUND_HALF_UP).normalize() if figure else None
+        return scaled(figure.value, self.scale[0]) if figure else None
 
     @property
     def end(self) -> Decimal | None:
@@ -92,18 +93,7 @@ class _Bars:
         """An Excel format code: sign, number and magnitude."""
         sample = self.stated[0][1]
         values = [value for company, _ in self.stated if (value := self.value(company)) is not None]
-        number = "#,##0" if all(value == value.to_integral_value() for value in values) else "General"
-        return _around(number, sample, self.scale[1], self.numbers)
-
-
-def _around(code: str, sample: Metric, letter: str, numbers: Numbers) -> str:
-    """The format code of a number with what stands before and after it, as texts."""
-    written = numbers.percent if sample.unit == "percent" else figures.named(letter, numbers)
-    if sample.currency:
-        sign = figures.sign(sample.currency, numbers)
-        written = numbers.money.format(sign=sign, number=written)
-    before, _, after = written.partition("{number}")
-    return "".join((f'"{before}"' if before else "", code, f'"{after}"' if after else ""))
+        return number_format(sample, values, self.scale[1], self.numbers)
 
 
 def chart_slides(subject: Subject, written: ChartsSlide) -> Iterator[Slide]:

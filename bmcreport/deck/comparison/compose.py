@@ -20,8 +20,7 @@ from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.slides import Deck, Slide
 from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.comparison import ComparisonDocument
-from bmcreport.model.layout import Layout
-from bmcreport.model.outline import (
+from bmcreport.model.comparison_outline import (
     BlockTablesSlide,
     ChartsSlide,
     ComparisonOutline,
@@ -32,6 +31,7 @@ from bmcreport.model.outline import (
     OverviewSlide,
     SourcesSlide,
 )
+from bmcreport.model.layout import Layout
 from bmcreport.model.slides import SlideLayouts
 
 

@@ -14,7 +14,7 @@ from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide, TableShape
 from bmcreport.deck.splitting import even_groups
-from bmcreport.model.outline import LensesSlide
+from bmcreport.model.comparison_outline import LensesSlide
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, pt, split
 

@@ -13,7 +13,7 @@ from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide
-from bmcreport.model.outline import OverlapSlide
+from bmcreport.model.comparison_outline import OverlapSlide
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import split
 

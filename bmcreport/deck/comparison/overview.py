@@ -15,7 +15,7 @@ from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide, TableShape
 from bmcreport.model.canvas import Metric
-from bmcreport.model.outline import OverviewSlide
+from bmcreport.model.comparison_outline import OverviewSlide
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, pt, split
 

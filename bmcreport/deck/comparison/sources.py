@@ -13,7 +13,7 @@ from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG
 from bmcreport.deck.slides import Slide
 from bmcreport.deck.source_columns import Entry, source_pages
-from bmcreport.model.outline import SourcesSlide
+from bmcreport.model.comparison_outline import SourcesSlide
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 
 _NUMBER = Style(FaceName.BOLD, "quiet")

@@ -11,16 +11,17 @@ from bmcreport.deck.layout_parts import WrittenLayout
 from bmcreport.deck.levels import all_levels
 from bmcreport.deck.markup import DECLARATION
 from bmcreport.deck.master_part import plain_text
-from bmcreport.deck.package import PRESENTATIONML, Packed, Part, Relationships, pack
+from bmcreport.deck.package import PRESENTATIONML, Packed, Part, Relationships, pack, slide_name
 from bmcreport.deck.paragraphs import Inherited
 from bmcreport.deck.placeholders import Slot
-from bmcreport.deck.presentation import NAME, slide_name
+from bmcreport.deck.presentation import NAME
+from bmcreport.deck.sections import section_list
 from bmcreport.deck.slides import OPPOSITE, Align, Deck, Placeholder, PlaceholderKind
 from bmcreport.deck.template import Template
+from bmcreport.enclosed import FIRST_SLIDE_ID
 from bmcreport.template import Template as TheirTemplate
 
 _FIRST_MASTER_ID = 2_147_483_648
-_FIRST_SLIDE_ID = 256
 _FEET = (PlaceholderKind.DATE, PlaceholderKind.FOOTER, PlaceholderKind.SLIDE_NUMBER)
 _TITLES = ("title", "ctrTitle")
 _NOTES_THEME = "/ppt/theme/notesTheme.xml"
@@ -53,7 +54,7 @@ def foundation_presentation(deck: Deck, base: Template, foundation: Foundation) 
     if deck.enclosed:
         relationships.to_part("customXml", custom_xml.NAME)
     listed = "".join(f'<p:sldMasterId id="{number}" r:id="{each}"/>' for number, each in masters)
-    shown = "".join(f'<p:sldId id="{number}" r:id="{each}"/>' for number, each in enumerate(slides, _FIRST_SLIDE_ID))
+    shown = "".join(f'<p:sldId id="{number}" r:id="{each}"/>' for number, each in enumerate(slides, FIRST_SLIDE_ID))
     plain = (
         f"<p:defaultTextStyle>{all_levels(plain_text(leftwards=theirs.leftwards), base.colours)}</p:defaultTextStyle>"
     )
@@ -64,7 +65,7 @@ def foundation_presentation(deck: Deck, base: Template, foundation: Foundation) 
         f"<p:sldIdLst>{shown}</p:sldIdLst>"
         f'<p:sldSz cx="{theirs.size.width}" cy="{theirs.size.height}"/>'
         f'<p:notesSz cx="{notes.PAGE.width}" cy="{notes.PAGE.height}"/>'
-        f"{theirs.text_style or plain}</p:presentation>"
+        f"{theirs.text_style or plain}{section_list(deck)}</p:presentation>"
     )
     return Part(NAME, f"{PRESENTATIONML}presentation.main+xml", xml, relationships)
 

@@ -24,7 +24,7 @@ def deck_of(
 ) -> Deck:
     """The deck of a canvas that fits."""
     own = stock()
-    deck = compose_deck(canvas, layout or own.layout, own.slides, outline or own.deck, names or {})
+    deck = compose_deck(canvas, layout or own.layout, own.slides, outline or own.outlines["full"], names or {})
     assert isinstance(deck, Deck), deck
     return deck
 

@@ -61,6 +61,7 @@ def test_the_shipped_outline_is_the_order_of_the_analysis(shipped: Mapping[str, 
     assert [slide.name for slide in deck_of(shipped["mistral-ai"]).slides] == [
         "Cover",
         "Canvas",
+        "Agenda",
         "Value Propositions",
         "Customer Segments and Revenue Streams",
         "Key Partners and Key Resources",
@@ -68,6 +69,9 @@ def test_the_shipped_outline_is_the_order_of_the_analysis(shipped: Mapping[str, 
         "Channels and Customer Relationships",
         "How it compares",
         "Key figures",
+        "Over time: Valuation",
+        "Over time: Annualised revenue",
+        "Over time: Total funding",
         "Sources",
     ]
 
@@ -84,7 +88,9 @@ def test_every_slide_has_a_title_and_an_own_name(canvas: Canvas) -> None:
 
 
 def test_all_slides_but_the_cover_have_a_number(canvas: Canvas) -> None:
-    assert [slide.numbered for slide in deck_of(canvas).slides] == [False] + [True] * 9
+    first, *others = deck_of(canvas).slides
+    assert not first.numbered
+    assert all(slide.numbered for slide in others)
 
 
 def test_every_item_stands_once_on_the_canvas_slide_in_the_placeholder_of_its_block(canvas: Canvas) -> None:
@@ -136,7 +142,7 @@ def test_nothing_of_the_shipped_decks_overflows(canvas: Canvas, names: Mapping[s
 @some
 @given(canvas=canvases(most_items=5))
 def test_nothing_of_any_deck_overflows(canvas: Canvas) -> None:
-    deck = compose_deck(canvas, stock().layout, stock().slides, stock().deck, {})
+    deck = compose_deck(canvas, stock().layout, stock().slides, stock().outlines["full"], {})
     if isinstance(deck, Deck):
         assert overflows(deck) == []
         assert shapes_outside(deck) == []
@@ -150,7 +156,7 @@ def shapes_outside(deck: Deck) -> list[str]:
 @some
 @given(canvas=canvases(most_items=5))
 def test_no_item_is_lost_between_the_slides_of_a_block(canvas: Canvas) -> None:
-    deck = compose_deck(canvas, stock().layout, stock().slides, stock().deck, {})
+    deck = compose_deck(canvas, stock().layout, stock().slides, stock().outlines["full"], {})
     if isinstance(deck, Deck):
         statements = [slide for slide in deck.slides if slide.layout == "Statement"]
         told = [one.paragraph.name for slide in statements for body in bodies(slide) for one in body.paragraphs]
@@ -169,7 +175,7 @@ def test_thirty_items_take_several_slides_at_a_legible_size() -> None:
     assert titles == [f"Key Partners ({number} of {len(deck.slides)})" for number in range(1, len(deck.slides) + 1)]
     shown = [one for slide in deck.slides for side in ("left", "right") for one in side_of(slide.fills, side)]
     assert sorted(int(one.paragraph.name.removeprefix("key_partners/")) for one in shown) == list(range(30))
-    assert {one.size for one in shown} == {pt(stock().slides.body.floor)}
+    assert min(one.size for one in shown) >= pt(14)
     assert overflows(deck) == []
 
 
@@ -187,12 +193,16 @@ def test_portions_of_a_block_are_even() -> None:
     assert [len(side_of(slide.fills, "right")) for slide in deck.slides] == [1] + [0] * (len(counts) - 1)
 
 
-def test_a_very_long_detail_is_set_smaller_but_whole() -> None:
+def test_a_very_long_detail_goes_on_on_the_next_slide_and_is_whole() -> None:
     canvas = canvas_of(channels=["Short", {"text": "Long", "detail": LONG}, "Short again"])
     deck = deck_of(canvas)
     assert overflows(deck) == []
-    shown = "\n".join(slide_text(slide) for slide in deck.slides if slide.layout == "Statement")
-    assert LONG.strip() in shown
+    slides = [slide for slide in deck.slides if slide.layout == "Statement"]
+    told = [one for slide in slides for body in bodies(slide) for one in body.paragraphs]
+    pieces = [one.paragraph.text for one in told if one.paragraph.name.startswith("channels/1")]
+    assert len(pieces) > 1
+    assert "".join(pieces).split() == f"Long {LONG}".split()
+    assert min(one.size for one in told if "/" in one.paragraph.name) >= pt(14)
 
 
 def test_one_very_long_item_does_not_spread_the_others_over_slides_of_their_own() -> None:
@@ -203,7 +213,7 @@ def test_one_very_long_item_does_not_spread_the_others_over_slides_of_their_own(
 
 def test_what_does_not_fit_the_canvas_slide_is_named() -> None:
     canvas = canvas_of(channels=["Short", LONG])
-    problems = compose_deck(canvas, stock().layout, stock().slides, stock().deck, {})
+    problems = compose_deck(canvas, stock().layout, stock().slides, stock().outlines["full"], {})
     assert isinstance(problems, tuple)
     assert [(problem.block, problem.items) for problem in problems] == [("channels", (1,))]
 

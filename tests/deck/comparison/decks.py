@@ -11,7 +11,7 @@ from bmcreport.building.stock import Stock
 from bmcreport.comparing import compare
 from bmcreport.deck.comparison.compose import compose_comparison
 from bmcreport.deck.slides import Body, Deck, Slide, SlideParagraph, TableShape, TextBox
-from bmcreport.model.outline import ComparisonOutline, ComparisonSlide
+from bmcreport.model.comparison_outline import ComparisonOutline, ComparisonSlide
 from tests.comparing.fields import Field
 
 

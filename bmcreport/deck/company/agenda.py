@@ -1,0 +1,49 @@
+"""What follows: the sections of a deck, each linked to its first slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bmcreport.deck.company.lists import bodies_of
+from bmcreport.deck.company.subject import Subject
+from bmcreport.deck.links import to_slide
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.slides import Section, Slide
+from bmcreport.model.layout import TypeScale
+from bmcreport.model.outline import AgendaSlide
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+
+_USUAL = "text"
+_LARGEST = 26
+_SPACE = 0.7
+
+
+def agenda_slides(subject: Subject, written: AgendaSlide, sections: Sequence[Section]) -> tuple[Slide, ...]:
+    """The sections with the numbers of their first slides, on as many slides as they need; none without sections."""
+    if not sections:
+        return ()
+    layout = subject.chosen(written, _USUAL)
+    title = subject.stated(written.title, subject.words.agenda)
+    eyebrow = subject.stated(written.eyebrow, subject.canvas.company.name)
+    bodies = bodies_of([*map(_entry, sections)], subject.master.rect(layout, "body"), _scale(subject))
+    notes = lines([f"{section.name}: {section.first + 1}" for section in sections])
+    return tuple(
+        subject.slide(
+            subject.counted(title, number, len(bodies)),
+            layout,
+            {**subject.heads(layout, subject.counted(title, number, len(bodies)), eyebrow), "body": body},
+            notes=notes,
+        )
+        for number, body in enumerate(bodies, 1)
+    )
+
+
+def _scale(subject: Subject) -> TypeScale:
+    """Larger and airier than running text."""
+    return subject.master.slides.body.model_copy(update={"ceiling": _LARGEST, "item_space": _SPACE})
+
+
+def _entry(section: Section) -> Paragraph:
+    link = to_slide(section.first + 1)
+    name = Run(section.name, Style(FaceName.BOLD), link=link)
+    return Paragraph((name, Run(f"\u2003{section.first + 1}", Style(colour="quiet"))), name=f"agenda/{section.first}")

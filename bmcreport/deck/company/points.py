@@ -1,0 +1,84 @@
+"""The first items of one or two blocks in large type: what a room reads while somebody speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bmcreport.deck.bodies import display, frame
+from bmcreport.deck.company.blocks import block_slide_notes, headings, pair_name, rules
+from bmcreport.deck.company.subject import Subject
+from bmcreport.deck.slides import Body, Slide, SlideParagraph
+from bmcreport.model.canvas import Item
+from bmcreport.model.outline import PointsSlide
+from bmcreport.text.fitting import needed_height, solid
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.units import Emu, Rect, pt
+
+_LEADS = range(pt(30), pt(18) - 1, -pt(1))
+_DETAIL_SHARE, _LEAST_DETAIL = 0.66, pt(14)
+_SPACE = 0.8
+_LEAD, _DETAIL = Style(FaceName.BOLD), Style(colour="quiet")
+
+
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """The items of one column, as they are told: with their details or without."""
+
+    block: str
+    items: tuple[Item, ...]
+    details: bool
+
+    def body(self, lead: Emu) -> Body:
+        """The column with its leads at a size, a detail under each."""
+        return Body(tuple(paragraph for index in range(len(self.items)) for paragraph in self._told(index, lead)))
+
+    def _told(self, index: int, lead: Emu) -> Iterator[SlideParagraph]:
+        item, name = self.items[index], f"{self.block}/{index}"
+        space = round(lead * _SPACE) if index else 0
+        yield SlideParagraph(Paragraph((Run(item.text, _LEAD),), name=name), lead, round(lead * 1.15), space)
+        if self.details and item.detail:
+            size = max(_LEAST_DETAIL, round(lead * _DETAIL_SHARE / pt(0.5)) * pt(0.5))
+            yield SlideParagraph(Paragraph((Run(item.detail, _DETAIL),)), size, round(size * 1.2))
+
+
+def points_slides(subject: Subject, written: PointsSlide) -> Iterator[Slide]:
+    """One slide; none where the blocks are empty."""
+    blocks = tuple(key for key in written.blocks if subject.canvas.blocks[key].items)
+    if not blocks:
+        return
+    layout = subject.chosen(written, "statement" if len(written.blocks) > 1 else "text")
+    places = ("left", "right") if len(written.blocks) > 1 else ("body",)
+    rects = [subject.master.rect(layout, place) for place in places]
+    bodies = _fitted(subject, blocks, written, rects)
+    headlines = [subject.canvas.blocks[key].headline for key in blocks]
+    title = subject.stated(written.title, next(filter(None, headlines), pair_name(subject, blocks)))
+    eyebrow = subject.stated(written.eyebrow, pair_name(subject, blocks))
+    fills = subject.heads(layout, title, eyebrow)
+    two = len(places) > 1
+    fills |= headings(subject, blocks, layout) if two else {}
+    fills |= dict(zip(places, bodies, strict=False))
+    shapes = tuple(rules(subject, blocks, layout)) if two else ()
+    yield subject.slide(eyebrow, layout, fills, shapes, block_slide_notes(subject, blocks))
+
+
+def _fitted(subject: Subject, blocks: Sequence[str], written: PointsSlide, rects: Sequence[Rect]) -> tuple[Body, ...]:
+    """As many items as fit, with their details if those fit too, at the largest size at which they do."""
+    for count in range(written.items, 0, -1):
+        for details in (True, False) if written.details else (False,):
+            columns = [_Points(key, subject.canvas.blocks[key].items[:count], details) for key in blocks]
+            for lead in _LEADS:
+                bodies = tuple(column.body(lead) for column in columns)
+                if all(_height(body, rect) <= rect.height for body, rect in zip(bodies, rects, strict=False)):
+                    return bodies
+    # A single lead that is longer than a slide.
+    return tuple(
+        display([Paragraph((Run(subject.canvas.blocks[key].items[0].text, _LEAD),), name=f"{key}/0")], rect, _LEADS[-1])
+        for key, rect in zip(blocks, rects, strict=False)
+    )
+
+
+def _height(body: Body, rect: Rect) -> Emu:
+    return sum(
+        one.space_before + needed_height(frame([one.paragraph], rect), solid(one.size)) for one in body.paragraphs
+    )

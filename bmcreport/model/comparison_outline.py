@@ -1,0 +1,77 @@
+"""The outline of a comparison deck: which slides it has, in which order."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from bmcreport.model.canvas import BlockKey, Record
+from bmcreport.model.scalars import Flag, Text
+
+
+class CoverSlide(Record):
+    """The title of the comparison and its companies."""
+
+    kind: Literal["cover"]
+    figures: int = Field(3, ge=0, le=4, description="How many key figures it shows.")
+
+
+class OverviewSlide(Record):
+    """The field at a glance: each company with its angle."""
+
+    kind: Literal["overview"]
+    title: Text
+    figures: int = Field(2, ge=0, le=4, description="How many of its figures each company shows, its first ones.")
+
+
+class BlockTablesSlide(Record):
+    """Per block a table: companies as columns, items lined up by theme."""
+
+    kind: Literal["block_tables"]
+    blocks: tuple[BlockKey, ...] = Field((), description="The blocks to show; none named: all, in fill order.")
+    companies: int = Field(4, ge=2, le=8, description="Columns of a slide at most, the focus repeated on each.")
+    details: Flag = Field(True, description="Whether items show their details; the notes have them in any case.")
+    only: Text = Field("Only here", description="The name of the row of what no other company has.")
+
+
+class LensesSlide(Record):
+    """Per lens, how each company goes about it."""
+
+    kind: Literal["lenses"]
+    items: int = Field(3, ge=1, le=20, description="How many items of a block each company shows, its first ones.")
+
+
+class ChartsSlide(Record):
+    """A chart per figure that enough companies share."""
+
+    kind: Literal["charts"]
+    companies: int = Field(3, ge=2, le=40, description="How many companies have to share a figure.")
+
+
+class OverlapSlide(Record):
+    """Per block, what all share and what is found at one company only."""
+
+    kind: Literal["overlap"]
+    title: Text
+    items: int = Field(3, ge=1, le=20, description="How many items each company shows that only it has.")
+
+
+class SourcesSlide(Record):
+    """Every source, numbered and linked."""
+
+    kind: Literal["sources"]
+    title: Text | None = Field(None, description="Its heading, if not in the words of the language.")
+
+
+ComparisonSlide = Annotated[
+    CoverSlide | OverviewSlide | BlockTablesSlide | LensesSlide | ChartsSlide | OverlapSlide | SourcesSlide,
+    Field(discriminator="kind"),
+]
+
+
+class ComparisonOutline(Record):
+    """The slides of a comparison deck, in order."""
+
+    name: Text
+    slides: tuple[ComparisonSlide, ...] = Field(min_length=1)

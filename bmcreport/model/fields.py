@@ -1,0 +1,66 @@
+"""Texts with fields, such as `{company}`: known names in braces, put in by name; nothing in them is ever evaluated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from bmcreport.model.scalars import BLOCK_KEYS, Text
+
+OF_THE_CANVAS = ("company", "tagline", "positioning", "date", "version", "designed_for", "designed_by")
+"""What a canvas may say of itself."""
+
+OF_THE_LANGUAGE = (
+    "agenda",
+    "building_blocks",
+    "changes_since",
+    "claims_from",
+    "how_it_compares",
+    "how_it_earns",
+    "key_figures",
+    "offer_and_customers",
+    "over_time",
+    "overview",
+    "sources",
+    "still_assumed",
+    "tested_claims",
+    "why_it_wins",
+)
+"""What a language has a word for."""
+
+FIELDS = (*OF_THE_CANVAS, "canvas", *BLOCK_KEYS, *OF_THE_LANGUAGE)
+"""All fields; `canvas` is the name of the kind of canvas, a block's key its printed name."""
+
+_BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+
+
+def _hint(name: str | None) -> str:
+    if not name:
+        return "write a brace that is meant as one twice"
+    guess = get_close_matches(name, FIELDS, n=1)
+    usual = "fields are such as `{company}`, keys of blocks, and words such as `{key_figures}`"
+    return f"did you mean `{{{guess[0]}}}`?" if guess else f"{usual}; write a brace that is meant as one twice"
+
+
+def _known_fields(text: str) -> str:
+    for match in _BRACES.finditer(text):
+        if match[0] not in ("{{", "}}") and match[1] not in FIELDS:
+            named = f"`{{{match[1][:40]}}}`" if match[1] else "a brace"
+            raise PydanticCustomError(
+                "field", "has {named}, which is no field", {"named": named, "hint": _hint(match[1])}
+            )
+    return text
+
+
+Template = Annotated[Text, AfterValidator(_known_fields)]
+"""One paragraph of text with fields."""
+
+
+def filled(template: str, values: Mapping[str, str]) -> str:
+    """The text with its fields filled in, once: what is put in is not looked at again. Raises KeyError for others."""
+    return _BRACES.sub(lambda match: values[match[1]] if match[1] else match[0][0], template).strip()
