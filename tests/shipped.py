@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from bmcreport.assets import layouts_folder
 from bmcreport.building.stock import Stock, read_stock
+from bmcreport.model.outline import DeckOutline
 
 SLUGS = ("anthropic", "gemini", "hugging-face", "midjourney", "mistral-ai", "openai", "perplexity")
+
+OUTLINES = ("full", "pitch", "board", "story")
 
 
 @cache
@@ -16,3 +20,11 @@ def stock() -> Stock:
     read = read_stock(layouts_folder())
     assert read.value is not None, read.diagnostics
     return read.value
+
+
+@cache
+def outlines() -> Mapping[str, DeckOutline]:
+    """The outlines of decks that come along, by name."""
+    read = read_stock(layouts_folder(), (), OUTLINES)
+    assert read.value is not None, read.diagnostics
+    return read.value.outlines

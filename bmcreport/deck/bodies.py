@@ -17,6 +17,7 @@ from bmcreport.units import Emu, Rect, pt
 
 WIDTH_PERCENT = 99
 """The part of a frame's width that text is fitted to."""
+_HEIGHT_PERCENT = 95
 _DISPLAY_STEP = pt(0.5)
 LEAST_SIZE = pt(6)
 """Below this nothing is set, whatever its length."""
@@ -25,6 +26,11 @@ LEAST_SIZE = pt(6)
 def narrowed(rect: Rect) -> Rect:
     """The frame that text is fitted to: 99 % of the width that it will have."""
     return Rect(rect.x, rect.y, rect.width * WIDTH_PERCENT // 100, rect.height)
+
+
+def spared(rect: Rect) -> Rect:
+    """A frame that keeps a twentieth of its height free, for programs that set lines higher."""
+    return Rect(rect.x, rect.y, rect.width, rect.height * _HEIGHT_PERCENT // 100)
 
 
 def frame(paragraphs: Sequence[Paragraph], rect: Rect) -> Frame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from bmcreport.deck.drawing import Colours, Identities, fill, frame, line
 from bmcreport.deck.markup import DECLARATION, escaped, quoted
@@ -24,7 +24,7 @@ _CATEGORIES, _VALUES = 111_111_111, 222_222_222
 _LINE, _AXIS, _MARKER = 28_575, 9_525, 9
 """Widths of lines in EMU, and the size of a point in points."""
 
-_MOST_TICKS = 8
+_MOST_TICKS, _MARGIN_DAYS = 8, 7
 
 _GAP = 45
 """Space between bars, in per cent of a bar."""
@@ -139,7 +139,8 @@ def _date_axis(shape: ChartShape, colours: Colours) -> str:
     """Days apart as they are, with a tick every so many months or years, from a tick before to one after."""
     first, last = shape.days[0], shape.days[-1]
     months = _months_between_ticks(first, last)
-    start, end = _tick(first, months, 0), _tick(last, months, 1)
+    # A point on the edge would be cut in half.
+    start, end = _tick(first - timedelta(_MARGIN_DAYS), months, 0), _tick(last + timedelta(_MARGIN_DAYS), months, 1)
     unit, count = ("years", months // 12) if months >= 12 else ("months", months)
     code = "yyyy" if unit == "years" else r"yyyy\-mm"
     direction = "maxMin" if shape.leftwards else "minMax"

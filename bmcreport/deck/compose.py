@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -120,7 +121,7 @@ def _with_agenda(subject: Subject, parts: Sequence[_Part], index: int) -> _Part:
     if not isinstance(part.written, AgendaSlide):
         return part
     before = sum(len(one.slides) for one in parts[:index])
-    following = [section for section in _sections(subject, parts) if section.first > before]
+    following = [one for one in _sections(subject, parts) if one.first >= before + len(part.slides)]
     return replace(part, slides=agenda_slides(subject, part.written, following))
 
 
@@ -145,13 +146,16 @@ def _whole(sections: tuple[Section, ...], name: str) -> tuple[Section, ...]:
 
 
 def _told(subject: Subject, parts: Sequence[_Part]) -> Iterator[Slide]:
-    """All slides, with the notes of the outline before their own; the first tells what was left out."""
+    """All slides under names of their own, with the notes of the outline first; slide one tells what was left out."""
     missing = [_name(subject, part.written) for part in parts if not part.slides]
     said = [subject.words.left_out.format(slides=", ".join(dict.fromkeys(missing)))] if missing else []
+    names: Counter[str] = Counter()
     for part in parts:
         for number, slide in enumerate(part.slides):
             before = lines([subject.stated(part.written.notes, "")]) if not number else ()
-            yield replace(slide, notes=(*before, *slide.notes, *lines(said)))
+            names[slide.name] += 1
+            name = slide.name if names[slide.name] == 1 else f"{slide.name} {names[slide.name]}"
+            yield replace(slide, name=name, notes=(*before, *slide.notes, *lines(said)))
             said = []
 
 

@@ -40,7 +40,8 @@ def _in_one_column(layout: Layout) -> Layout:
 def canvas_slide(subject: Subject, written: CanvasSlide, placement: CanvasPlacement) -> Slide:
     """The whole canvas, its angle as the title."""
     canvas, layout = subject.canvas, subject.chosen(written, "canvas")
-    title = subject.stated(written.title, canvas.positioning or canvas.company.tagline or canvas.company.name)
+    named = f"{canvas.company.name}: {subject.layout.name}"
+    title = subject.stated(written.title, canvas.positioning or canvas.company.tagline or named)
     eyebrow = subject.stated(written.eyebrow, canvas_eyebrow(subject))
     fills = {**subject.heads(layout, title, eyebrow), **block_bodies(placement, subject.layout.in_fill_order())}
     return subject.slide(subject.words.canvas, layout, fills, notes=_notes(subject))

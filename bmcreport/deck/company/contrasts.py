@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bmcreport.deck.bodies import display, frame
+from bmcreport.deck.bodies import body_at, display, frame, spared
 from bmcreport.deck.company.points import points_slides
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import lines
@@ -18,7 +18,8 @@ from bmcreport.units import Emu, Rect, pt, split
 _GAP = pt(32)
 _RULE = pt(2)
 _HEAD, _HEAD_HEIGHT = pt(14), pt(20)
-_REASONS = range(pt(26), pt(14) - 1, -pt(1))
+_REASONS = range(pt(30), pt(14) - 1, -pt(1))
+_ABOVE, _UNDER_HEAD = pt(20), pt(20)
 
 
 def contrast_slides(subject: Subject, written: ContrastsSlide) -> Iterator[Slide]:
@@ -41,34 +42,37 @@ def contrast_slides(subject: Subject, written: ContrastsSlide) -> Iterator[Slide
 def _first_of_each(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     """The first contrast to each company, companies in the order in which the canvas first names them."""
     contrasts = [relation for relation in relations if relation.kind is RelationKind.CONTRAST]
-    return tuple({relation.to: relation for relation in reversed(contrasts)}.values())[::-1]
+    first: dict[str, Relation] = {}
+    for relation in contrasts:
+        first.setdefault(relation.to, relation)
+    return tuple(first.values())
 
 
 def _columns(subject: Subject, told: Sequence[Relation], rect: Rect) -> Iterator[Shape]:
     widths = split(rect.width - _GAP * (len(told) - 1), (1,) * len(told))
+    top = rect.y + _ABOVE
     lefts = [rect.x + sum(widths[:index]) + _GAP * index for index in range(len(told))]
     places = [
-        Rect(left, rect.y + _HEAD_HEIGHT + pt(16), width, rect.height - _HEAD_HEIGHT - pt(16))
+        Rect(left, top + _HEAD_HEIGHT + _UNDER_HEAD, width, rect.bottom - top - _HEAD_HEIGHT - _UNDER_HEAD)
         for left, width in zip(lefts, widths, strict=True)
     ]
     size = _common_size(told, places)
     for relation, place in zip(told, places, strict=True):
         company = subject.words.unlike.format(company=subject.company(relation.to))
         colour = subject.layout.family(relation.block).colour
-        head = Rect(place.x, rect.y, place.width, _HEAD_HEIGHT)
+        head = Rect(place.x, top, place.width, _HEAD_HEIGHT)
         heading = Paragraph((Run(company, Style(FaceName.BOLD, colour)),))
         yield TextBox(company, head, display([heading], head, _HEAD))
         yield Panel(f"{company} rule", Rect(place.x, head.bottom + pt(3), place.width, _RULE), colour)
-        yield TextBox(f"{company}: reason", place, display([_reason(relation)], place, size))
+        text = [_reason(relation)]
+        reason = body_at(text, solid(size)) if size else display(text, place, _REASONS[-1])
+        yield TextBox(f"{company}: reason", place, reason)
 
 
-def _common_size(told: Sequence[Relation], places: Sequence[Rect]) -> Emu:
-    """The largest size at which every reason fits."""
-    pairs = list(zip(told, places, strict=True))
-    holding = (
-        size for size in _REASONS if all(fits(frame([_reason(one)], place), solid(size)) for one, place in pairs)
-    )
-    return next(holding, _REASONS[-1])
+def _common_size(told: Sequence[Relation], places: Sequence[Rect]) -> Emu | None:
+    """The largest size at which every reason fits, if there is one."""
+    frames = [frame([_reason(one)], spared(place)) for one, place in zip(told, places, strict=True)]
+    return next((size for size in _REASONS if all(fits(one, solid(size)) for one in frames)), None)
 
 
 def _reason(relation: Relation) -> Paragraph:

@@ -31,7 +31,7 @@ def cover(subject: Subject, written: CoverSlide) -> Slide:
         **subject.heads(layout, title, eyebrow),
         "tagline": master.text(layout, "tagline", tagline or subject.layout.name),
     }
-    notes = lines([subject.canvas.summary, subject.canvas.positioning, _facts(subject)])
+    notes = lines([subject.canvas.summary, subject.canvas.positioning, _facts(subject)]) or lines([company.name])
     figures_shown = _key_figures(subject, written.figures, master.room("cover", "figures"))
     shapes = figures_shown
     footer, date = subject.canvas.designed_for or "", as_of(subject.canvas.date, subject.words)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bmcreport import figures
-from bmcreport.deck.bodies import display
+from bmcreport.deck.bodies import LEAST_SIZE, body_at, display, frame
 from bmcreport.deck.company.figures import figure_notes
 from bmcreport.deck.company.subject import Subject
-from bmcreport.deck.slides import Anchor, Shape, Slide, TextBox
+from bmcreport.deck.slides import Anchor, Body, Shape, Slide, TextBox
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import NumbersSlide
+from bmcreport.text.fitting import needed_height, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
-from bmcreport.units import Emu, Rect, pt, split
+from bmcreport.units import Rect, pt, split
 
 _GAP = pt(32)
 _NUMBER, _LABEL, _DATE = pt(48), pt(18), pt(14)
-_NUMBER_HEIGHT, _LABEL_HEIGHT, _DATE_HEIGHT = pt(62), pt(46), pt(36)
+_NUMBER_HEIGHT, _LABEL_HEIGHT, _GAP_UNDER = pt(62), pt(76), pt(4)
 _HIGHEST_ROW = pt(176)
 
 
@@ -26,10 +27,10 @@ def number_slides(subject: Subject, written: NumbersSlide) -> Iterator[Slide]:
     if not shown:
         return
     layout, company = subject.chosen(written, "table"), subject.canvas.company.name
-    title = subject.stated(written.title, subject.words.in_figures.format(company=company))
-    name = subject.stated(written.eyebrow, subject.words.key_figures)
+    title = subject.stated(written.title, subject.words.key_figures)
+    eyebrow = subject.stated(written.eyebrow, f"{subject.layout.name} · {company}")
     shapes = tuple(_numbers(subject, shown, subject.master.content_rect(layout)))
-    yield subject.slide(name, layout, subject.heads(layout, title, name), shapes, figure_notes(subject, shown))
+    yield subject.slide(title, layout, subject.heads(layout, title, eyebrow), shapes, figure_notes(subject, shown))
 
 
 def _numbers(subject: Subject, shown: Sequence[Metric], rect: Rect) -> Iterator[Shape]:
@@ -49,15 +50,20 @@ def _number(subject: Subject, metric: Metric, place: Rect) -> Iterator[TextBox]:
     unit = metric.unit if metric.unit != "percent" else None
     dated = subject.words.as_of.format(date=metric.as_of) if metric.as_of else None
     under = ", ".join(filter(None, (figures.qualifier_note(metric), dated)))
-    yield _line(metric.label, number, Style(FaceName.BOLD, "offer"), place, 0, _NUMBER_HEIGHT, _NUMBER)
     label = f"{metric.label} ({unit})" if unit else metric.label
-    yield _line(f"{metric.label}: label", label, Style(FaceName.BOLD), place, _NUMBER_HEIGHT, _LABEL_HEIGHT, _LABEL)
-    if under:
-        top = _NUMBER_HEIGHT + _LABEL_HEIGHT
-        yield _line(f"{metric.label}: date", under, Style(colour="quiet"), place, top, _DATE_HEIGHT, _DATE)
+    head = Rect(place.x, place.y, place.width, _NUMBER_HEIGHT)
+    strong = Paragraph((Run(number, Style(FaceName.BOLD, "offer")),))
+    yield TextBox(metric.label, head, display([strong], head, _NUMBER, anchor=Anchor.BOTTOM))
+    foot = Rect(place.x, head.bottom + _GAP_UNDER, place.width, _LABEL_HEIGHT)
+    yield TextBox(f"{metric.label}: what and when", foot, _told(label, under, foot))
 
 
-def _line(name: str, text: str, style: Style, place: Rect, top: Emu, height: Emu, size: Emu) -> TextBox:
-    rect = Rect(place.x, place.y + top, place.width, height)
-    anchor = Anchor.BOTTOM if size == _NUMBER else Anchor.TOP
-    return TextBox(name, rect, display([Paragraph((Run(text, style),))], rect, size, anchor=anchor))
+def _told(label: str, under: str, rect: Rect) -> Body:
+    """The label and what stands under it, both smaller where they would not fit."""
+    for size in range(_LABEL, LEAST_SIZE - 1, -pt(1)):
+        settings = (solid(size), solid(min(size, _DATE)))
+        paragraphs = (Paragraph((Run(label, Style(FaceName.BOLD)),)), Paragraph((Run(under, Style(colour="quiet")),)))
+        pairs = [*zip(paragraphs, settings, strict=True)][: 2 if under else 1]
+        if sum(needed_height(frame([one], rect), setting) for one, setting in pairs) <= rect.height:
+            break
+    return Body(tuple(one for paragraph, setting in pairs for one in body_at([paragraph], setting).paragraphs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bmcreport.deck.bodies import display, frame
+from bmcreport.deck.bodies import display, frame, spared
 from bmcreport.deck.company.blocks import block_slide_notes, headings, pair_name, rules
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.slides import Body, Slide, SlideParagraph
@@ -15,9 +15,9 @@ from bmcreport.text.fitting import needed_height, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
 
-_LEADS = range(pt(30), pt(18) - 1, -pt(1))
+_LEADS = range(pt(34), pt(18) - 1, -pt(1))
 _DETAIL_SHARE, _LEAST_DETAIL = 0.66, pt(14)
-_SPACE = 0.8
+_SPACE = 0.9
 _LEAD, _DETAIL = Style(FaceName.BOLD), Style(colour="quiet")
 
 
@@ -49,7 +49,7 @@ def points_slides(subject: Subject, written: PointsSlide) -> Iterator[Slide]:
         return
     layout = subject.chosen(written, "statement" if len(written.blocks) > 1 else "text")
     places = ("left", "right") if len(written.blocks) > 1 else ("body",)
-    rects = [subject.master.rect(layout, place) for place in places]
+    rects = [spared(subject.master.rect(layout, place)) for place in places]
     bodies = _fitted(subject, blocks, written, rects)
     headlines = [subject.canvas.blocks[key].headline for key in blocks]
     title = subject.stated(written.title, next(filter(None, headlines), pair_name(subject, blocks)))

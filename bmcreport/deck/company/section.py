@@ -22,7 +22,7 @@ def closing_slide(subject: Subject, written: ClosingSlide) -> Slide:
     """What is to be remembered, and where to find more."""
     canvas, layout = subject.canvas, subject.chosen(written, _USUAL)
     company = canvas.company
-    title = subject.stated(written.title, canvas.positioning or company.tagline or company.name)
+    title = subject.stated(written.title, canvas.positioning or company.tagline or subject.layout.name)
     text = subject.stated(written.text, company.name)
     fills = subject.heads(layout, title, subject.stated(written.eyebrow, subject.layout.name))
     fills["subtitle"] = _under(subject, layout, text)

@@ -21,10 +21,13 @@ def deck_of(
     outline: DeckOutline | None = None,
     layout: Layout | None = None,
     names: Mapping[str, str] | None = None,
+    earlier: Canvas | None = None,
 ) -> Deck:
     """The deck of a canvas that fits."""
     own = stock()
-    deck = compose_deck(canvas, layout or own.layout, own.slides, outline or own.outlines["full"], names or {})
+    deck = compose_deck(
+        canvas, layout or own.layout, own.slides, outline or own.outlines["full"], names or {}, earlier=earlier
+    )
     assert isinstance(deck, Deck), deck
     return deck
 

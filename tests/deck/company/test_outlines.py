@@ -1,0 +1,231 @@
+"""The four outlines that come along, and every kind of slide that an outline may ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bmcreport.deck.bodies import spared
+from bmcreport.deck.company.history import drawn_on
+from bmcreport.deck.slides import ChartShape, Deck, Slide, TableShape, TextBox
+from bmcreport.model.canvas import Canvas
+from bmcreport.model.scalars import BLOCK_KEYS
+from bmcreport.units import pt
+from tests.deck.company.decks import (
+    bodies,
+    body_text,
+    deck_of,
+    framed,
+    height,
+    outline_of,
+    overflows,
+    slide_text,
+    text_of,
+)
+from tests.shipped import SLUGS, outlines
+from tests.strategies import canvas_of
+
+LONG = "A sentence that goes on for a while and says little. " * 12
+NASTY = canvas_of(
+    "A company whose name goes on and on and on for longer than anybody would say it",
+    key_partners=[f"Partner {number}" for number in range(26)],
+    value_propositions=[{"text": LONG[:150], "detail": LONG[:300], "status": "assumption"}, "Short", "Third"],
+    revenue_streams=[{"text": LONG[:200], "status": "validated"}],
+).model_copy(update={"positioning": LONG[:160]})
+
+
+@pytest.fixture(params=[*SLUGS, "nasty", "empty"])
+def canvas(request: pytest.FixtureRequest, shipped: Mapping[str, Canvas]) -> Canvas:
+    """Each of the shipped canvases, one that asks too much and one with nothing in it."""
+    own = {"nasty": NASTY, "empty": canvas_of()}
+    return own.get(request.param) or shipped[request.param]
+
+
+@pytest.fixture(params=["full", "pitch", "board", "story"])
+def deck(request: pytest.FixtureRequest, canvas: Canvas) -> Deck:
+    """The deck of that canvas in each outline."""
+    return deck_of(canvas, outline=outlines()[request.param])
+
+
+def names(slide: Slide) -> list[str]:
+    return [one.paragraph.name for body in bodies(slide) for one in body.paragraphs]
+
+
+def test_every_slide_has_a_title_notes_and_an_own_name(deck: Deck) -> None:
+    assert all(body_text(slide.fills["title"]).strip() for slide in deck.slides)
+    assert all(text_of(slide.notes).strip() for slide in deck.slides)
+    assert len({slide.name for slide in deck.slides}) == len(deck.slides)
+    if deck.subject != NASTY.positioning:
+        assert len({body_text(slide.fills["title"]) for slide in deck.slides}) == len(deck.slides)
+
+
+def test_nothing_overflows(deck: Deck) -> None:
+    assert overflows(deck) == []
+
+
+def test_body_text_is_never_below_fourteen_points(deck: Deck) -> None:
+    for slide in (slide for slide in deck.slides if slide.layout in {"Statement", "Text"}):
+        shown = [
+            one for name in ("left", "right", "body") if name in slide.fills for one in slide.fills[name].paragraphs
+        ]
+        assert all(one.size >= pt(14) for one in shown)
+
+
+def test_large_type_leaves_a_twentieth_of_its_frame(canvas: Canvas) -> None:
+    deck = deck_of(canvas, outline=outlines()["pitch"])
+    places = ("left", "right", "body")
+    full = [
+        f"{slide.name}: {name}"
+        for slide in deck.slides
+        for name, body, rect in framed(deck, slide)
+        if (name in places or name.endswith(": reason")) and height(body, rect) > spared(rect).height
+    ]
+    assert full == []
+
+
+def test_a_pitch_has_at_most_eight_slides_with_few_words(canvas: Canvas) -> None:
+    deck = deck_of(canvas, outline=outlines()["pitch"])
+    assert 2 < len(deck.slides) <= 8
+    if canvas.company.name != NASTY.company.name:
+        words = [len(slide_text(slide).split()) for slide in deck.slides if slide.layout != "Canvas"]
+        assert max(words) <= 80
+
+
+def test_a_story_fills_the_canvas_block_by_block_with_everything_in_its_place(canvas: Canvas) -> None:
+    deck = deck_of(canvas, outline=outlines()["story"])
+    slides = [slide for slide in deck.slides if slide.layout == "Canvas"]
+    assert len(slides) == len(BLOCK_KEYS) + 1
+    whole = slides[-1]
+    for number, slide in enumerate(slides[:-1], 1):
+        filled = [key for key in BLOCK_KEYS if key in slide.fills]
+        assert len(filled) == number
+        assert all(slide.fills[key] == whole.fills[key] for key in filled)
+        assert all(slide.fills[f"{key}_heading"] == whole.fills[f"{key}_heading"] for key in BLOCK_KEYS)
+
+
+def test_a_board_shows_every_tracked_claim_once_by_status(canvas: Canvas) -> None:
+    deck = deck_of(canvas, outline=outlines()["board"])
+    tables = [shape for slide in deck.slides for shape in slide.shapes if isinstance(shape, TableShape)]
+    told = [body_text(row[1].body) for table in tables if len(table.columns) == 3 for row in table.cells[1:]]
+    tracked = [item for _, _, item in canvas.items() if item.status]
+    assert sorted(told) == sorted(" ".join(filter(None, (item.text, item.detail))) for item in tracked)
+
+
+def test_sections_cover_the_deck_from_its_first_slide(deck: Deck) -> None:
+    firsts = [section.first for section in deck.sections]
+    assert firsts == sorted(set(firsts))
+    assert not firsts or (firsts[0] == 0 and firsts[-1] < len(deck.slides))
+
+
+def test_the_agenda_leads_to_the_first_slide_of_each_section_after_it(canvas: Canvas) -> None:
+    deck = deck_of(canvas, outline=outlines()["full"])
+    place, agenda = next((n, slide) for n, slide in enumerate(deck.slides) if slide.name == "Agenda")
+    links = [run.link for one in agenda.fills["body"].paragraphs for run in one.paragraph.runs if run.link]
+    assert links == [f"slide:{section.first + 1}" for section in deck.sections if section.first > place]
+    assert links
+
+
+def test_a_section_whose_first_slide_is_left_out_begins_with_the_next() -> None:
+    outline = outline_of(
+        {"kind": "cover"},
+        {"kind": "figures", "section": "Figures"},
+        {"kind": "canvas"},
+        {"kind": "section", "title": "End"},
+    )
+    sections = deck_of(canvas_of(), outline=outline).sections
+    assert [(section.name, section.first) for section in sections] == [("Analysis", 0), ("Figures", 1), ("End", 2)]
+
+
+def test_text_of_ones_own_has_fields_links_and_notes() -> None:
+    outline = outline_of(
+        {
+            "kind": "text",
+            "title": "What {company} needs, in {{braces}}",
+            "paragraphs": ["See https://example.org/a, or mailto:me@example.org. Not file:///etc/passwd."],
+            "bullets": ["{company}", "{key_figures}"],
+            "notes": "Say {company}.",
+        }
+    )
+    canvas = canvas_of("{date} Acme")
+    (slide,) = deck_of(canvas, outline=outline).slides
+    assert body_text(slide.fills["title"]) == "What {date} Acme needs, in {braces}"
+    runs = [run for one in slide.fills["body"].paragraphs for run in one.paragraph.runs]
+    assert [run.link for run in runs if run.link] == ["https://example.org/a", "mailto:me@example.org"]
+    assert body_text(slide.fills["body"]).splitlines()[1:] == ["{date} Acme", "Key figures"]
+    assert text_of(slide.notes).startswith("Say {date} Acme.")
+
+
+def test_a_long_text_goes_on_on_numbered_slides() -> None:
+    outline = outline_of({"kind": "text", "title": "Long", "bullets": [f"{number} {LONG}" for number in range(8)]})
+    deck = deck_of(canvas_of(), outline=outline)
+    count = len(deck.slides)
+    assert count > 1
+    assert [slide.name for slide in deck.slides] == [f"Long ({number} of {count})" for number in range(1, count + 1)]
+    shown = [one for slide in deck.slides for one in slide.fills["body"].paragraphs]
+    told = " ".join(one.paragraph.text for one in shown)
+    assert told.split() == " ".join(f"{number} {LONG}" for number in range(8)).split()
+    assert min(one.size for one in shown) >= pt(14)
+    assert overflows(deck) == []
+
+
+def measured(*figures: tuple[str, str | None], **more: str) -> Canvas:
+    metrics = [
+        {"key": "staff", "label": "Staff", "value": value, "unit": "people", **({"as_of": day} if day else {}), **more}
+        for value, day in figures
+    ]
+    return Canvas.model_validate({"company": {"name": "Acme"}, "blocks": {}, "metrics": metrics})
+
+
+def test_several_dates_of_a_figure_become_a_line_with_days_as_far_apart_as_they_are() -> None:
+    canvas = measured(("12", "2025-03-01"), ("10", "2024"), ("40", "2026-Q1"), ("9", None))
+    (slide,) = deck_of(canvas, outline=outline_of({"kind": "history"})).slides
+    (chart,) = slide.shapes
+    assert isinstance(chart, ChartShape)
+    assert chart.days == (date(2024, 7, 1), date(2025, 3, 1), date(2026, 2, 15))
+    assert chart.values == (Decimal(10), Decimal(12), Decimal(40))
+    assert chart.categories == ("2024", "2025-03-01", "2026-Q1")
+    assert "not drawn: 9 people" in slide_text(slide)
+    assert "middle of their period" in slide_text(slide)
+
+
+def test_figures_of_other_units_share_no_line() -> None:
+    canvas = measured(("12", "2025"), ("10", "2024"))
+    other = measured(("1", "2023"), currency="EUR").metrics
+    mixed = canvas.model_copy(update={"metrics": (*canvas.metrics, *other)})
+    (slide,) = deck_of(mixed, outline=outline_of({"kind": "history"})).slides
+    assert [len(shape.days) for shape in slide.shapes if isinstance(shape, ChartShape)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "day"),
+    [("2024", (2024, 7, 1)), ("2024-Q4", (2024, 11, 15)), ("2024-02", (2024, 2, 15)), ("2024-02-29", (2024, 2, 29))],
+)
+def test_a_date_is_drawn_in_the_middle_of_its_period(as_of: str, day: tuple[int, int, int]) -> None:
+    assert drawn_on(as_of) == date(*day)
+
+
+def test_contrasts_are_the_first_to_each_company(shipped: Mapping[str, Canvas]) -> None:
+    deck = deck_of(shipped["mistral-ai"], outline=outline_of({"kind": "contrasts"}), names={"openai": "OpenAI"})
+    (slide,) = deck.slides
+    told = [body_text(shape.body) for shape in slide.shapes if isinstance(shape, TextBox)]
+    assert told[:2] == ["Unlike OpenAI", "Mistral publishes model weights; OpenAI keeps its models closed."]
+    assert len(told) == 6
+
+
+def test_changes_stand_before_and_now() -> None:
+    before, after = (
+        canvas_of(channels=["Shop", "Van"]),
+        canvas_of(channels=["Shop", {"text": "Web"}], key_resources=["Van"]),
+    )
+    outline = outline_of({"kind": "changes"})
+    (slide,) = deck_of(after, outline=outline, earlier=before).slides
+    (table,) = (shape for shape in slide.shapes if isinstance(shape, TableShape))
+    assert [[body_text(cell.body) for cell in row] for row in table.cells[1:]] == [
+        ["Key Resources", "moved", "Van (Channels)", "Van (Key Resources)"],
+        ["Channels", "added", "", "Web"],
+    ]
+    (same,) = deck_of(after, outline=outline, earlier=after).slides
+    assert body_text(same.fills["title"]) == "Nothing has changed"
