@@ -31,7 +31,7 @@ def theme_of(content: bytes) -> str:
 
 def size_on_the_canvas(content: bytes) -> float:
     presentation: Any = Presentation(BytesIO(content))
-    (block,) = [shape for shape in presentation.slides[1].shapes if shape.name == "value_propositions"]
+    (block,) = [shape for shape in presentation.slides[1].shapes if shape.name == "bmc/value_propositions"]
     size: float = block.text_frame.paragraphs[0].runs[0].font.size.pt
     return size
 

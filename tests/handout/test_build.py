@@ -34,7 +34,7 @@ def test_companies_and_comparisons_have_handouts_and_notes(tmp_path: Path) -> No
 def test_options_divide_and_rule_the_pages(tmp_path: Path) -> None:
     _built(tmp_path, "-t", "handout", "--per-page", "6", "--ruled", "--paper", "letter", str(_MISTRAL))
     with pikepdf.open(tmp_path / "mistral-ai-handout.pdf") as pdf:
-        assert len(pdf.pages) == 2
+        assert len(pdf.pages) == 3
         assert [float(each) for each in pdf.pages[0].MediaBox] == _LETTER
 
 
@@ -44,7 +44,7 @@ def test_a_project_says_how_its_handouts_look(tmp_path: Path) -> None:
     (tmp_path / "bmcreport.yaml").write_text("types: [handout]\nper_page: 4\nruled: true\n")
     _built(tmp_path / "out", str(canvas))
     with pikepdf.open(tmp_path / "out" / "mistral-ai-handout.pdf") as pdf:
-        assert len(pdf.pages) == 3
+        assert len(pdf.pages) == 4
 
 
 def test_a_page_is_not_divided_for_five_slides(tmp_path: Path) -> None:
