@@ -268,13 +268,16 @@ def _render(
 def _printable(canvas: Canvas, options: Options) -> Located[Canvas]:
     """The canvas, whose characters all have glyphs."""
     from bmcreport.building.coverage import uncovered
-    from bmcreport.building.fonts import use_fonts
+    from bmcreport.building.fonts import unusable_fonts
     from bmcreport.diagnostics import START
     from bmcreport.read.located import Located
     from bmcreport.read.nodes import Mapping as MappingNode
+    from bmcreport.text.fallback import Chosen, using
 
     located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
-    return _value(Checked(located, use_fonts(options.fonts) or uncovered(located)))
+    _value(Checked(located, unusable_fonts(options.fonts)))
+    with using(Chosen(options.fonts)):
+        return _value(Checked(located, uncovered(located)))
 
 
 def _stock(layout: Layout | None, *languages: str, outlines: Sequence[str] = ()) -> Stock:

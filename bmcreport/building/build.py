@@ -11,7 +11,7 @@ from bmcreport.building.audience import unknown_audience
 from bmcreport.building.branding import branded
 from bmcreport.building.earlier import read_earlier
 from bmcreport.building.files import write_whole
-from bmcreport.building.fonts import use_fonts
+from bmcreport.building.fonts import unusable_fonts
 from bmcreport.building.inspect import Inspected, inspect
 from bmcreport.building.library import Library
 from bmcreport.building.locking import held
@@ -25,6 +25,7 @@ from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.tags import tags_of
 from bmcreport.read.projects import Project
+from bmcreport.text.fallback import Chosen, using
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,13 @@ def build_all(
 
     A document with errors costs only itself: the targets of the others are made. `project` is what they are part of.
     """
-    unusable = use_fonts(options.fonts, options.deck_font)
-    inspected = inspect(paths, project, options.lang)
-    outlines = options.outlines if options.types & OF_OUTLINES else ()
-    read = read_stock(layouts, _languages(inspected.library), outlines)
-    stock = _housed(_painted(read, project), options, project)
-    earlier = read_earlier(options.since, inspected.library.canvases)
+    unusable = unusable_fonts((*options.fonts, *(options.deck_font.files if options.deck_font else ())))
+    with using(Chosen(() if unusable else options.fonts)):
+        inspected = inspect(paths, project, options.lang)
+        outlines = options.outlines if options.types & OF_OUTLINES else ()
+        read = read_stock(layouts, _languages(inspected.library), outlines)
+        stock = _housed(_painted(read, project), options, project)
+        earlier = read_earlier(options.since, inspected.library.canvases)
     lacking = missing_extra(options)
     said = (*stock.diagnostics, *earlier.diagnostics, *_unknown_audience(inspected.library, stock.value, options))
     found = _judged((*unusable, *said, *inspected.diagnostics, *lacking), options)

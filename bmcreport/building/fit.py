@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bmcreport.branding import PLAIN, Branding
-from bmcreport.building.fonts import use_fonts
+from bmcreport.building.fonts import unusable_fonts
 from bmcreport.building.inspect import inspect
 from bmcreport.building.options import Options, OutputType, Overflow
 from bmcreport.building.overfull import overfull_findings, page_advice
@@ -21,7 +21,7 @@ from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement, PlacedBlock
 from bmcreport.place.surface import layout_for
 from bmcreport.read.located import Located
-from bmcreport.text.fallback import choose, chosen_for
+from bmcreport.text.fallback import Chosen, using
 from bmcreport.units import in_points
 
 
@@ -70,8 +70,10 @@ class FitResult:
 
 def fit_all(paths: Iterable[Path], layout: Layout, options: Options) -> FitResult:
     """How the canvases at `paths` fit their pages; nothing is written."""
-    unusable = use_fonts(options.fonts)
-    inspected = inspect(paths)
+    if unusable := unusable_fonts(options.fonts):
+        return FitResult((), unusable)
+    with using(Chosen(options.fonts)):
+        inspected = inspect(paths)
     blamed = {found.source.name for found in inspected.diagnostics if has_errors((found,))}
     canvases: list[CanvasFit] = []
     told: list[Diagnostic] = []
@@ -80,15 +82,21 @@ def fit_all(paths: Iterable[Path], layout: Layout, options: Options) -> FitResul
             placed = placed_pages(target.canvas, layout, options)
             told += placed.diagnostics
             canvases.append(CanvasFit(Path(target.source.name), fit_of(layout, placed.value or ())))
-    return FitResult(tuple(canvases), in_reading_order((*unusable, *inspected.diagnostics, *told)))
+    return FitResult(tuple(canvases), in_reading_order((*inspected.diagnostics, *told)))
 
 
 def placed_pages(
     canvas: Located[Canvas], layout: Layout, options: Options, branding: Branding = PLAIN
 ) -> Checked[tuple[PagePlacement, ...]]:
     """The canvas on its page, or if wanted on as many as it needs; else what does not fit and what would help."""
+    with using(Chosen(options.fonts, canvas.value.lang)):
+        return _placed(canvas, layout, options, branding)
+
+
+def _placed(
+    canvas: Located[Canvas], layout: Layout, options: Options, branding: Branding
+) -> Checked[tuple[PagePlacement, ...]]:
     paper = options.size
-    choose(chosen_for(canvas.value.lang, options.fonts))
     placement = place_page(canvas.value, layout, paper, branding)
     if isinstance(placement, PagePlacement):
         return Checked((placement,))

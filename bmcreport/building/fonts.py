@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bmcreport.diagnostics import Diagnostic, Source
-from bmcreport.text.fallback import choose, chosen_for, open_font
-from bmcreport.text.families import Family
+from bmcreport.text.fallback import open_font
 
 
-def use_fonts(fonts: Sequence[Path], family: Family | None = None) -> tuple[Diagnostic, ...]:
-    """Let these files stand in, in this order, or say which of them, or of the files of a family, cannot."""
-    files = (*fonts, *(family.files if family else ()))
-    unusable = tuple(found for path in files if (found := _unusable(path)))
-    choose(chosen_for("", () if unusable else fonts))
-    return unusable
+def unusable_fonts(fonts: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """Which of these files cannot stand in."""
+    return tuple(found for path in fonts if (found := _unusable(path)))
 
 
 def _unusable(path: Path) -> Diagnostic | None:

@@ -18,7 +18,7 @@ from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTa
 from bmcreport.building.templates import deck_ground
 from bmcreport.diagnostics import Checked
 from bmcreport.model.tags import Audience, for_audience
-from bmcreport.text.fallback import choose, chosen_for
+from bmcreport.text.fallback import Chosen, typeface, using
 from bmcreport.text.families import known_family
 
 if TYPE_CHECKING:
@@ -49,10 +49,12 @@ def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     family = options.deck_font or known_family(slides.font)
     if family and family.name != slides.font:
         slides = slides.model_copy(update={"font": family.name})
-    choose(chosen_for(_language(target), options.fonts, None if _on_paper(target) else family))
     # Handouts and notes are pages of ours, whatever carries the slides.
     house = None if target.type in {OutputType.HANDOUT, OutputType.NOTES} else stock.house
-    return _drawn(target, replace(stock, layout=marked, slides=slides, house=house), options)
+    # Calibri is measured with Carlito as pages are: what was measured for one holds for the other.
+    measured = None if _on_paper(target) or family == known_family("calibri") else family
+    with using(Chosen(options.fonts, _language(target), family=measured)):
+        return _drawn(target, replace(stock, layout=marked, slides=slides, house=house), options)
 
 
 def _stamped(target: CanvasTarget | ComparisonTarget, options: Options) -> Branding:
@@ -99,21 +101,20 @@ def _page(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rende
 def _printed(document: Document, target: CanvasTarget, options: Options, fit: tuple[PageFit, ...]) -> Checked[Rendered]:
     """The pages as the kind of file that was asked for."""
     from bmcreport.pdf.emit import emit
-    from bmcreport.text.fonts import carlito
 
     count, size = len(document.pages), fit[0].size
     if target.type is OutputType.CANVAS:
-        return Checked(Rendered(emit(_enclosing(document, target, options), carlito()), count, size, pages=fit))
+        return Checked(Rendered(emit(_enclosing(document, target, options), typeface()), count, size, pages=fit))
     if target.type is OutputType.SVG:
         from bmcreport.svg.emit import emit as emit_svg
 
-        first, *others = (page.encode() for page in emit_svg(document, carlito()))
+        first, *others = (page.encode() for page in emit_svg(document, typeface()))
         return Checked(Rendered(first, count, size, tuple(others), fit))
     if too_large := too_many_pixels(document, target.canvas, options.dpi):
         return Checked(None, too_large)
     from bmcreport.raster import pictures
 
-    first, *others = pictures(emit(document, carlito()), options.dpi)
+    first, *others = pictures(emit(document, typeface()), options.dpi)
     return Checked(Rendered(first, count, size, tuple(others), fit))
 
 
@@ -128,7 +129,6 @@ def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[R
     from bmcreport.pdf.booklet import compose_booklet
     from bmcreport.pdf.emit import emit
     from bmcreport.pdf.finish import finished
-    from bmcreport.text.fonts import carlito
 
     layouts = [stock.layout_in(canvas.value.lang) for canvas in target.canvases]
     pairs = list(zip(target.canvases, layouts, strict=True))
@@ -137,13 +137,12 @@ def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[R
         return Checked(None, unwritable)
     one_page = replace(options, overflow=Overflow.ERROR)
     placed = [placed_pages(canvas, layout, one_page, target.branding) for canvas, layout in pairs]
-    choose(chosen_for(_language(target), options.fonts))
     if findings := tuple(chain.from_iterable(each.diagnostics for each in placed)):
         return Checked(None, findings)
     placements = [page for each in placed for page in each.value or ()]
     canvases = [canvas.value for canvas in target.canvases]
     document = finished(compose_booklet(canvases, placements, layouts[0], layouts[0].name), options.finish)
-    return Checked(Rendered(emit(_enclosing(document, target, options), carlito()), len(document.pages)))
+    return Checked(Rendered(emit(_enclosing(document, target, options), typeface()), len(document.pages)))
 
 
 def _shown(
@@ -169,11 +168,10 @@ def _handout(deck: Deck, target: CanvasTarget | ComparisonTarget, stock: Stock, 
     from bmcreport.handout.sheet import Handout
     from bmcreport.pdf.emit import emit
     from bmcreport.pdf.ink import inked
-    from bmcreport.text.fonts import carlito
 
     handout, layout = Handout(options.size, options.per_page, options.ruled), stock.layout_in(_language(target))
     document = inked(compose_handout(deck, handout, layout.words, layout.numbers), options.ink)
-    return Rendered(emit(_enclosing(document, target, options), carlito()), len(document.pages))
+    return Rendered(emit(_enclosing(document, target, options), typeface()), len(document.pages))
 
 
 def _for_its_outline(target: CanvasTarget, stock: Stock) -> CanvasTarget:

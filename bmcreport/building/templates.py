@@ -16,7 +16,7 @@ from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.read.suggest import listed
 from bmcreport.template import Template
-from bmcreport.text.fallback import choose, chosen_for
+from bmcreport.text.fallback import Chosen, choose
 
 if TYPE_CHECKING:
     from bmcreport.deck.slides import Deck
@@ -68,12 +68,12 @@ class DeckGround:
 
 
 def deck_ground(house: House | None, slides: SlideLayouts, layout: Layout, language: str) -> DeckGround:
-    """What a deck in this language is composed with; text is measured in its fonts from now on."""
+    """What a deck in this language is composed with; text is measured in its fonts from now on, while one document is drawn."""
     if house is None:
         return DeckGround(slides, layout)
     from bmcreport.deck.templates.fonts import Fonts
 
-    choose(Fonts(house.fonts).chosen(house.template, chosen_for(language, house.fonts)))
+    choose(Fonts(house.fonts).chosen(house.template, Chosen(house.fonts, language)))
     matched = house.matched(slides, layout, language)
     return DeckGround(matched.slides, matched.layout(layout), matched)
 

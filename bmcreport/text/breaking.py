@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from bmcreport.text.clusters import clusters
-from bmcreport.text.fallback import forgotten_with_fonts
+from bmcreport.text.fallback import remembered
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.hyphenation import divided, evened, with_hyphen
 from bmcreport.text.lining import Row
@@ -22,7 +21,7 @@ def count_lines(paragraph: Paragraph, measure: Emu, size: Emu) -> int:
     return line_limits(paragraph).count(measure * MICRO_EM // size)
 
 
-@lru_cache(maxsize=2_000)
+@remembered(2_000)
 def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line, ...]:
     """The lines of a paragraph at a measure and type size, both in EMU; no line is wider than the measure."""
     limit = measure * MICRO_EM // size
@@ -38,7 +37,7 @@ def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line
     return tuple(_line(words[start:end], size) for start, end in pairwise(breaks))
 
 
-@lru_cache(maxsize=2_000)
+@remembered(2_000)
 def _words_within(paragraph: Paragraph, limit: int) -> tuple[Word, ...]:
     """The words, those wider than a line cut into parts that are not."""
     return tuple(part for word in measure_paragraph(paragraph) for part in _parts(word, limit, paragraph.hyphens))
@@ -117,15 +116,19 @@ class LineLimits:
         """The fewest lines at a measure in micro-em."""
         if limit < self.widest:
             return Row.of(_words_within(self._paragraph, limit)).first_fit(limit)[0]
-        if not self._rising or self._rising[-1] < -limit:
-            self.falls(limit)
-        return bisect_left(self._rising, -limit) + 1 if self._words else 0
+        rising = self._rising
+        if not rising or rising[-1] < -limit:
+            rising = [-least for least in self.falls(limit)]
+        return bisect_left(rising, -limit) + 1 if self._words else 0
 
     def falls(self, limit: int) -> Sequence[int]:
         """The least measures at which the paragraph takes one line, two and so on, down to one that is in `limit`."""
-        while not self._rising or self._rising[-1] < -limit:
-            self._rising.append(-self._least_for(len(self._rising) + 1))
-        return [-least for least in self._rising]
+        rising = list(self._rising)
+        while not rising or rising[-1] < -limit:
+            rising.append(-self._least_for(len(rising) + 1))
+        # Whole or not at all: other threads may ask at the same time.
+        self._rising = rising
+        return [-least for least in rising]
 
     def _least_for(self, lines: int) -> int:
         # No line is wider than the widest, so the widest is at least the mean; every break saves a space.
@@ -138,7 +141,7 @@ class LineLimits:
             limit = wider
 
 
-@lru_cache(maxsize=2_000)
+@remembered(2_000)
 def line_limits(paragraph: Paragraph) -> LineLimits:
     """How many lines a paragraph takes, remembered by its value."""
     return LineLimits(paragraph)
@@ -165,7 +168,3 @@ def _line(words: Sequence[Word], size: Emu) -> Line:
     last = words[-1]
     line = Line(tuple(fragments), (position - last.space.width) * size // MICRO_EM)
     return with_hyphen(line, last, size) if last.hyphen else line
-
-
-for _kept in (break_paragraph, _words_within, line_limits):
-    forgotten_with_fonts(_kept.cache_clear)

@@ -1,46 +1,58 @@
 """Faces for what Carlito has no glyph for: from font files that were chosen, then from the packages of our extras.
 
-Nothing is taken from the system. The packages are looked for when a text first needs them.
+Nothing is taken from the system. The packages are looked for when a text first needs them. The choice of fonts holds
+for what a thread or task does inside `using`, and what is measured is remembered apart for each choice: documents that
+are built at the same time know nothing of each other.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, wraps
 from hashlib import sha256
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 import uharfbuzz as hb
 
 from bmcreport.text.clusters import clusters, is_ignorable
-from bmcreport.text.families import Family, known_family, typeface
-from bmcreport.text.fonts import Face, Typeface, WidenedFace, carlito
+from bmcreport.text.families import Family, family_faces
+from bmcreport.text.fonts import Face, Typeface, WidenedFace, carlito, languages_of, own_language
 from bmcreport.text.types import FaceName
 
 _BOLD = (FaceName.BOLD, FaceName.BOLD_ITALIC)
 _REGULAR_WEIGHT, _BOLD_WEIGHT = 400, 700
 _HAN_BY_LANGUAGE = {"ja": "JP", "ko": "KR", "zh-hant": "TC", "zh-tw": "TC", "zh-hk": "TC", "zh": "SC"}
+_CHOICES_KEPT = 8
 _INTL, _CJK = "manimgx_fonts", "justmytype_intl_cjk"
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Which fonts stand in: font files in order, and the language whose Chinese characters come first.
+    """Which fonts stand in: font files in order; and the language (BCP 47), by whose forms all faces are shaped.
 
     Text that is set in a font of others is measured with its files in `instead`, by face, or else with Carlito made
     wider: `widened` is per mille for regular and for bold faces. Text in a `family` is measured with its files.
     """
 
     files: tuple[Path, ...] = ()
-    han: str = "SC"
+    language: str = ""
     instead: tuple[tuple[FaceName, Path], ...] = ()
     widened: tuple[int, int] = (1000, 1000)
     family: Family | None = None
+
+    @property
+    def han(self) -> str:
+        """Whose Chinese characters come first, as packages of fonts name it."""
+        tag = f"{self.language.lower()}-"
+        return next((han for prefix, han in _HAN_BY_LANGUAGE.items() if tag.startswith(f"{prefix}-")), "SC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,64 +64,101 @@ class FontFile:
     characters: frozenset[int]
     variable: bool
     digest: str
+    languages: frozenset[str]
 
     def weight(self, name: FaceName) -> int:
         """The weight that stands in for one of Carlito's faces."""
         return _BOLD_WEIGHT if self.variable and name in _BOLD else _REGULAR_WEIGHT
 
 
-_chosen = Chosen()
-_forgetting: list[Callable[[], None]] = []
+@dataclass(frozen=True, slots=True)
+class _InUse:
+    """A choice of fonts, what plain text is measured with, and all that was measured, by the function that did it."""
+
+    chosen: Chosen
+    plain: Typeface
+    known: dict[Callable[..., Any], Callable[..., Any]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=_CHOICES_KEPT)
+def _in_use_for(chosen: Chosen) -> _InUse:
+    return _InUse(chosen, _measuring(chosen))
+
+
+_in_use: ContextVar[_InUse] = ContextVar("fonts")
+
+
+def _current() -> _InUse:
+    return _in_use.get(None) or _in_use_for(Chosen())
 
 
 def choose(chosen: Chosen) -> None:
-    """Let these fonts stand in from now on; what was measured with others is forgotten."""
-    global _chosen  # noqa: PLW0603 -- measuring is asked from everywhere, and one build has one choice of fonts
-    if chosen != _chosen:
-        _chosen = chosen
-        for forget in _forgetting:
-            forget()
+    """Let these fonts stand in from here to the end of the block that is `using` others."""
+    _in_use.set(_in_use_for(chosen))
 
 
-def forgotten_with_fonts(forget: Callable[[], None]) -> None:
-    """Have `forget` called when other fonts are chosen."""
-    _forgetting.append(forget)
+@contextmanager
+def using(chosen: Chosen) -> Iterator[None]:
+    """Let these fonts stand in inside the block."""
+    before = _in_use.set(_in_use_for(chosen))
+    try:
+        yield
+    finally:
+        _in_use.reset(before)
 
 
-def chosen_for(language: str, font_files: Sequence[Path] = (), family: Family | None = None) -> Chosen:
-    """The choice for a document in this language (BCP 47), its text set in `family`."""
-    tag = language.lower()
-    han = next((han for prefix, han in _HAN_BY_LANGUAGE.items() if f"{tag}-".startswith(f"{prefix}-")), "SC")
-    # Calibri is measured with Carlito as pages are: what was measured for one holds for the other.
-    return Chosen(tuple(font_files), han, family=None if family == known_family("calibri") else family)
+def typeface() -> Typeface:
+    """Carlito, as the language of the chosen fonts shapes it."""
+    return carlito(_current().chosen.language)
+
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+
+
+def remembered(most: int) -> Callable[[Callable[Arguments, Result]], Callable[Arguments, Result]]:
+    """Remember what a function says of its arguments, up to so many answers for each choice of fonts."""
+
+    def remembering(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
+        @wraps(function)
+        def asked(*arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
+            known = _current().known
+            answers = known.get(function) or known.setdefault(function, lru_cache(maxsize=most)(function))
+            answer: Result = answers(*arguments, **named)
+            return answer
+
+        return asked
+
+    return remembering
 
 
 def font_key(cluster: str, name: FaceName) -> str | None:
     """The key of the face for a grapheme cluster: empty for the family, None if no face covers it."""
     if cluster in _PLAIN or _covers(_first()[name].characters, cluster):
         return ""
-    found = _standing_in(_chosen, cluster)
-    return _registered(found, name) if found else None
+    chosen = _current().chosen
+    found = _standing_in(chosen, cluster)
+    return _registered(found, name, chosen.language) if found else None
 
 
 def face(name: FaceName, key: str) -> Face:
     """The face of a key that `font_key` gave."""
-    return _faces[key] if key else _first()[name]
+    return _faces[key] if key else _current().plain[name]
 
 
-@lru_cache(maxsize=8)
 def _measuring(chosen: Chosen) -> Typeface:
     """The faces that plain text is measured with."""
-    if chosen == Chosen(chosen.files, chosen.han):
-        return carlito()
     if chosen.family:
-        return typeface(chosen.family)
+        return family_faces(chosen.family)
+    ours = carlito(chosen.language)
+    if not chosen.instead and chosen.widened == (1000, 1000):
+        return ours
     own = dict(chosen.instead)
     factors = {name: chosen.widened[name in _BOLD] for name in FaceName}
     return {
         name: Face(own[name].stem, own[name].read_bytes())
         if name in own
-        else WidenedFace(carlito()[name], factors[name])
+        else WidenedFace(ours[name], factors[name])
         for name in FaceName
     }
 
@@ -156,7 +205,7 @@ _faces: dict[str, Face] = {}
 
 def _first() -> Typeface:
     """The faces that come before all that stand in."""
-    return _measuring(_chosen)
+    return _current().plain
 
 
 def _uncovered(cluster: str) -> list[str]:
@@ -181,12 +230,12 @@ def _standing_in(chosen: Chosen, cluster: str) -> FontFile | None:
     return candidates[0] if candidates else None
 
 
-def _registered(file: FontFile, name: FaceName) -> str:
-    weight = file.weight(name)
-    key = f"{file.name}-{weight}-{file.digest}"
+def _registered(file: FontFile, name: FaceName, language: str) -> str:
+    weight, spoken = file.weight(name), own_language(file.languages, language)
+    key = "-".join(filter(None, (file.name, str(weight), file.digest, spoken)))
     if key not in _faces:
         axes = {"wght": weight} if file.variable else None
-        _faces[key] = Face(f"{file.name}-{weight}", file.path.read_bytes(), axes, joined=True)
+        _faces[key] = Face(f"{file.name}-{weight}", file.path.read_bytes(), axes, joined=True, language=spoken)
     return key
 
 
@@ -222,4 +271,5 @@ def open_font(path: Path) -> FontFile:
         raise ValueError(f"{path.name} is not a font with TrueType outlines")
     name = re.sub("[^A-Za-z0-9]", "", path.stem.partition("[")[0])
     variable = any(axis.tag == "wght" for axis in font.axis_infos)
-    return FontFile(path, name, frozenset(font.unicodes), variable, sha256(data).hexdigest()[:8])
+    digest = sha256(data).hexdigest()[:8]
+    return FontFile(path, name, frozenset(font.unicodes), variable, digest, languages_of(font))

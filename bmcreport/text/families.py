@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from bmcreport.text.fonts import Face, Typeface, carlito
+from bmcreport.text.fonts import Face, Typeface
 from bmcreport.text.types import FaceName
 
 _STAND_INS = {"calibri": ("Calibri", "Carlito"), "arial": ("Arial", "Arimo")}
@@ -64,12 +64,10 @@ def known_names() -> tuple[str, ...]:
 
 
 @cache
-def typeface(family: Family | None) -> Typeface:
-    """The faces of a family, read on first use; Carlito without one.
+def family_faces(family: Family) -> Typeface:
+    """The faces of a family, read on first use.
 
     Raises OSError for a file that cannot be read.
     """
-    if family is None or family == known_family("calibri"):
-        return carlito()
     paths = (family.regular, family.bold, family.italic, family.bold_italic)
     return {face: Face(path.stem, path.read_bytes()) for face, path in zip(_SUFFIXES, paths, strict=True)}

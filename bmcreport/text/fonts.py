@@ -6,7 +6,7 @@ Widths are in micro-em (a millionth of the type size), integers, so that every s
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -18,6 +18,7 @@ from bmcreport.text.bidi import has_right_to_left
 from bmcreport.text.types import FaceName
 
 MICRO_EM = 1_000_000
+_NO_LANGUAGE = "und"
 
 _MOST_WORDS = 10_000
 """Words that a face remembers: more than one canvas has; a full memory is emptied, which costs least to look after."""
@@ -47,9 +48,18 @@ class Face:
     """
 
     def __init__(
-        self, name: str, data: bytes, axes: Mapping[str, float] | None = None, *, joined: bool = False
+        self,
+        name: str,
+        data: bytes,
+        axes: Mapping[str, float] | None = None,
+        *,
+        joined: bool = False,
+        language: str = "",
     ) -> None:
-        """`axes` are the places on the axes of a variable font; `joined` leaves its ligatures on."""
+        """`axes` are the places on the axes of a variable font; `joined` leaves its ligatures on.
+
+        `language` (BCP 47) is the one whose forms of letters are drawn, where it has its own.
+        """
         self.name = name
         self.data = data
         self.axes = dict(axes or {})
@@ -58,6 +68,8 @@ class Face:
         if self.axes:
             self._font.set_variations(self.axes)
         self.joined = joined
+        # Never the one of the system, which HarfBuzz would take.
+        self._language = language or _NO_LANGUAGE
         self._features = {} if joined else {"liga": False, "clig": False, "dlig": False}
         self.units_per_em: int = self._face.upem
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
@@ -127,6 +139,7 @@ class Face:
         buffer.guess_segment_properties()
         # Guessed from the letters, numbers of Arabic script would be drawn from right to left.
         buffer.direction = "rtl" if leftwards else "ltr"
+        buffer.language = self._language
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_GRAPHEMES
         hb.shape(self._font, buffer, self._features)
         infos = buffer.glyph_infos
@@ -179,8 +192,35 @@ _CARLITO = {
 }
 
 
+def carlito(language: str = "") -> Typeface:
+    """Carlito, which has the metrics of Calibri, with a language's forms of its letters; read on first use."""
+    if not language or language[:2].lower() == "en":
+        return _carlito("")
+    return _carlito(own_language(languages_of(_carlito("")[FaceName.REGULAR].hb_face), language))
+
+
 @cache
-def carlito() -> Typeface:
-    """Carlito, which has the metrics of Calibri; read from the package on first use."""
+def _carlito(language: str) -> Typeface:
     folder = files("bmcreport").joinpath("fonts")
-    return {face: Face(name, folder.joinpath(f"{name}.ttf").read_bytes()) for face, name in _CARLITO.items()}
+    return {
+        face: Face(name, folder.joinpath(f"{name}.ttf").read_bytes(), language=language)
+        for face, name in _CARLITO.items()
+    }
+
+
+@cache
+def languages_of(face: hb.Face) -> frozenset[str]:
+    """The languages (BCP 47, without regions) that have forms of their own in a font."""
+    tags = {
+        tag
+        for table in ("GSUB", "GPOS")
+        for script in range(len(face.get_table_script_tags(table)))
+        for tag in face.get_script_language_tags(table, script)
+    }
+    known = (hb.ot_tag_to_language(tag) for tag in tags)
+    return frozenset(language.partition("-")[0] for language in known if language)
+
+
+def own_language(languages: Collection[str], language: str) -> str:
+    """A language that is among these, as it is written; else none."""
+    return language.lower() if language.lower().partition("-")[0] in languages else ""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
-from bmcreport.text.fallback import face, forgotten_with_fonts, itemised
+from bmcreport.text.fallback import face, itemised, remembered
 from bmcreport.text.glue import glued_spaces
 from bmcreport.text.segmenting import parts_between_breaks
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
@@ -49,7 +48,7 @@ def run_width(text: str, run: Run, font: str = "") -> int:
     return _width(text, run.style, font)
 
 
-@lru_cache(maxsize=2_000)
+@remembered(2_000)
 def measure_paragraph(paragraph: Paragraph) -> tuple[Word, ...]:
     """The words of a paragraph."""
     words: list[Word] = []
@@ -99,7 +98,7 @@ class _Known(dict[str, tuple[_Measured, ...]]):
         return tuple((part, _width(part, self._style, font), font) for part, font in found)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _known(face: FaceName, scale: int, tracking: int) -> _Known:
     """The words of all styles that have the same widths."""
     return _Known(Style(face, scale=scale, tracking=tracking))
@@ -110,7 +109,7 @@ def _width(text: str, style: Style, font: str) -> int:
     return natural * style.scale // 1000
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def _stretches(run: Run) -> tuple[_Stretch, ...]:
     """A run cut wherever a line may break in it."""
     style = run.style
@@ -138,7 +137,3 @@ def _stretches(run: Run) -> tuple[_Stretch, ...]:
 
 def _pieces(measured: _Measured, run: Run) -> tuple[Piece, ...]:
     return tuple([Piece(text, run, width, font) for text, width, font in measured])
-
-
-for _kept in (measure_paragraph, _stretches, _known):
-    forgotten_with_fonts(_kept.cache_clear)

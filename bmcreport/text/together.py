@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
 from bmcreport.text.breaking import line_limits
-from bmcreport.text.fallback import forgotten_with_fonts
+from bmcreport.text.fallback import remembered
 from bmcreport.text.types import Paragraph
 
 
@@ -20,32 +19,30 @@ class Together:
         self.width = sum([each.width for each in self._each])
         """The width of all on one line, in micro-em."""
         self._widest = max((each.widest for each in self._each), default=0)
-        self._steps: list[int] = []
-        self._known: int | None = None
-        """The least measure down to which all steps are in the list."""
+        self._steps: tuple[int | None, Sequence[int]] = (None, ())
+        """The least measure down to which all steps are known, and they; in one, for other threads may ask too."""
 
     def lines(self, limit: int) -> int:
         """The fewest lines at a measure."""
         if limit < self._widest:
             return sum(each.count(limit) for each in self._each)
-        if self._known is None or limit < self._known:
-            self._extend(max(self._widest, limit * 7 // 8))
+        known, steps = self._steps
+        if known is None or limit < known:
+            steps = self._extended(max(self._widest, limit * 7 // 8))
         # Every measure that is just too narrow for fewer lines costs its paragraph one line more.
-        return len(self._each) + len(self._steps) - bisect_right(self._steps, limit)
+        return len(self._each) + len(steps) - bisect_right(steps, limit)
 
     def each(self, limit: int) -> tuple[int, ...]:
         """The fewest lines of each paragraph at a measure."""
         return tuple([each.count(limit) for each in self._each])
 
-    def _extend(self, limit: int) -> None:
-        self._steps = sorted(step for each in self._each for step in each.falls(limit))
-        self._known = limit
+    def _extended(self, limit: int) -> Sequence[int]:
+        steps = sorted(step for each in self._each for step in each.falls(limit))
+        self._steps = limit, steps
+        return steps
 
 
-@lru_cache(maxsize=200)
+@remembered(200)
 def together(paragraphs: tuple[Paragraph, ...]) -> Together:
     """These paragraphs, remembered by their values."""
     return Together(paragraphs)
-
-
-forgotten_with_fonts(together.cache_clear)

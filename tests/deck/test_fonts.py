@@ -10,8 +10,8 @@ import pytest
 from pptx import Presentation
 
 from bmcreport import build, render_deck
-from bmcreport.text.fallback import choose, chosen_for, face
-from bmcreport.text.families import Family, known_family, known_names, typeface
+from bmcreport.text.fallback import Chosen, face, using
+from bmcreport.text.families import Family, family_faces, known_family, known_names, named_family
 from bmcreport.text.fonts import carlito
 from bmcreport.text.types import FaceName
 from tests.strategies import canvas_of
@@ -20,6 +20,7 @@ _FONTS = Path(__file__).parents[2] / "bmcreport" / "fonts"
 _ITEMS = ["Regulated enterprises in Europe and beyond"] * 9
 _FULL = canvas_of("Acme", value_propositions=_ITEMS, channels=_ITEMS)
 _CARD = "company: {name: Acme}\nblocks:\n  channels: [Shops]\n"
+ARIAL = named_family("arial")
 
 
 def theme_of(content: bytes) -> str:
@@ -53,7 +54,7 @@ def test_a_deck_in_one_font_leaves_no_trace_in_the_next() -> None:
 @pytest.mark.parametrize("name", FaceName)
 def test_arimo_has_the_widths_of_arial_and_all_that_western_europe_writes(name: FaceName) -> None:
     """The widths of Helvetica and Arial in thousandths: a space is 278, an A 667 (722 in bold)."""
-    arimo = typeface(known_family("Arial"))[name]
+    arimo = family_faces(ARIAL)[name]
     assert round(arimo.width(" ") / 1000) == 278
     assert round(arimo.width("A") / 1000) == (722 if "bold" in name.value else 667)
     assert arimo.missing("ÄÖÜßéèêçñøåÆœ€–’“”•ΩЖ") == ()
@@ -63,15 +64,11 @@ def test_fonts_are_known_by_name_whatever_its_case() -> None:
     assert known_names() == ("Calibri", "Arial")
     assert known_family("ARIAL") == known_family("arial")
     assert known_family("Comic Sans MS") is None
-    assert typeface(None) is carlito()
 
 
 def test_what_a_chosen_family_has_is_measured_with_it() -> None:
-    choose(chosen_for("en", (), known_family("arial")))
-    try:
+    with using(Chosen(family=ARIAL)):
         assert face(FaceName.REGULAR, "").name == "Arimo-Regular"
-    finally:
-        choose(chosen_for("en"))
     assert face(FaceName.REGULAR, "") is carlito()[FaceName.REGULAR]
 
 

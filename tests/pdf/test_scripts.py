@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,6 @@ from bmcreport.pdf.text import line_children
 from bmcreport.place.mirror import reads_leftwards
 from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
-from bmcreport.text import fallback
 from bmcreport.units import pt
 from tests.contracts.pdf_page import pages
 from tests.pdf.readers import opened, spoken_texts, text_by_pdfium, text_by_poppler
@@ -34,12 +34,6 @@ LANGUAGES = (*LEFTWARDS, *LEFT_TO_RIGHT)
 
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\\s\u200e\u200f\u202a-\u202e]+")
-
-
-@pytest.fixture(autouse=True)
-def _no_fonts_are_left() -> Iterator[None]:
-    yield
-    fallback.choose(fallback.Chosen())
 
 
 @cache
@@ -191,6 +185,18 @@ def test_the_same_canvas_gives_the_same_bytes_whatever_was_drawn_before() -> Non
     first = render_pdf(canvas_in("ar"))
     render_pdf(canvas_in("hi"))
     assert render_pdf(canvas_in("ar")) == first
+
+
+def test_canvases_that_are_rendered_at_once_are_those_rendered_alone() -> None:
+    wanted = [("ja", FONTS), ("ja", ()), ("zh", ()), ("ar", ())] * 2
+
+    def rendered(what: tuple[str, tuple[Path, ...]]) -> bytes:
+        return render_pdf(canvas_in(what[0]), fonts=what[1])
+
+    with ThreadPoolExecutor(4) as pool:
+        at_once = list(pool.map(rendered, wanted))
+    assert at_once == [rendered(what) for what in wanted]
+    assert len(set(at_once)) == 4
 
 
 def _mixed() -> bytes:

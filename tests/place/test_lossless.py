@@ -22,7 +22,7 @@ from bmcreport.pdf.page import Artifact, Document, Element, Text
 from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement, PlacedBlock
 from bmcreport.place.surface import layout_for
-from bmcreport.text import breaking, fitting, fonts, measuring, together
+from bmcreport.text import fallback, fitting, fonts
 from bmcreport.text.fonts import carlito
 from bmcreport.units import Emu, in_points, pt
 from tests.contracts.expected import BLOCKS, item_on_page, letters, numbers
@@ -198,10 +198,7 @@ def test_added_text_never_makes_type_larger(examples: int) -> None:
 
 def forget() -> None:
     """Everything that is remembered of texts."""
-    for remembered in (
-        breaking.break_paragraph, breaking._words_within, breaking.line_limits, measuring.measure_paragraph,
-        measuring._stretches, together.together, fitting._balance, fonts.carlito,
-    ):  # fmt: skip
+    for remembered in (fallback._in_use_for, fitting._balance, fonts._carlito):
         remembered.cache_clear()
 
 

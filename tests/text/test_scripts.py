@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bmcreport.text import fallback, segmenting
+from bmcreport.text.bidi import has_right_to_left
 from bmcreport.text.breaking import break_paragraph, count_lines
 from bmcreport.text.clusters import clusters
-from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.fonts import MICRO_EM, Face, carlito
+from bmcreport.text.measuring import measure_paragraph
 from bmcreport.text.segmenting import parts_between_breaks
 from bmcreport.text.together import together
-from bmcreport.text.types import FaceName, Fragment, Line, Paragraph, Run
+from bmcreport.text.types import FaceName, Fragment, Line, Paragraph, Run, Style
 from bmcreport.text.visual import visual_lines
 from bmcreport.units import pt
 from tests.scripts import PHRASES
@@ -87,12 +90,9 @@ def test_bold_stands_in_for_bold() -> None:
 
 def test_a_font_that_was_passed_in_comes_before_the_packages() -> None:
     font = Path(__file__).parents[1] / "fonts" / "NotoSansJP-phrases.ttf"
-    try:
-        fallback.choose(fallback.chosen_for("ja", [font]))
+    with fallback.using(fallback.Chosen((font,), "ja")):
         assert fallback.missing("戦略") == ()
         assert fallback.itemised("戦略", REGULAR)[0][1].startswith("NotoSansJPphrases-400-")
-    finally:
-        fallback.choose(fallback.Chosen())
 
 
 @pytest.mark.parametrize("language", ["ja", "zh", "th", "ar", "de"])
@@ -107,15 +107,58 @@ def test_lines_are_counted_as_they_are_broken(language: str) -> None:
         assert together(paragraphs).lines(limit) == sum(lines)
 
 
-def test_what_was_counted_with_other_fonts_is_forgotten() -> None:
+def test_what_was_counted_with_other_fonts_is_another_matter() -> None:
     paragraphs = (Paragraph((Run("戦略 " * 9),), name="counted"),)
     before = together(paragraphs)
     assert together(paragraphs) is before
-    try:
-        fallback.choose(fallback.chosen_for("ja"))
+    with fallback.using(fallback.Chosen(language="ja")):
         assert together(paragraphs) is not before
-    finally:
-        fallback.choose(fallback.Chosen())
+    assert together(paragraphs) is before
+
+
+def test_letters_have_the_forms_of_the_language() -> None:
+    """Serbian italics, and the Urdu heh, where the faces carry them."""
+
+    def shaped(text: str, language: str, name: FaceName) -> list[int]:
+        with fallback.using(fallback.Chosen(language=language)):
+            ((_, key),) = fallback.itemised(text, name)
+            return [glyph.index for glyph in fallback.face(name, key).glyphs(text, leftwards=has_right_to_left(text))]
+
+    italic = FaceName.ITALIC
+    assert shaped("бгдпт", "sr", italic) != shaped("бгдпт", "ru", italic) == shaped("бгдпт", "en", italic)
+    assert shaped("ہے", "ur", REGULAR) == shaped("ہے", "ur-PK", REGULAR)
+    assert shaped("۴۶", "ur", REGULAR) != shaped("۴۶", "fa", REGULAR)
+
+
+@pytest.mark.parametrize(("language", "font"), [("ja", "JP"), ("zh", "SC"), ("zh-Hant", "TC"), ("ko", "KR")])
+def test_chinese_characters_come_from_the_font_of_the_language(language: str, font: str) -> None:
+    with fallback.using(fallback.Chosen(language=language)):
+        ((_, key),) = fallback.itemised("直骨今", REGULAR)
+        assert key.startswith(f"NotoSans{font}-")
+
+
+def test_the_language_of_the_system_shapes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [glyph.index for glyph in carlito()[FaceName.ITALIC].glyphs("бгд")]
+    monkeypatch.setenv("LANG", "sr_RS.UTF-8")
+    data = carlito()[FaceName.ITALIC].data
+    assert [glyph.index for glyph in Face("Carlito-Italic", data).glyphs("бгд")] == before
+
+
+def test_threads_with_other_fonts_do_not_meet() -> None:
+    """What each measures is what it measures alone, however often they alternate."""
+    texts = tuple(Paragraph((Run(f"戦略 直骨 бгдпт {number}", Style(FaceName.ITALIC)),)) for number in range(40))
+
+    def measured(language: str) -> list[tuple[tuple[str, int], ...]]:
+        with fallback.using(fallback.Chosen(language=language)):
+            words = (measure_paragraph(text) for text in texts)
+            return [tuple((piece.font, piece.width) for word in each for piece in word.pieces) for each in words]
+
+    languages = ["ja", "ko", "sr", "ru"] * 4
+    with ThreadPoolExecutor(4) as pool:
+        together_ = list(pool.map(measured, languages))
+    fallback._in_use_for.cache_clear()
+    assert together_ == [measured(language) for language in languages]
+    assert measured("ja") != measured("ko") != measured("sr")
 
 
 def test_a_hyphen_stays_at_the_end_of_a_line_that_is_read_both_ways() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bmcreport.template import Template
@@ -50,7 +50,7 @@ class Fonts:
         own = self._files_of(template.body_font)
         regular = width_of(template.body_font)
         bold = regular if regular == 1 else regular * _BOLD
-        return Chosen(chosen.files, chosen.han, tuple(own.items()), (round(1000 * regular), round(1000 * bold)))
+        return replace(chosen, instead=tuple(own.items()), widened=(round(1000 * regular), round(1000 * bold)))
 
     def widths(self, template: Template) -> Mapping[str, float]:
         """By name, how much wider the fonts of a template are than that of its body."""
