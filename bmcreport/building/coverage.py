@@ -9,7 +9,6 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from bmcreport.diagnostics import Diagnostic
-from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.read.located import Located, Step
 from bmcreport.text.fallback import extra_for, missing
@@ -36,15 +35,17 @@ _NEVER_PRINTED = frozenset(("logo",))
 """The path of a file."""
 
 
-def unwritable_words(canvas: Located[Canvas], layout: Layout) -> tuple[Diagnostic, ...]:
-    """The first character of the printed names that no font has: an error where the canvas states its language."""
+def unwritable_words(
+    document: Located[M], layout: Layout, path: tuple[Step, ...] = ("lang",)
+) -> tuple[Diagnostic, ...]:
+    """The first character of the printed names that no font has: an error where the document states its language."""
     printed = (
         layout.name,
         *(look.name for look in layout.blocks.values()),
         *(text for _, text in texts(layout.labels)),
     )
     lost = missing("".join(printed))
-    return (_finding(canvas, ("lang",), lost[:1]),) if lost else ()
+    return (_finding(document, path, lost[:1]),) if lost else ()
 
 
 def texts(value: object, path: tuple[Step, ...] = ()) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -68,7 +68,7 @@ def read_stock(
     slides = _read(folder / SLIDES, lambda source: _legible(read_slide_layouts(source), palette))
     comparison = _read(folder / COMPARISON, read_comparison_outline)
     patterns = _read(folder / PATTERNS, read_patterns)
-    languages = _languages(folder, tags)
+    languages = read_languages(folder, tags)
     decks = read_outlines(folder, outlines, slides.value)
     parts = (layout, slides, decks, comparison, patterns, languages)
     found: tuple[Diagnostic, ...] = sum((one.diagnostics for one in parts), ())
@@ -81,7 +81,7 @@ def read_stock(
     return Checked(None, found)
 
 
-def _languages(folder: Path, tags: Iterable[str] | None) -> Checked[Mapping[str, LanguageDocument]]:
+def read_languages(folder: Path, tags: Iterable[str] | None) -> Checked[Mapping[str, LanguageDocument]]:
     """The package's languages, and those that the folder brings along in their place."""
     own = {path.stem: path for path in (layouts_folder() / LANGUAGES).glob("*.yaml")}
     known = own | {path.stem: path for path in (folder / LANGUAGES).glob("*.yaml")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,19 @@ import click
 
 from bmcreport.cli.paper import PaperName, check_finish, finish_options, given, orientation_option
 from bmcreport.papers import Orientation
+
+
+class LanguageTag(click.ParamType[str]):
+    """A language by its BCP 47 tag."""
+
+    name = "tag"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from bmcreport.model.scalars import LANGUAGE_PATTERN
+
+        if not re.search(LANGUAGE_PATTERN, value):
+            self.fail(f"{value!r} is not a language tag: write such as `en`, `de` or `pt-BR`", param, ctx)
+        return value
 
 
 @click.command
@@ -26,12 +40,20 @@ from bmcreport.papers import Orientation
 )
 @orientation_option
 @finish_options
+@click.option(
+    "--lang",
+    type=LanguageTag(),
+    default="en",
+    show_default=True,
+    help="The language of the names, as a BCP 47 tag; in ar, fa, he or ur, the poster begins at the right.",
+)
 @click.option("--questions", is_flag=True, help="Ask in each block what belongs there.")
 def command(
     layout: Path | None,
     output: Path,
     paper: str,
     orientation: Orientation | None,
+    lang: str,
     *,
     questions: bool,
     **finish: Any,
@@ -49,7 +71,7 @@ def command(
 
     check_finish(**finish)
     options = Options(paper=paper, orientation=orientation, **given(**finish))
-    made = make_poster(layout or layouts_folder() / LAYOUT, output, options, questions=questions)
+    made = make_poster(layout or layouts_folder() / LAYOUT, output, options, questions=questions, language=lang)
     show(made.diagnostics, sys.stderr, "human")
     if made.value:
         click.echo(f"written  {visible(str(made.value))}")

@@ -26,7 +26,9 @@ def compose_booklet(
     """The placed canvases, at least one, in this order."""
     companies = [(canvas.company.name, canvas.company.tagline) for canvas in canvases]
     size, language = placements[0].size, canvases[0].lang
-    contents = [_contents(page, layout) for page in place_index(layout.labels.contents, companies, layout, size)]
+    contents = [
+        _contents(page, layout) for page in place_index(layout.labels.contents, companies, layout, size, language)
+    ]
     pages = [_company(canvas, layout, placed, language) for canvas, placed in zip(canvases, placements, strict=True)]
     return Document(
         tuple(_numbered(page, number, layout) for number, page in enumerate([*contents, *pages], 1)),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bmcreport.model.layout import Layout
+from bmcreport.place.mirror import Mirror, reads_leftwards
 from bmcreport.place.stacking import bottom_of, ending_at, plain, stack
 from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph, solid
@@ -40,9 +41,26 @@ class IndexPage:
 
 
 def place_index(
-    title: str, companies: Sequence[tuple[str, str | None]], layout: Layout, paper: Size
+    title: str, companies: Sequence[tuple[str, str | None]], layout: Layout, paper: Size, language: str = "en"
 ) -> list[IndexPage]:
-    """Companies (name and tagline) in the order of their pages, which follow the contents; pages count from 1."""
+    """Companies (name and tagline) in the order of their pages, which follow the contents; pages count from 1.
+
+    They are placed as a language (BCP 47) is read.
+    """
+    placed = _placed(title, companies, layout, paper)
+    return [_mirrored(page) for page in placed] if reads_leftwards(language) else placed
+
+
+def _mirrored(page: IndexPage) -> IndexPage:
+    mirror = Mirror(page.size.width)
+    entries = tuple(
+        replace(entry, text=mirror.texts(entry.text), number=mirror.texts(entry.number), rect=mirror.rect(entry.rect))
+        for entry in page.entries
+    )
+    return IndexPage(page.size, mirror.texts(page.eyebrow), mirror.texts(page.title), entries)
+
+
+def _placed(title: str, companies: Sequence[tuple[str, str | None]], layout: Layout, paper: Size) -> list[IndexPage]:
     surface = layout_for(layout, paper).page
     inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(surface.margin)] * 4)
     eyebrow = stack(

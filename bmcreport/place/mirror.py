@@ -29,7 +29,7 @@ def reads_leftwards(language: str) -> bool:
 
 def mirrored_page(page: PagePlacement) -> PagePlacement:
     """The page, its left for its right."""
-    return _Mirror(page.size.width).page(page)
+    return Mirror(page.size.width).page(page)
 
 
 def mirrored_rect(rect: Rect, width: Emu) -> Rect:
@@ -37,7 +37,7 @@ def mirrored_rect(rect: Rect, width: Emu) -> Rect:
     return replace(rect, x=width - rect.right)
 
 
-class _Mirror:
+class Mirror:
     """A mirror across the middle of a surface."""
 
     def __init__(self, width: Emu) -> None:
@@ -45,41 +45,41 @@ class _Mirror:
 
     def page(self, page: PagePlacement) -> PagePlacement:
         return replace(
-            page, header=self._header(page.header), canvas=self._canvas(page.canvas), footer=self._footer(page.footer)
+            page, header=self._header(page.header), canvas=self.canvas(page.canvas), footer=self._footer(page.footer)
         )
 
     def _header(self, header: PageHeader) -> PageHeader:
-        eyebrow, title, tagline = map(self._texts, (header.eyebrow, header.title, header.tagline))
-        fields = tuple(HeaderField(self._texts(field.label), self._texts(field.value)) for field in header.fields)
-        logo = replace(header.logo, rect=self._rect(header.logo.rect)) if header.logo else None
+        eyebrow, title, tagline = map(self.texts, (header.eyebrow, header.title, header.tagline))
+        fields = tuple(HeaderField(self.texts(field.label), self.texts(field.value)) for field in header.fields)
+        logo = replace(header.logo, rect=self.rect(header.logo.rect)) if header.logo else None
         return PageHeader(eyebrow, title, tagline, fields, logo)
 
     def _footer(self, footer: PageFooter) -> PageFooter:
         return PageFooter(
-            self._texts(footer.sources),
-            self._texts(footer.legend),
-            self._texts(footer.attribution),
-            self._texts(footer.house),
-            self._texts(footer.number),
+            self.texts(footer.sources),
+            self.texts(footer.legend),
+            self.texts(footer.attribution),
+            self.texts(footer.house),
+            self.texts(footer.number),
         )
 
-    def _canvas(self, canvas: CanvasPlacement) -> CanvasPlacement:
-        return replace(canvas, rect=self._rect(canvas.rect), blocks=tuple(map(self._block, canvas.blocks)))
+    def canvas(self, canvas: CanvasPlacement) -> CanvasPlacement:
+        return replace(canvas, rect=self.rect(canvas.rect), blocks=tuple(map(self._block, canvas.blocks)))
 
     def _block(self, block: PlacedBlock) -> PlacedBlock:
         return replace(
             block,
-            rect=self._rect(block.rect),
-            heading=self._texts(block.heading),
-            icon=PlacedIcon(block.icon.name, self._rect(block.icon.rect)),
-            body=self._rect(block.body),
-            items=self._texts(block.items),
+            rect=self.rect(block.rect),
+            heading=self.texts(block.heading),
+            icon=PlacedIcon(block.icon.name, self.rect(block.icon.rect)),
+            body=self.rect(block.body),
+            items=self.texts(block.items),
         )
 
-    def _rect(self, rect: Rect) -> Rect:
+    def rect(self, rect: Rect) -> Rect:
         return mirrored_rect(rect, self._width)
 
-    def _texts(self, placed: tuple[SetParagraph, ...]) -> tuple[SetParagraph, ...]:
+    def texts(self, placed: tuple[SetParagraph, ...]) -> tuple[SetParagraph, ...]:
         return tuple(map(self._text, placed))
 
     def _text(self, placed: SetParagraph) -> SetParagraph:

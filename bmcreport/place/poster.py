@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bmcreport.model.layout import Layout, PageSurface
 from bmcreport.place.canvas import place_blocks
 from bmcreport.place.contents import Contents
 from bmcreport.place.header import field_gap
+from bmcreport.place.mirror import Mirror, reads_leftwards
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock
 from bmcreport.place.stacking import bottom_of, capitals, ending_at, plain, stack
 from bmcreport.place.surface import layout_for
@@ -49,8 +50,25 @@ class PosterPlacement:
     attribution: tuple[SetParagraph, ...]
 
 
-def place_poster(layout: Layout, paper: Size, *, questions: bool) -> PosterPlacement | None:
-    """The poster of a layout; none where its questions do not fit the paper."""
+def place_poster(layout: Layout, paper: Size, *, questions: bool, language: str = "en") -> PosterPlacement | None:
+    """The poster of a layout, as a language (BCP 47) is read; none where its questions do not fit the paper."""
+    placed = _placed(layout, paper, questions=questions)
+    return _mirrored(placed) if placed and reads_leftwards(language) else placed
+
+
+def _mirrored(poster: PosterPlacement) -> PosterPlacement:
+    mirror = Mirror(poster.size.width)
+    return replace(
+        poster,
+        title=mirror.texts(poster.title),
+        fields=tuple(BlankField(mirror.texts(field.label), mirror.rect(field.line)) for field in poster.fields),
+        canvas=mirror.canvas(poster.canvas),
+        notes={key: mirror.texts(note) for key, note in poster.notes.items()},
+        attribution=mirror.texts(poster.attribution),
+    )
+
+
+def _placed(layout: Layout, paper: Size, *, questions: bool) -> PosterPlacement | None:
     layout = layout_for(layout, paper)
     surface = layout.page
     inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(surface.margin)] * 4)

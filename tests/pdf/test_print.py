@@ -17,6 +17,7 @@ from bmcreport.papers import PAPERS
 from bmcreport.pdf.ink import contrast, grey
 from bmcreport.pdf.page import Artifact, Box, Page, Rule
 from bmcreport.pdf.trim import trimmed
+from bmcreport.place.index import place_index
 from bmcreport.place.poster import STICKY_NOTE, place_poster, sticky_notes
 from bmcreport.units import Rect, Size, mm, pt
 from tests.pdf.readers import elements
@@ -178,6 +179,44 @@ def test_a_poster_says_how_many_notes_each_block_holds() -> None:
         assert asking.room[key] <= count
         body = blank.canvas.block(key).body
         assert count == (body.width // STICKY_NOTE) * (body.height // STICKY_NOTE)
+
+
+def test_a_poster_begins_where_its_language_begins(tmp_path: Path) -> None:
+    plain, mirrored = (
+        place_poster(stock().layout, PAPERS["a1"], questions=True, language=language) for language in ("en", "he")
+    )
+    assert plain
+    assert mirrored
+    width = plain.size.width
+    for one, other in zip(mirrored.canvas.blocks, plain.canvas.blocks, strict=True):
+        assert one.rect.x == width - other.rect.right
+    for field, twin in zip(mirrored.fields, plain.fields, strict=True):
+        assert field.line.x == width - twin.line.right
+    assert mirrored.title[0].line_x(0) + mirrored.title[0].lines[0].width == width - plain.title[0].line_x(0)
+    done = CliRunner().invoke(main, ["poster", "--lang", "he", "--paper", "a2", "-o", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    with pikepdf.open(next(tmp_path.glob("*.pdf"))) as pdf:
+        assert str(pdf.Root.Lang) == "he"
+        assert "\u05e7" in str(pdf.docinfo.Title)
+
+
+def test_a_poster_in_no_language_is_wrong_usage() -> None:
+    done = CliRunner().invoke(main, ["poster", "--lang", "not a tag"])
+    assert done.exit_code == 2
+    assert "is not a language tag" in done.output
+
+
+def test_the_contents_of_a_booklet_begin_where_its_language_begins() -> None:
+    companies = [("חברה", "תיאור"), ("Company", None)]
+    plain, mirrored = (
+        place_index("Contents", companies, stock().layout, PAPERS["a4"], language)[0] for language in ("en", "he")
+    )
+    width = plain.size.width
+    for one, other in zip(mirrored.entries, plain.entries, strict=True):
+        assert one.rect.x == width - other.rect.right
+        assert one.number[0].line_x(0) == one.rect.x
+        assert one.text[0].line_x(0) + one.text[0].lines[0].width == one.rect.right
+    assert plain.entries[0].text[0].line_x(0) == plain.entries[0].rect.x
 
 
 def test_a_poster_asks_the_questions_of_its_layout_or_none() -> None:
