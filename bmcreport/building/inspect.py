@@ -10,6 +10,7 @@ from typing import TypeVar
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.branding import company_branding, house_branding
 from bmcreport.building.coverage import uncovered
+from bmcreport.building.fonts import fonts_outside
 from bmcreport.building.library import Library, open_library
 from bmcreport.building.settings import settings_findings
 from bmcreport.diagnostics import Checked, Diagnostic, in_reading_order
@@ -39,7 +40,7 @@ class Inspected:
 def open_project(paths: Iterable[Path]) -> Checked[Project]:
     """The project that these files and folders belong to, if there is one, checked."""
     found = find_project(paths)
-    told = settings_findings(found.value.settings) if found.value else ()
+    told = (*settings_findings(found.value.settings), *fonts_outside(found.value)) if found.value else ()
     return Checked(found.value, in_reading_order((*found.diagnostics, *told)))
 
 

@@ -68,7 +68,7 @@ class DeckGround:
 
 
 def deck_ground(house: House | None, slides: SlideLayouts, layout: Layout, language: str) -> DeckGround:
-    """What a deck in this language is composed with; text is measured in its fonts from now on, while one document is drawn."""
+    """What a deck in this language is composed with; text is measured in its fonts until the document is drawn."""
     if house is None:
         return DeckGround(slides, layout)
     from bmcreport.deck.templates.fonts import Fonts

@@ -24,15 +24,20 @@ def command(paths: tuple[Path, ...], style: Format, *, strict: bool) -> None:
 
     PATHS are files, or folders of .yaml files; without any, the folder `canvases`.
     """
+    from bmcreport.building.fonts import project_fonts, unusable_fonts
     from bmcreport.building.inspect import inspect, open_project
     from bmcreport.cli.status import exit_status
     from bmcreport.console import show
     from bmcreport.diagnostics import in_reading_order
+    from bmcreport.text.fallback import Chosen, using
 
     chosen = paths or (Path("canvases"),)
     project = open_project(chosen)
-    inspected = inspect(chosen, project.value)
-    found = in_reading_order(dict.fromkeys((*project.diagnostics, *inspected.diagnostics)))
+    fonts = project_fonts(project.value)
+    unusable = unusable_fonts(fonts)
+    with using(Chosen(() if unusable else fonts)):
+        inspected = inspect(chosen, project.value)
+    found = in_reading_order(dict.fromkeys((*project.diagnostics, *unusable, *inspected.diagnostics)))
     show(found, sys.stderr, style)
     click.echo(_summary(len(inspected.documents.names) + (project.value is not None), found))
     sys.exit(exit_status(found, strict=strict))

@@ -156,9 +156,7 @@ def _measuring(chosen: Chosen) -> Typeface:
     own = dict(chosen.instead)
     factors = {name: chosen.widened[name in _BOLD] for name in FaceName}
     return {
-        name: Face(own[name].stem, own[name].read_bytes())
-        if name in own
-        else WidenedFace(ours[name], factors[name])
+        name: Face(own[name].stem, own[name].read_bytes()) if name in own else WidenedFace(ours[name], factors[name])
         for name in FaceName
     }
 
