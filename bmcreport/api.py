@@ -152,19 +152,11 @@ def render_deck(  # noqa: PLR0913 (one for each option)
     any. `earlier` is the canvas as it was, for slides that tell changes. Raises InvalidInput if something does not fit
     its canvas slide at the least type size or has no glyph, or if there is no such outline.
     """
-    from bmcreport.building.options import Options, OutputType
-    from bmcreport.model.layout import Mark
-    from bmcreport.model.slides import SlideFormat
-    from bmcreport.text.families import named_family
+    from bmcreport.building.choices import options_of
+    from bmcreport.building.options import OutputType
 
-    options = Options(
-        marks=frozenset(map(Mark, marks)),
-        slides=SlideFormat(slides) if slides else None,
-        deck_font=named_family(deck_font) if deck_font else None,
-        outlines=(str(outline),),
-        audience=tuple(audience),
-    )
-    return _render(canvas, OutputType.DECK, options, layout, names or {}, earlier).content
+    chosen = {"marks": marks, "slides": slides, "deck_font": deck_font, "outlines": [outline], "audience": audience}
+    return _render(canvas, OutputType.DECK, options_of(chosen), layout, names or {}, earlier).content
 
 
 def render_handout(
