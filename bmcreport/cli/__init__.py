@@ -27,6 +27,7 @@ VERBS = (
     "validate",
     "lint",
     "compare",
+    "diff",
     "template",
     "extract",
     "verify",

@@ -9,8 +9,11 @@ from bmcreport.codes.meaning import MEANING
 from bmcreport.codes.outputs import OUTPUTS
 from bmcreport.codes.returning import RETURNING
 from bmcreport.codes.templates import TEMPLATES
+from bmcreport.codes.versions import VERSIONS
 from bmcreport.codes.yaml_text import YAML
 
 __all__ = ["CODES", "CONTENT", "ENVIRONMENT", "USAGE", "Code"]
 
-CODES: dict[str, Code] = dict(sorted((YAML | DOCUMENTS | LAYOUTS | OUTPUTS | RETURNING | MEANING | TEMPLATES).items()))
+CODES: dict[str, Code] = dict(
+    sorted((YAML | DOCUMENTS | LAYOUTS | OUTPUTS | RETURNING | MEANING | TEMPLATES | VERSIONS).items())
+)

@@ -1,0 +1,84 @@
+"""`bmcreport diff`: what has changed from one version of a canvas to the next."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from bmcreport.console import visible
+
+if TYPE_CHECKING:
+    from bmcreport.building.versions import Versions
+    from bmcreport.diagnostics import Checked
+    from bmcreport.model.layout import Layout
+
+_COLOURS = {"added": "green", "removed": "red", "changed": "yellow", "moved": "cyan"}
+
+DIFFERENT = 1
+"""The exit code of versions that differ, where it is asked for."""
+
+
+@click.command
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--rev", metavar="REVISION", help="Compare with this commit, branch or tag of git, such as HEAD~3.")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to say it."
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if there are changes, as `git diff --exit-code` does.")
+def command(paths: tuple[Path, ...], rev: str | None, style: Literal["text", "json"], *, exit_code: bool) -> None:
+    """Tell what has changed: items added, removed, reworded and moved, the header, figures, relations and sources.
+
+    PATHS are the OLD and the NEW canvas, or two folders of canvases; with --rev, one file or folder under git, by
+    default the folder `canvases`. Items are the same by their id, else by their text, else by alike wording.
+    """
+    from bmcreport.assets import layouts_folder
+    from bmcreport.building.stock import read_stock
+    from bmcreport.cli.status import exit_status
+    from bmcreport.console import show
+
+    found = _versions(paths, rev)
+    show(found.diagnostics, sys.stderr)
+    versions = found.value or ()
+    if style == "json":
+        from bmcreport.cli.diff_data import versions_data
+
+        data = {"canvases": [versions_data(one) for one in versions]}
+        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+    elif versions:
+        stock = read_stock(layouts_folder(), ())
+        assert stock.value
+        _show(versions, stock.value.layout)
+    different = exit_code and any(one.changes is None or one.changes for one in versions)
+    sys.exit(exit_status(found.diagnostics) or (DIFFERENT if different else 0))
+
+
+def _versions(paths: tuple[Path, ...], rev: str | None) -> Checked[tuple[Versions, ...]]:
+    from bmcreport.building.versions import versions_of_files, versions_since
+
+    if rev is None:
+        if len(paths) != 2:
+            raise click.UsageError("name the old and the new version, or one file or folder with --rev")
+        return versions_of_files(*paths)
+    if len(paths) > 1:
+        raise click.UsageError("with --rev, name one file or folder")
+    return versions_since(rev, *(paths or (Path("canvases"),)))
+
+
+def _show(versions: Iterable[Versions], layout: Layout) -> None:
+    from bmcreport.cli.telling import counted, told
+
+    blocks = {key: layout.blocks[key].name for key in layout.in_fill_order()}
+    for one in versions:
+        before, after = (visible(each.source.name) if each else None for each in (one.before, one.after))
+        if one.changes is None:
+            kind = "removed" if before else "added"
+            click.secho(f"{before or after}: {kind} as a whole", fg=_COLOURS[kind])
+            continue
+        click.secho(f"{before} → {after}: {counted(one.changes)}", bold=True)
+        for line in told(one.changes, blocks):
+            click.secho(line.text, fg=_COLOURS[line.kind.value] if line.kind else None)

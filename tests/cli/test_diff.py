@@ -1,0 +1,209 @@
+"""`bmcreport diff` on two files, two folders and a repository of git."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bmcreport.building import git as git_module
+from bmcreport.cli import main
+from tests.repositories import commit, git, repository
+
+OLD = """company: {name: Corner Bakery}
+version: 1
+blocks:
+  channels:
+    - Shop
+    - {text: Market stall, detail: on Saturdays}
+    - {text: Van, id: van}
+  key_partners: [Mill, Farm, Bank]
+metrics:
+  - {key: staff, label: Staff, value: 3, unit: people, as_of: 2025}
+relations:
+  - {to: rival, kind: contrast, block: channels, why: They deliver}
+"""
+NEW = """company: {name: Corner Bakery}
+version: 2
+blocks:
+  channels:
+    - Shop
+    - {text: Market stalls, detail: on Saturdays}
+    - Web \u200bshop
+  key_resources: [{text: The old van, id: van}]
+  key_partners: [Bank, Mill]
+metrics:
+  - {key: staff, label: Staff, value: 4, unit: people, as_of: 2025}
+  - {key: sales, label: Sales, value: 1.2 million, currency: EUR, as_of: 2026}
+relations:
+  - {to: rival, kind: contrast, block: channels, why: They stopped}
+sources:
+  survey: {title: Survey}
+"""
+REPORT = """\
+Header
+  ~ version: 1 → 2
+Channels
+  ~ Market stalls
+      text: Market stall → Market stalls
+  + Web \\u200bshop
+Key Resources
+  > The old van (from Channels)
+      text: Van → The old van
+Key Partners
+  > Mill (place 1 → 2)
+  - Farm
+Key figures
+  ~ Staff, 2025: 3 people → 4 people
+  + Sales, 2026: €1.2M
+Relations
+  ~ contrast to rival on channels
+      why: They deliver → They stopped
+Sources
+  + survey: Survey
+"""
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["diff", *map(str, arguments)])
+
+
+def written(path: Path, text: str) -> Path:
+    path.parent.mkdir(exist_ok=True, parents=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    return written(tmp_path / "old.yaml", OLD), written(tmp_path / "new.yaml", NEW)
+
+
+def test_each_change_is_told_under_its_block(pair: tuple[Path, Path]) -> None:
+    result = run(*pair)
+    assert result.exit_code == 0
+    head, _, report = result.stdout.partition("\n")
+    assert head == f"{pair[0]} → {pair[1]}: 3 added, 1 removed, 4 changed, 2 moved"
+    assert report == REPORT
+
+
+def test_json_has_both_sides_of_every_change(pair: tuple[Path, Path]) -> None:
+    (canvas,) = json.loads(run(*pair, "--format", "json").stdout)["canvases"]
+    assert canvas["counts"] == {"added": 3, "removed": 1, "changed": 4, "moved": 2}
+    (van,) = (one for one in canvas["items"] if one["kind"] == "moved" and one["fields"])
+    assert van["before"] == {"block": "channels", "index": 2, "text": "Van", "id": "van"}
+    assert van["after"] == {"block": "key_resources", "index": 0, "text": "The old van", "id": "van"}
+    assert [one["after"]["value"] for one in canvas["metrics"]] == ["4", "1200000.0"]
+
+
+def test_differences_fail_only_where_that_is_asked_for(pair: tuple[Path, Path]) -> None:
+    old, new = pair
+    assert [run(old, new).exit_code, run(old, new, "--exit-code").exit_code] == [0, 1]
+    assert run(old, old, "--exit-code").exit_code == 0
+    assert run(old, old).stdout == f"{old} → {old}: no changes\n"
+
+
+def test_folders_meet_by_file_and_by_company(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    written(old / "bakery.yaml", OLD), written(new / "corner.yaml", NEW)
+    written(old / "gone.yaml", "company: {name: Gone}\nblocks: {}\n")
+    written(new / "same.yaml", "company: {name: Same}\nblocks: {}\n")
+    written(old / "same.yaml", "company: {name: Once the same}\nblocks: {}\n")
+    written(new / "versus.yaml", "title: Field\ncanvases: [corner, same]\n")
+    heads = [line for line in run(old, new).stdout.splitlines() if str(tmp_path) in line]
+    assert heads == [
+        f"{old / 'bakery.yaml'} → {new / 'corner.yaml'}: 3 added, 1 removed, 4 changed, 2 moved",
+        f"{old / 'same.yaml'} → {new / 'same.yaml'}: 1 changed",
+        f"{old / 'gone.yaml'}: removed as a whole",
+    ]
+
+
+def test_what_cannot_be_read_is_an_error_and_no_removal(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    written(old / "bakery.yaml", OLD), written(new / "bakery.yaml", "company: {}\n")
+    result = run(old, new)
+    assert result.exit_code == 1
+    assert "BMC203" in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_comparison_has_no_versions(tmp_path: Path) -> None:
+    file = written(tmp_path / "field.yaml", "title: Field\ncanvases: [one, two]\n")
+    result = run(file, file)
+    assert result.exit_code == 2
+    assert "BMC904" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("one",), ("one", "two", "three"), ("--rev", "HEAD", "one", "two")])
+def test_two_versions_are_named(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+@pytest.fixture
+def committed(tmp_path: Path) -> Path:
+    """A repository in which the canvas was renamed, moved into a folder and edited, its last edit not committed."""
+    folder = repository(tmp_path / "repository")
+    written(folder / "bakery.yaml", OLD)
+    written(folder / "canvases" / "other.yaml", "company: {name: Other}\nblocks: {}\n")
+    commit(folder, "The bakery")
+    git(folder, "mv", "bakery.yaml", "canvases/corner.yaml")
+    commit(folder, "A folder for canvases")
+    written(folder / "canvases" / "corner.yaml", NEW)
+    return folder
+
+
+@pytest.mark.parametrize("revision", ["HEAD", "HEAD~1"])
+def test_a_file_is_compared_with_a_revision_whatever_it_was_called_then(committed: Path, revision: str) -> None:
+    result = run("--rev", revision, committed / "canvases" / "corner.yaml")
+    assert result.stdout.splitlines()[0].endswith("3 added, 1 removed, 4 changed, 2 moved")
+
+
+def test_a_folder_is_compared_with_a_revision(committed: Path) -> None:
+    folder = committed / "canvases"
+    heads = [line for line in run("--rev", "HEAD~1", folder).stdout.splitlines() if not line.startswith(" ")]
+    told = f"HEAD~1:bakery.yaml → {folder / 'corner.yaml'}: 3 added, 1 removed, 4 changed, 2 moved"
+    assert [line for line in heads if "→" in line or ":" in line] == [
+        told,
+        f"HEAD~1:canvases/other.yaml → {folder / 'other.yaml'}: no changes",
+    ]
+
+
+@pytest.mark.parametrize("revision", ["HEAD~9", "--output=/dev/null", "-p", "", "HEAD:canvases", "a\nb"])
+def test_a_revision_that_there_is_not_is_an_error(committed: Path, revision: str) -> None:
+    result = run(f"--rev={revision}", committed / "canvases")
+    assert result.exit_code == 2
+    assert "BMC902" in result.stderr
+
+
+def test_a_file_that_was_not_there_is_an_error(committed: Path) -> None:
+    result = run("--rev", "HEAD", written(committed / "new.yaml", OLD))
+    assert result.exit_code == 2
+    assert "BMC903" in result.stderr
+
+
+def test_outside_of_git_there_are_no_revisions(pair: tuple[Path, Path]) -> None:
+    assert "BMC902" in run("--rev", "HEAD", pair[0]).stderr
+
+
+def test_without_git_two_files_still_do(pair: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    result = run("--rev", "HEAD", pair[0])
+    assert result.exit_code == 3
+    assert "BMC901" in result.stderr
+    assert run(*pair).exit_code == 0
+
+
+def test_git_that_hangs_is_given_up(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(git_module, "SECONDS", 0.0001)
+    assert "no answer within" in run("--rev", "HEAD", committed / "canvases").stderr
+
+
+def test_nothing_that_a_repository_configures_is_run(committed: Path, tmp_path: Path) -> None:
+    trap = f"touch {tmp_path / 'sprung'}"
+    for key in ("core.fsmonitor", "diff.external", "core.pager", "filter.trap.clean", "diff.trap.textconv"):
+        git(committed, "config", key, trap)
+    (committed / ".gitattributes").write_text("*.yaml filter=trap diff=trap\n")
+    assert run("--rev", "HEAD~1", committed / "canvases" / "corner.yaml").exit_code == 0
+    assert not (tmp_path / "sprung").exists()
