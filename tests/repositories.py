@@ -12,7 +12,7 @@ WHO = ("-c", "user.name=Ada Example", "-c", "user.email=ada@example.org", "-c", 
 def git(folder: Path, *arguments: str) -> None:
     """Run git in a folder, whatever the configuration of who runs the tests."""
     surroundings = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    command = ["git", "-C", folder, *WHO, *arguments]
+    command = ["git", "-C", str(folder), *WHO, *arguments]
     subprocess.run(command, check=True, capture_output=True, env=surroundings)
 
 
