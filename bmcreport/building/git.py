@@ -39,6 +39,10 @@ class GitRefused(Exception):
     """git had no answer; says why in its own words."""
 
 
+class GitTooSlow(GitRefused):
+    """git had no answer in time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Commit:
     """A commit that touched a file: its full name, its day (ISO 8601), its subject, and the file's path in it."""
@@ -109,7 +113,7 @@ class Repository:
         except FileNotFoundError as error:
             raise NoGit from error
         except subprocess.TimeoutExpired as error:
-            raise GitRefused(f"no answer within {SECONDS} seconds") from error
+            raise GitTooSlow(f"no answer within {SECONDS} seconds") from error
         except (OSError, ValueError) as error:
             raise GitRefused(str(error)) from error
         if done.returncode:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
-from bmcreport.building.git import GitRefused, NoGit, Repository
+from bmcreport.building.git import GitRefused, GitTooSlow, NoGit, Repository
 from bmcreport.comparing.changes import Changes, changes
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source, has_errors
 from bmcreport.model.canvas import Canvas
@@ -87,6 +87,8 @@ def _is_document(path: PurePath) -> bool:
 def _commit(repository: Repository, revision: str) -> str:
     try:
         return repository.commit(revision)
+    except GitTooSlow:
+        raise
     except GitRefused as refused:
         repository.path_of(repository.folder)
         raise GitRefused(f"there is no revision `{revision}`") from refused
