@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 from bmcreport.diagnostics import Checked, InvalidInput, Source
 
 if TYPE_CHECKING:
-    from bmcreport.building.build import BuildResult
     from bmcreport.building.choices import BuildOptions, PageOptions, PrintOptions
     from bmcreport.building.fit import PageFit
     from bmcreport.building.options import Options, OutputType
+    from bmcreport.building.outcome import BuildResult
     from bmcreport.building.render import Rendered
     from bmcreport.building.stock import Stock
     from bmcreport.comparing.values import Comparison

@@ -10,8 +10,9 @@ from hypothesis import settings
 
 from bmcreport import load_canvas
 from bmcreport.assets import examples_folder, layouts_folder
-from bmcreport.building.build import BuildResult, build_all
+from bmcreport.building.build import build_all
 from bmcreport.building.options import Options, OutputType
+from bmcreport.building.outcome import BuildResult
 from bmcreport.model.canvas import Canvas
 from tests.pdf.vera import VeraPdf
 from tests.shipped import SLUGS

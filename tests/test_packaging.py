@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bmcreport import __version__
+from tests.building.folders import outputs
 
 ROOT = Path(__file__).parent.parent
 INFO = f"bmcreport-{__version__}.dist-info"
@@ -97,4 +98,4 @@ def test_an_installed_wheel_copies_its_examples_and_builds_them(tmp_path: Path, 
     examples = sorted(path.stem for path in (tmp_path / "canvases").glob("*.yaml"))
     assert examples == sorted(path.stem for path in (ROOT / "canvases").glob("*.yaml"))
     run("-m", "bmcreport", "build", cwd=tmp_path, PYTHONPATH=str(site))
-    assert {path.stem.rpartition("-")[0] for path in (tmp_path / "output").iterdir()} == set(examples)
+    assert {path.stem.rpartition("-")[0] for path in outputs(tmp_path / "output")} == set(examples)

@@ -2,58 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from bmcreport.building.audience import unknown_audience
 from bmcreport.building.branding import branded
+from bmcreport.building.carrying import carried_out, checked
 from bmcreport.building.earlier import read_earlier
-from bmcreport.building.files import write_whole
 from bmcreport.building.fonts import unusable_fonts
 from bmcreport.building.inspect import Inspected, inspect
 from bmcreport.building.library import Library
-from bmcreport.building.locking import held
 from bmcreport.building.options import OF_OUTLINES, Options, OutputType
+from bmcreport.building.outcome import BuildResult, Progress
 from bmcreport.building.pixels import missing_extra
-from bmcreport.building.render import Rendered, render
+from bmcreport.building.plan import unusable_names
+from bmcreport.building.rendering import Ground
 from bmcreport.building.stock import Stock, read_stock
 from bmcreport.building.targets import BookletTarget, Target, targets
 from bmcreport.building.templates import read_house
+from bmcreport.building.work import Work
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.tags import tags_of
 from bmcreport.read.projects import Project
 from bmcreport.text.fallback import Chosen, using
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one target: the file with what is in it, or the reasons why there is none."""
-
-    target: Target
-    path: Path
-    rendered: Rendered | None
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """All outcomes, and everything that was found, in reading order."""
-
-    outcomes: tuple[Outcome, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def written(self) -> tuple[Outcome, ...]:
-        """The targets that are files now."""
-        return tuple(outcome for outcome in self.outcomes if outcome.rendered)
-
-    @property
-    def ok(self) -> bool:
-        """Whether everything that was asked for was made."""
-        return not has_errors(self.diagnostics)
+_ALONE = Work()
 
 
 def build_all(
@@ -61,12 +36,14 @@ def build_all(
     output: Path,
     layouts: Path,
     options: Options,
-    progress: Callable[[Outcome, int, int], None] = lambda outcome, done, count: None,
+    progress: Progress = lambda outcome, done, count: None,
     project: Project | None = None,
+    work: Work = _ALONE,
 ) -> BuildResult:
     """Build the documents at `paths` into the folder `output`; `progress` is told each outcome as it comes.
 
     A document with errors costs only itself: the targets of the others are made. `project` is what they are part of.
+    What stands in the folder as it would be made is not made again.
     """
     unusable = unusable_fonts((*options.fonts, *(options.deck_font.files if options.deck_font else ())))
     with using(Chosen(() if unusable else options.fonts)):
@@ -81,19 +58,19 @@ def build_all(
     if stock.value is None or unusable:
         return BuildResult((), found)
     possible = replace(options, types=options.types - {OutputType.PNG}) if lacking else options
-    planned = [
+    sound = [
         target for target in _targets(inspected, possible, earlier.value or {}) if not _blamed(target, found, project)
     ]
-    outcomes: list[Outcome] = []
-    with held(output) if planned else nullcontext() as refusal:
-        for target in planned:
-            path = output / target.file_name
-            outcomes.append(Outcome(target, path, None) if refusal else _make(target, stock.value, options, path))
-            progress(outcomes[-1], len(outcomes), len(planned))
-    if refusal:
-        found = (*found, refusal)
-    told = (each for outcome in outcomes for each in outcome.diagnostics)
-    return BuildResult(tuple(outcomes), in_reading_order((*found, *_judged(told, options))))
+    misnamed = tuple(unusable_names(sound))
+    named = [target for target in sound if not any(target is other for other, _ in misnamed)]
+    ground, blame = Ground(stock.value, options), tuple(told for _, told in misnamed)
+    if work.check:
+        result = checked(named, ground, output)
+    else:
+        sure = replace(work, prune=work.prune and not has_errors((*found, *blame)))
+        result = carried_out(named, ground, output, progress, sure)
+    told = _judged((*blame, *result.diagnostics), options)
+    return replace(result, diagnostics=in_reading_order((*found, *told)))
 
 
 def _languages(library: Library) -> set[str]:
@@ -127,22 +104,6 @@ def _unknown_audience(library: Library, stock: Stock | None, options: Options) -
     outlined = (outline.tags() for outline in stock.outlines.values()) if stock else ()
     known = frozenset().union(*(tags_of(canvas.value) for canvas in library.canvases), *outlined)
     return unknown_audience(options.audience, known)
-
-
-def _make(target: Target, stock: Stock, options: Options, path: Path) -> Outcome:
-    rendered: Checked[Rendered] = render(target, stock, options)
-    if rendered.value is None:
-        return Outcome(target, path, None, rendered.diagnostics)
-    contents = (rendered.value.content, *rendered.value.further)
-    failures = tuple(filter(None, (write_whole(_page_path(path, page), one) for page, one in enumerate(contents, 1))))
-    if failures:
-        return Outcome(target, path, None, (*rendered.diagnostics, *failures))
-    return Outcome(target, path, rendered.value, rendered.diagnostics)
-
-
-def _page_path(path: Path, page: int) -> Path:
-    """Where a page goes that is a file of its own: pages after the first have their number in the name."""
-    return path if page == 1 else path.with_name(f"{path.stem}-{page}{path.suffix}")
 
 
 def _judged(found: Iterable[Diagnostic], options: Options) -> tuple[Diagnostic, ...]:

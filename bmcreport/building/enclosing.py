@@ -17,10 +17,11 @@ def enclosures(target: Target, options: Options) -> tuple[Enclosed, ...]:
     """
     if options.source is SourceIn.NONE or options.audience or (isinstance(target, CanvasTarget) and target.spared):
         return ()
-    return tuple(_enclosed(source) for source in _sources(target) if source.text)
+    return tuple(_enclosed(source) for source in sources(target) if source.text)
 
 
-def _sources(target: Target) -> tuple[Source, ...]:
+def sources(target: Target) -> tuple[Source, ...]:
+    """The documents that a target is made of, the one that it is named after first."""
     if isinstance(target, BookletTarget):
         return tuple(canvas.source for canvas in target.canvases)
     further = target.further if isinstance(target, ComparisonTarget) else ()

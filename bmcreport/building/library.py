@@ -33,7 +33,7 @@ class Library:
 
     def names_of_relations(self, canvas: Located[Canvas]) -> Mapping[str, str]:
         """The names of the companies that a canvas relates to, by slug, as far as their canvases are there."""
-        related = {relation.to for relation in canvas.value.relations}
+        related = dict.fromkeys(relation.to for relation in canvas.value.relations)
         found = {slug: self.names.get((_folder(canvas), slug)) for slug in related}
         return {slug: name for slug, name in found.items() if name}
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bmcreport.building.build import BuildResult, Outcome, build_all
+from bmcreport.building.build import build_all
 from bmcreport.building.inspect import open_project
+from bmcreport.building.outcome import BuildResult, Progress
 from bmcreport.building.settings import merged
+from bmcreport.building.work import Work
 from bmcreport.diagnostics import has_errors, in_reading_order
 
-Progress = Callable[[Outcome, int, int], None]
+_ALONE = Work()
 
 
 def run(
@@ -19,6 +22,7 @@ def run(
     given: Mapping[str, Any],
     usual_layouts: Path,
     progress: Progress = lambda outcome, done, count: None,
+    work: Work = _ALONE,
 ) -> tuple[BuildResult, Path]:
     """Build the documents at `paths`, and tell where the files went.
 
@@ -31,6 +35,6 @@ def run(
     if has_errors(project.diagnostics):
         return BuildResult((), project.diagnostics), options.output
     layouts = options.layouts or usual_layouts
-    result = build_all(all_paths, options.output, layouts, options, progress, project.value)
+    result = build_all(all_paths, options.output, layouts, options, progress, project.value, work)
     told = dict.fromkeys((*project.diagnostics, *result.diagnostics))
-    return BuildResult(result.outcomes, in_reading_order(told)), options.output
+    return replace(result, diagnostics=in_reading_order(told)), options.output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +17,7 @@ from bmcreport.cli.status import exit_status
 from bmcreport.console import visible
 
 if TYPE_CHECKING:
-    from bmcreport.building.build import BuildResult, Outcome
-
-    Progress = Callable[[Outcome, int, int], None]
+    from bmcreport.building.outcome import BuildResult, Outcome, Progress
 
 
 @click.command
@@ -68,6 +66,8 @@ if TYPE_CHECKING:
 @click.option("--no-status", is_flag=True, help="Leave out how far items have been tested.")
 @source_options
 @click.option("--report", type=click.Choice(["json"]), help="Print how everything fits; progress goes to stderr.")
+@click.option("--check", is_flag=True, help="Make nothing; say which files are missing, stale or edited by hand.")
+@click.option("--prune", is_flag=True, help="Remove files that were made of these documents and no longer are.")
 @click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
 def command(
     paths: tuple[Path, ...],
@@ -76,6 +76,8 @@ def command(
     outlines: tuple[str, ...],
     audience: tuple[str, ...],
     *,
+    check: bool,
+    prune: bool,
     no_segment_marks: bool,
     no_status: bool,
     **given: object,
@@ -88,6 +90,7 @@ def command(
     from bmcreport.assets import layouts_folder
     from bmcreport.building.options import OutputType, Overflow
     from bmcreport.building.run import run
+    from bmcreport.building.work import Work
     from bmcreport.console import show
     from bmcreport.model.layout import Mark
     from bmcreport.model.slides import SlideFormat
@@ -108,9 +111,12 @@ def command(
     }
     check_finish(**given)
     with _progress(to_stderr=bool(report)) as progress:
-        result, output = run(paths or (Path("canvases"),), chosen, layouts_folder(), progress)
+        work = Work(check=check, prune=prune)
+        result, output = run(paths or (Path("canvases"),), chosen, layouts_folder(), progress, work)
     show(result.diagnostics, sys.stderr, "human")
-    click.echo(_summary(result, output), err=bool(report))
+    for path in result.removed:
+        click.echo(f"removed  {visible(str(path))}", err=bool(report))
+    click.echo(_checked(result, output) if check else _summary(result, output), err=bool(report))
     if report:
         from bmcreport.cli.report import build_report
 
@@ -140,12 +146,13 @@ def _progress(*, to_stderr: bool) -> Iterator[Progress]:
 def _line(outcome: Outcome) -> str:
     """A file with what is in it, or that it was not made."""
     path = visible(str(outcome.path))
-    if outcome.rendered is None:
+    made = outcome.made
+    if made is None:
         return f"failed   {path}"
-    made = outcome.rendered
     unit = "slide" if outcome.path.suffix in (".pptx", ".md") else "page"
     size = f", items at {made.type_size:g} pt" if made.type_size else ""
-    return f"written  {path} ({made.count} {unit}{'' if made.count == 1 else 's'}, {len(made.content):,} bytes{size})"
+    verb = "fresh  " if outcome.fresh else "written"
+    return f"{verb}  {path} ({made.count} {unit}{'' if made.count == 1 else 's'}, {made.size:,} bytes{size})"
 
 
 _KINDS = (
@@ -160,13 +167,20 @@ _KINDS = (
 )
 
 
+def _checked(result: BuildResult, output: Path) -> str:
+    """What a check found, in a line."""
+    where, wrong = visible(str(output)), len(result.untrue)
+    return f"{where}: {wrong:,} of the files are not as they would be made" if wrong else f"{where}: all as it is made"
+
+
 def _summary(result: BuildResult, output: Path) -> str:
     from bmcreport.cli.validate import counted
     from bmcreport.diagnostics import Severity
 
     errors = sum(found.severity is Severity.ERROR for found in result.diagnostics)
     warnings = len(result.diagnostics) - errors
-    made = Counter(outcome.target.type.value for outcome in result.written)
+    new = [outcome for outcome in result.written if not outcome.fresh]
+    made = Counter(outcome.target.type.value for outcome in new)
     kinds = [
         counted(made[kind], word) for kind, word in _KINDS if made[kind] or kind in ("canvas", "deck", "comparison")
     ]
@@ -174,4 +188,6 @@ def _summary(result: BuildResult, output: Path) -> str:
         f", {counted(count, word)}" for count, word in ((errors, "error"), (warnings, "warning")) if count
     )
     where = visible(str(output))
-    return f"{counted(len(result.written), 'file')} written to {where}: {', '.join(kinds)}{findings}"
+    more = ((len(result.written) - len(new), "fresh"), (len(result.removed), "removed"))
+    others = "".join(f", {count:,} {word}" for count, word in more if count)
+    return f"{counted(len(new), 'file')} written to {where}: {', '.join(kinds)}{others}{findings}"

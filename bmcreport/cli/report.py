@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bmcreport.building.build import BuildResult, Outcome
+    from bmcreport.building.outcome import BuildResult, Outcome
     from bmcreport.diagnostics import Diagnostic
 
 
@@ -21,17 +21,18 @@ def build_report(result: BuildResult) -> str:
 
 
 def _file(outcome: Outcome) -> Mapping[str, Any]:
-    made = outcome.rendered
+    made = outcome.made
     file = {
         "document": outcome.target.source.name,
         "type": outcome.target.type.value,
         "path": str(outcome.path),
         "written": made is not None,
+        "fresh": outcome.fresh,
     }
     if made is None:
         return file
     pages = {"pages": [page.as_data() for page in made.pages]} if made.pages else {}
-    return {**file, "bytes": len(made.content), "count": made.count, **pages}
+    return {**file, "bytes": made.size, "count": made.count, **pages}
 
 
 def diagnostic_data(found: Diagnostic) -> Mapping[str, Any]:

@@ -104,6 +104,18 @@ OUTPUTS = {
         "two long builds at once",
         ENVIRONMENT,
     ),
+    "BMC608": Code(
+        "a name that does not work on every system",
+        "Outputs are named after their documents. Some systems take names for one that differ in capitals or in how\n"
+        "accents are stored, and Windows keeps some names for devices.",
+        "Shop.yaml and shop.yaml",
+    ),
+    "BMC609": Code(
+        "an output is not as it would be made",
+        "bmcreport build --check found a file that is missing, older than what it is made from, edited since it was\n"
+        "made, or made by nothing any more. Fonts, layouts, options and versions count, dates do not.",
+        "a changed canvas without a new build",
+    ),
     "BMC611": Code(
         "the extra for PNG pictures is missing",
         "Pictures of pages are drawn by a library that is installed on demand: pip install 'bmcreport[png]'.",

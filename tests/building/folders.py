@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bmcreport.building.manifest import NAME
+
 SHOP = """\
 company: {name: Shop, tagline: A shop}
 blocks:
@@ -38,6 +40,16 @@ def street(folder: Path, **more: str) -> Path:
     return folder
 
 
+def outputs(folder: Path) -> list[Path]:
+    """The files in a folder but for the manifest, hidden ones too."""
+    return sorted(path for path in folder.iterdir() if path.name != NAME) if folder.is_dir() else []
+
+
 def written(folder: Path) -> list[str]:
-    """The names of the files in a folder, hidden ones too."""
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    """Their names."""
+    return [path.name for path in outputs(folder)]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Their contents by name."""
+    return {path.name: path.read_bytes() for path in outputs(folder)}

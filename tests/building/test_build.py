@@ -13,10 +13,11 @@ from pptx import Presentation
 
 from bmcreport import build
 from bmcreport.assets import examples_folder, layouts_folder
-from bmcreport.building.build import BuildResult, build_all
+from bmcreport.building.build import build_all
 from bmcreport.building.options import Options
+from bmcreport.building.outcome import BuildResult
 from bmcreport.diagnostics import Diagnostic, Severity
-from tests.building.folders import CAFE, OVERFULL, SHOP, STREET, street, written
+from tests.building.folders import CAFE, OVERFULL, SHOP, STREET, contents, street, written
 from tests.conftest import build_shipped
 from tests.contracts.pdf_page import found, pages
 from tests.shipped import SLUGS
@@ -50,8 +51,8 @@ def test_the_shipped_comparison_is_built(tmp_path: Path) -> None:
     result = build([examples_folder() / "ai-companies.yaml"], tmp_path, types=["comparison"])
     assert result.diagnostics == ()
     (outcome,) = result.written
-    assert outcome.rendered is not None
-    assert outcome.rendered.count > 10
+    assert outcome.made is not None
+    assert outcome.made.count > 10
 
 
 @pytest.mark.parametrize(
@@ -79,10 +80,6 @@ def test_a_build_is_the_same_in_another_process_place_and_language(built: Path, 
     command = [sys.executable, "-m", "bmcreport", "build", "-t", "canvas", "-t", "deck", "-o", "elsewhere"]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, timeout=120)
     assert contents(tmp_path / "elsewhere") == contents(built)
-
-
-def contents(folder: Path) -> Mapping[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
 
 def test_one_faulty_canvas_does_not_stop_the_others(tmp_path: Path) -> None:

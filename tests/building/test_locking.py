@@ -26,7 +26,7 @@ def test_a_folder_is_held_by_one_and_left_as_it_was(tmp_path: Path) -> None:
 
 
 def test_a_build_waits_and_then_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bmcreport.building.build.held", lambda folder: held(folder, wait=0.05))
+    monkeypatch.setattr("bmcreport.building.carrying.held", lambda folder: held(folder, wait=0.05))
     with held(tmp_path / "out"):
         result = build([street(tmp_path / "in")], tmp_path / "out")
     assert codes(result) == ["BMC607"]

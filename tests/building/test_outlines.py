@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -11,7 +10,8 @@ import pytest
 from pptx import Presentation
 
 from bmcreport import build
-from bmcreport.building.build import BuildResult
+from bmcreport.building.outcome import BuildResult
+from tests.building.folders import written
 
 CANVAS = """\
 company: {name: Stall}
@@ -37,7 +37,7 @@ def built(folder: Path, **options: Any) -> BuildResult:
 
 
 def files(folder: Path) -> list[str]:
-    return sorted(path.name for path in (folder / "out").glob("*"))
+    return written(folder / "out")
 
 
 def codes(result: BuildResult) -> list[str]:
@@ -190,8 +190,10 @@ def test_an_earlier_canvas_of_nobody_is_an_error(folder: Path) -> None:
 
 def test_the_same_bytes_twice(folder: Path) -> None:
     outlines = ["full", "pitch", "board", "story"]
-    first = [outcome.rendered and outcome.rendered.content for outcome in built(folder, outlines=outlines).written]
-    again = [outcome.rendered and outcome.rendered.content for outcome in built(folder, outlines=outlines).written]
+    first = [outcome.path.read_bytes() for outcome in built(folder, outlines=outlines).written]
+    for outcome in built(folder, outlines=outlines).written:
+        outcome.path.unlink()
+    again = [outcome.path.read_bytes() for outcome in built(folder, outlines=outlines).written]
     assert first == again
     assert len(first) == len(outlines)
 
@@ -202,6 +204,5 @@ def test_whoever_is_spared_a_part_does_not_get_the_document(folder: Path, option
     outlines = [path if each == "spared" else each for each in options.get("outlines", ["full"])]
     result = built(folder, **{**options, "outlines": outlines})
     (outcome,) = result.written
-    assert outcome.rendered
-    with ZipFile(BytesIO(outcome.rendered.content)) as package:
+    with ZipFile(outcome.path) as package:
         assert not any(b"Secret door" in package.read(name) for name in package.namelist())

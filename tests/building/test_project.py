@@ -19,6 +19,7 @@ from bmcreport.building.render import Rendered
 from bmcreport.cli import main
 from bmcreport.codes import CODES
 from bmcreport.diagnostics import Checked
+from tests.building.folders import contents
 from tests.pdf.vera import VeraPdf
 from tests.pictures import drawn, file_of, written
 
@@ -54,7 +55,7 @@ def run(*arguments: str) -> tuple[int, str, str]:
 
 
 def files(folder: Path) -> Mapping[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return contents(folder)
 
 
 def test_a_project_decides_what_is_made_and_where(folder: Path) -> None:
@@ -204,6 +205,6 @@ def test_a_picture_that_no_machine_can_hold_is_refused(folder: Path, monkeypatch
 
 def test_each_page_after_the_first_is_a_picture_with_its_number(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     two_pages = Checked(Rendered(b"one", 2, None, (b"two",)))
-    monkeypatch.setattr("bmcreport.building.build.render", lambda target, stock, options: two_pages)
+    monkeypatch.setattr("bmcreport.building.rendering.render", lambda target, stock, options: two_pages)
     assert build([folder / "canvases" / "mill.yaml"], types=["png"]).ok
     assert files(folder / "out") == {"mill-canvas.png": b"one", "mill-canvas-2.png": b"two"}

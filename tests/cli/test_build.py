@@ -158,8 +158,11 @@ def test_names_from_files_cannot_steer_the_terminal(here: Path) -> None:
 
 
 def test_a_second_build_says_the_same(here: Path) -> None:
-    first = run()
-    assert run().stdout == first.stdout
+    first, second = run(), run()
+    assert second.stdout.count("fresh    output/") == first.stdout.count("written  output/") == SAID_OF_A_STREET
+    assert "0 files written to output: 0 canvas pages, 0 decks, 0 comparison decks, " in second.stdout
+    assert f"{SAID_OF_A_STREET} fresh" in second.stdout
+    assert second.stderr == first.stderr
     assert len(written(here / "output")) == SAID_OF_A_STREET
 
 

@@ -100,10 +100,10 @@ def test_the_report_is_json_on_standard_output_and_progress_is_not(folder: Path)
 def test_pages_go_on_with_bookmarks_for_what_they_continue(folder: Path) -> None:
     result = build([folder / "full.yaml"], folder / "out", types=["canvas"], overflow="page")
     (outcome,) = result.written
-    assert outcome.rendered is not None
-    count = outcome.rendered.count
+    assert outcome.made is not None
+    count = outcome.made.count
     assert count > 1
-    assert [page.page for page in outcome.rendered.pages] == list(range(1, count + 1))
+    assert [page.page for page in outcome.made.pages] == list(range(1, count + 1))
     with pikepdf.open(outcome.path) as pdf, pdf.open_outline() as outline:
         assert len(pdf.pages) == count
         assert [entry.title for entry in outline.root] == [*BLOCKS.values(), *["Channels, continued"] * (count - 1)]

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 import bmcreport
 from bmcreport.assets import examples_folder
 from bmcreport.cli import main
+from tests.building.folders import outputs
 
 _MISTRAL = examples_folder() / "mistral-ai.yaml"
 _LETTER = [0, 0, 612, 792]
@@ -20,7 +21,7 @@ _LETTER = [0, 0, 612, 792]
 def _built(folder: Path, *options: str) -> set[str]:
     done = CliRunner().invoke(main, ["build", *options, "-o", str(folder)], catch_exceptions=False)
     assert done.exit_code == 0, done.output
-    return {file.name for file in folder.iterdir()}
+    return {file.name for file in outputs(folder)}
 
 
 def test_companies_and_comparisons_have_handouts_and_notes(tmp_path: Path) -> None:

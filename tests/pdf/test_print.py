@@ -20,6 +20,7 @@ from bmcreport.pdf.trim import trimmed
 from bmcreport.place.index import place_index
 from bmcreport.place.poster import STICKY_NOTE, place_poster, sticky_notes
 from bmcreport.units import Rect, Size, mm, pt
+from tests.building.folders import outputs
 from tests.pdf.readers import elements
 from tests.pdf.vera import PROFILES, VeraPdf, Verdict
 from tests.shipped import SLUGS, stock
@@ -48,7 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     for name, arguments in MADE.items():
         done = CliRunner().invoke(main, [*arguments, "-o", str(folder / name)])
         assert done.exit_code == 0, done.output
-        (file,) = (folder / name).iterdir()
+        (file,) = outputs(folder / name)
         files[name] = file.rename(folder / f"{name}.pdf")
     return files
 
@@ -153,14 +154,14 @@ def test_a_booklet_takes_the_name_of_its_folder(tmp_path: Path) -> None:
     (folder / "one.yaml").write_text("company: {name: One}\nblocks: {channels: [Web]}\n", encoding="utf-8")
     done = CliRunner().invoke(main, ["build", "-t", "booklet", str(folder), "-o", str(tmp_path / "out")])
     assert done.exit_code == 0, done.output
-    assert [file.name for file in (tmp_path / "out").iterdir()] == ["shops-booklet.pdf"]
+    assert [file.name for file in outputs(tmp_path / "out")] == ["shops-booklet.pdf"]
     assert "1 booklet" in done.output
 
 
 def test_without_a_type_no_booklet_is_made(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["build", OPENAI, "-o", str(tmp_path)])
     assert done.exit_code == 0
-    assert sorted(file.name for file in tmp_path.iterdir()) == ["openai-canvas.pdf", "openai-deck.pptx"]
+    assert sorted(file.name for file in outputs(tmp_path)) == ["openai-canvas.pdf", "openai-deck.pptx"]
 
 
 def test_a_block_has_room_for_as_many_notes_as_lie_side_by_side() -> None:
@@ -250,5 +251,5 @@ def test_a_paper_that_there_is_not_is_wrong_usage(verb: str) -> None:
 def test_print_is_the_same_twice(made: Mapping[str, Path], tmp_path: Path) -> None:
     for name in ("booklet", "poster", "bleed"):
         CliRunner().invoke(main, [*MADE[name], "-o", str(tmp_path / name)])
-        (again,) = (tmp_path / name).iterdir()
+        (again,) = outputs(tmp_path / name)
         assert again.read_bytes() == made[name].read_bytes()

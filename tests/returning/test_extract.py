@@ -29,7 +29,7 @@ from bmcreport.returning.documents import read_returned
 from bmcreport.returning.in_decks import documents_of as in_deck
 from bmcreport.returning.in_pdfs import documents_of as in_pdf
 from bmcreport.text.fonts import carlito
-from tests.building.folders import SHOP, street
+from tests.building.folders import SHOP, outputs, street
 from tests.deck.specimens import deck_of
 from tests.pdf.samples import document, page
 from tests.shipped import SLUGS
@@ -102,8 +102,8 @@ def test_a_comparison_and_a_booklet_give_all_their_documents_into_a_folder(tmp_p
         made_of = tmp_path / f"of-{name}"
         assert run("extract", tmp_path / "out" / name).exit_code == 2
         assert run("extract", tmp_path / "out" / name, "-o", made_of).exit_code == 0
-        assert {path.stem for path in made_of.iterdir()} == expected
-        assert all(path.read_bytes() == (folder / path.name).read_bytes() for path in made_of.iterdir())
+        assert {path.stem for path in outputs(made_of)} == expected
+        assert all(path.read_bytes() == (folder / path.name).read_bytes() for path in outputs(made_of))
 
 
 def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_nothing_is_overwritten_unasked(tmp_path: Path) -> None:
 
 def test_what_is_built_without_source_carries_nothing(tmp_path: Path) -> None:
     out = made(tmp_path, SHOP.encode(), "--no-source")
-    for path in out.iterdir():
+    for path in outputs(out):
         assert codes(path) == ["BMC703"]
         assert b"Neighbours" not in path.read_bytes()
     with zipfile.ZipFile(out / "shop-deck.pptx") as archive:
@@ -133,7 +133,7 @@ def test_a_project_can_leave_the_source_out(tmp_path: Path) -> None:
 
 def test_pictures_carry_nothing(tmp_path: Path) -> None:
     text = SHOP.encode() + b"# a note for ourselves"
-    for path in made(tmp_path, text, "-t", "svg", "-t", "png").iterdir():
+    for path in outputs(made(tmp_path, text, "-t", "svg", "-t", "png")):
         assert b"ourselves" not in path.read_bytes()
 
 
@@ -188,7 +188,7 @@ def test_entities_are_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [0, 10, 700, 5_000, 30_000])
 def test_half_a_file_is_told(size: int, tmp_path: Path) -> None:
-    for path in made(tmp_path).iterdir():
+    for path in outputs(made(tmp_path)):
         half = tmp_path / f"half{path.suffix}"
         half.write_bytes(path.read_bytes()[:size])
         found = read_returned(half)

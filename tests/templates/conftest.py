@@ -9,7 +9,7 @@ import pytest
 
 from bmcreport import build
 from bmcreport.assets import examples_folder
-from bmcreport.building.build import BuildResult
+from bmcreport.building.outcome import BuildResult
 from tests.templates.making import TEMPLATES, written
 
 DECK, COMPARISON = "openai-deck.pptx", "ai-companies-comparison.pptx"

@@ -1,0 +1,69 @@
+"""What is said of a target's files once they are written: the files, how they came about and how they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bmcreport.building.fit import PageFit
+    from bmcreport.building.render import Rendered
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file as it was written; `size` in bytes, `digest` is its SHA-256 in hexadecimal digits."""
+
+    name: str
+    size: int
+    digest: str
+
+    def stands_in(self, folder: Path) -> bool:
+        """Whether the file is there as it was written."""
+        path = folder / self.name
+        try:
+            return path.lstat().st_size == self.size and not path.is_symlink() and self._is(path.read_bytes())
+        except OSError:
+            return False
+
+    def _is(self, content: bytes) -> bool:
+        return sha256(content).hexdigest() == self.digest
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of a target, the one that it is named after first, then pages that are files of their own.
+
+    `count` is the number of pages or slides, `type_size` that of a page's items in points, `pages` says of a canvas how
+    it fits each page, `seconds` how long it took to render.
+    """
+
+    files: tuple[MadeFile, ...]
+    count: int
+    type_size: float | None = None
+    pages: tuple[PageFit, ...] = ()
+    seconds: float = 0
+
+    @property
+    def size(self) -> int:
+        """Of the first file, in bytes."""
+        return self.files[0].size
+
+
+def contents(rendered: Rendered, file_name: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a target by name: pages after the first have their number in the name."""
+    stem, _, suffix = file_name.rpartition(".")
+    yield file_name, rendered.content
+    for page, content in enumerate(rendered.further, 2):
+        yield f"{stem}-{page}.{suffix}", content
+
+
+def made(rendered: Rendered, file_name: str, seconds: float) -> Made:
+    """What is left to say of a target when its contents are in files."""
+    files = tuple(
+        MadeFile(name, len(content), sha256(content).hexdigest()) for name, content in contents(rendered, file_name)
+    )
+    return Made(files, rendered.count, rendered.type_size, rendered.pages, round(seconds, 3))

@@ -1,0 +1,20 @@
+"""How a build goes about its work, whatever it makes."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Who renders, and what else is done.
+
+    `jobs` is the number of processes that render, as many as there are cores where it is None; an `executor` may render
+    in their place. A `check` makes nothing; to `prune` is to remove files that nothing makes any more.
+    """
+
+    jobs: int | None = 1
+    executor: Executor | None = None
+    check: bool = False
+    prune: bool = False
