@@ -120,7 +120,10 @@ def _table(
 
 
 def _body(cell: Cell, setting: Setting, air: Emu, *, head: bool) -> Body:
-    """The text of a cell; heads stand on the rule under them."""
-    left, top, right, bottom = INSET
+    """The text of a cell; heads stand on the rule under them.
+
+    Programs widen a column to the margins of its cells: one of colour alone has none at its sides.
+    """
+    left, top, right, bottom = INSET if cell.paragraphs else (0, INSET[1], 0, INSET[3])
     body = body_at(cell.paragraphs, setting, anchor=Anchor.BOTTOM if head else Anchor.TOP)
     return replace(body, inset=(left, top + air // 2, right, bottom + air - air // 2))

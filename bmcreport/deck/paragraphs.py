@@ -76,7 +76,7 @@ class Typography:
         return "".join(written) or '<a:p><a:endParaRPr sz="100"/></a:p>'
 
     def _paragraph(self, given: SlideParagraph, links: Relationships, inherited: Inherited) -> str:
-        runs = "".join([self._run(run, given.size, links, inherited) for run in given.paragraph.runs])
+        runs = "".join([self._run(run, given.size, links, inherited) for run in given.paragraph.runs if run.text])
         end = "" if runs else f'<a:endParaRPr lang="{self.language}" sz="{hundredths(given.size)}"/>'
         return f"<a:p>{self._properties(given, inherited)}{runs}{end}</a:p>"
 
@@ -161,4 +161,5 @@ def _broken(text: str, properties: str) -> str:
     if "\n" not in text and "\r" not in text:
         return f"<a:r>{properties}<a:t>{escaped(text)}</a:t></a:r>"
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return f"<a:br>{properties}</a:br>".join(f"<a:r>{properties}<a:t>{escaped(line)}</a:t></a:r>" for line in lines)
+    runs = (f"<a:r>{properties}<a:t>{escaped(line)}</a:t></a:r>" if line else "" for line in lines)
+    return f"<a:br>{properties}</a:br>".join(runs)

@@ -161,5 +161,5 @@ EVERYTHING = deck_of(
         "Mistral AI",
     ),
     slide_of(TABLE),
-    slide_of(BAR, replace(BAR, rect=Rect(pt(560), pt(120), pt(300), pt(300)), highlight=None)),
+    slide_of(BAR, replace(BAR, rect=Rect(pt(560), pt(120), pt(300), pt(300)), highlight=None), title="Funding"),
 )

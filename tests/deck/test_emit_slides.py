@@ -27,7 +27,7 @@ def test_titles_and_bodies_are_placeholders_with_the_names_and_types_of_their_la
         "Mistral AI",
         "Enterprises pay for use",
         "Everyone sells access",
-        "Everyone sells access",
+        "Funding",
     ]
     assert {each.name: each.placeholder_format.type for each in slides[1].placeholders} == {
         "Title": PP_PLACEHOLDER.TITLE,
