@@ -83,8 +83,14 @@ def _box(left: int, top: int, width: int, tall: int, height: int) -> Box:
     return Box(*(length / EMU for length in (left, height - top - tall, left + width, height - top)))
 
 
-def place(text: Text, chars: Sequence[Char]) -> Box | None:
-    """Where a text stands: of the places with its words the one nearest to its rectangle."""
+def place(text: Text, chars: Sequence[Char], slack: float) -> Box | None:
+    """Where a text stands: of the places with its words one inside its rectangle, or else the nearest."""
     places = [around(each) for each in found(chars, text.words)]
     x, y = text.box.centre
-    return min(places, key=lambda box: abs(box.centre[0] - x) + abs(box.centre[1] - y), default=None)
+
+    def distance(box: Box) -> float:
+        if text.box.contains(box, slack):
+            return 0
+        return abs(box.centre[0] - x) + abs(box.centre[1] - y)
+
+    return min(places, key=distance, default=None)

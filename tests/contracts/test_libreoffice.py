@@ -77,7 +77,7 @@ def test_every_text_stands_in_its_own_shape_and_leaves_room(name: str, decks: Pa
     for slide in shown(decks / f"{name}.pptx", printed):
         chars = slide.chars()
         for text in slide.texts:
-            where = place(text, chars)
+            where = place(text, chars, SLACK)
             assert where is not None, (slide.name, text)
             assert text.box.contains(where, SLACK), (slide.name, text, where)
             filled = (where.top - where.bottom) / (text.box.top - text.box.bottom)
