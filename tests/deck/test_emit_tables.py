@@ -41,4 +41,4 @@ def test_a_table_has_rules_between_rows_only_and_a_stronger_one_under_its_header
 
 def test_an_empty_cell_is_no_higher_than_its_row() -> None:
     empty = shape_named(only_slide(table_of(("",))), "Comparison").table.cell(0, 0)
-    assert empty._tc.find(".//{*}rPr").get("sz") == "1400"
+    assert empty._tc.find(".//{*}endParaRPr").get("sz") == "1400"
