@@ -12,7 +12,7 @@ import pytest
 
 from bmcreport import build, load_canvas, render_deck
 from bmcreport.assets import examples_folder
-from bmcreport.building.build import BuildResult
+from bmcreport.building.outcome import BuildResult
 from bmcreport.deck.emit import emit
 from bmcreport.model.canvas import Canvas
 from tests.deck.specimens import EVERYTHING
