@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from bmcreport.assets import layouts_folder
+from bmcreport.cli.paper import PaperName
 from bmcreport.console import visible
 
 if TYPE_CHECKING:
@@ -29,32 +31,58 @@ DIFFERENT = 1
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to say it."
 )
+@click.option(
+    "-t",
+    "--type",
+    "types",
+    multiple=True,
+    type=click.Choice(["canvas"]),
+    help="Also draw the changes: as a page with the new canvas (canvas).",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), help="Where to draw them.")
+@click.option("--paper", type=PaperName(), default="a4", help="The paper of the page.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if there are changes, as `git diff --exit-code` does.")
-def command(paths: tuple[Path, ...], rev: str | None, style: Literal["text", "json"], *, exit_code: bool) -> None:
+def command(
+    paths: tuple[Path, ...],
+    rev: str | None,
+    style: Literal["text", "json"],
+    types: tuple[str, ...],
+    output: Path,
+    paper: str,
+    *,
+    exit_code: bool,
+) -> None:
     """Tell what has changed: items added, removed, reworded and moved, the header, figures, relations and sources.
 
     PATHS are the OLD and the NEW canvas, or two folders of canvases; with --rev, one file or folder under git, by
     default the folder `canvases`. Items are the same by their id, else by their text, else by alike wording.
     """
-    from bmcreport.assets import layouts_folder
+    from bmcreport.building.changed import draw_changes
+    from bmcreport.building.options import Options
     from bmcreport.building.stock import read_stock
     from bmcreport.cli.status import exit_status
     from bmcreport.console import show
 
+    stock = read_stock(layouts_folder()).value
+    assert stock
     found = _versions(paths, rev)
-    show(found.diagnostics, sys.stderr)
     versions = found.value or ()
-    if style == "json":
-        from bmcreport.cli.diff_data import versions_data
-
-        data = {"canvases": [versions_data(one) for one in versions]}
-        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
-    elif versions:
-        stock = read_stock(layouts_folder(), ())
-        assert stock.value
-        _show(versions, stock.value.layout)
+    _tell(versions, stock.layout, style)
+    drawn = draw_changes(versions, stock, types, Options(paper=paper, output=output))
+    show((*found.diagnostics, *drawn.diagnostics), sys.stderr)
+    for path in drawn.value or ():
+        click.echo(f"written  {visible(str(path))}", err=style == "json")
     different = exit_code and any(one.changes is None or one.changes for one in versions)
-    sys.exit(exit_status(found.diagnostics) or (DIFFERENT if different else 0))
+    sys.exit(exit_status((*found.diagnostics, *drawn.diagnostics)) or (DIFFERENT if different else 0))
+
+
+def _tell(versions: Iterable[Versions], layout: Layout, style: Literal["text", "json"]) -> None:
+    if style == "text":
+        _show(versions, layout)
+        return
+    from bmcreport.cli.diff_data import versions_data
+
+    click.echo(json.dumps({"canvases": [versions_data(one) for one in versions]}, indent=2, ensure_ascii=False))
 
 
 def _versions(paths: tuple[Path, ...], rev: str | None) -> Checked[tuple[Versions, ...]]:

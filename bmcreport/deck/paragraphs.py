@@ -123,6 +123,7 @@ class Typography:
             f'<a:rPr lang="{self.language}" sz="{max(100, round(shown / EMU_PER_HUNDREDTH_POINT))}"'
             + (f' b="{bold:d}"' if bold is not inherited.bold else "")
             + (' i="1"' if style.face in _ITALIC else "")
+            + (' strike="sngStrike"' if style.struck else "")
             + (f' baseline="{round(100 * size * style.rise / shown)}"' if style.rise else "")
             + (f' spc="{spacing}"' if spacing != inherited.spacing else "")
         )

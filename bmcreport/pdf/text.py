@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bmcreport.pdf.page import Artifact, Box, Disc, Element, Operation, Text
+from bmcreport.pdf.page import Artifact, Box, Disc, Element, Operation, Rule, Text
 from bmcreport.pdf.status import status_shape
 from bmcreport.text.bidi import has_right_to_left
 from bmcreport.text.fitting import SetParagraph
@@ -20,6 +20,9 @@ _BADGE_REACH = 0.22
 _SHAPE_SIDE = 0.86
 """Of the width that a shape has, the part that it fills."""
 
+_LINE_THROUGH = 0.06
+"""The width of the line through struck text, in type sizes."""
+
 Child = Element | Artifact | Operation
 
 
@@ -31,6 +34,8 @@ def line_children(placed: SetParagraph) -> tuple[Child, ...]:
             children.extend(_meant(run, pieces))
         else:
             children.extend(_texts(pieces))
+        if run.style.struck:
+            children.append(Artifact(tuple(_line_through(fragment, text) for fragment, text in pieces)))
     return tuple(children)
 
 
@@ -123,6 +128,12 @@ def _field(fragment: Fragment, text: Text, colour: str) -> Box:
     height = carlito()[text.face].cap_height * text.size // MICRO_EM + 2 * reach
     rect = Rect(text.x, text.baseline - height + reach, fragment.width, height)
     return Box(rect, fill=colour, radius=height // 2)
+
+
+def _line_through(fragment: Fragment, text: Text) -> Rule:
+    """At the middle of lower-case letters, as wide as the words are."""
+    height = text.baseline - carlito()[text.face].x_height * text.size // (2 * MICRO_EM)
+    return Rule(text.x, height, text.x + fragment.width, height, text.colour, round(text.size * _LINE_THROUGH))
 
 
 def _area(fragment: Fragment, text: Text) -> Rect:

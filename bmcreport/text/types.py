@@ -27,7 +27,9 @@ class Style:
 
     `colour` and `fill` (a rounded field behind the text) are palette roles; `scale` and `rise` are per mille of the
     paragraph's size, `tracking` (added after each character) per mille of the run's own size. `shape` names a shape
-    that is drawn in the room of the text, instead of it. Its hash, which those of runs ask for, is taken once.
+    that is drawn in the room of the text, instead of it; `struck` text has a line through it.
+
+    Its hash, which those of runs ask for, is taken once.
     """
 
     face: FaceName = FaceName.REGULAR
@@ -37,18 +39,21 @@ class Style:
     tracking: int = 0
     fill: str | None = None
     shape: str | None = None
+    struck: bool = False
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        looks = (self.face, self.colour, self.scale, self.rise, self.tracking, self.fill, self.shape)
-        object.__setattr__(self, "_hash", hash(looks))
+        object.__setattr__(self, "_hash", hash(self._looks()))
 
     def __hash__(self) -> int:
         return self._hash
 
     def __reduce__(self) -> tuple[type[Style], tuple[object, ...]]:
         """Made anew where it arrives: hashes of text differ from process to process."""
-        return Style, (self.face, self.colour, self.scale, self.rise, self.tracking, self.fill, self.shape)
+        return Style, self._looks()
+
+    def _looks(self) -> tuple[object, ...]:
+        return self.face, self.colour, self.scale, self.rise, self.tracking, self.fill, self.shape, self.struck
 
 
 @dataclass(frozen=True, slots=True)

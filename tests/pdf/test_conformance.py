@@ -10,17 +10,22 @@ from typing import Any
 import pikepdf
 import pytest
 
+from bmcreport.building.changed import changed_document
+from bmcreport.building.options import Options
+from bmcreport.diagnostics import Source
 from bmcreport.enclosed import Enclosed
 from bmcreport.model.canvas import Canvas
 from bmcreport.papers import PAPERS
 from bmcreport.pdf.compose import compose_canvas
 from bmcreport.pdf.page import Document, Element, Picture
 from bmcreport.place.page import place_continued
+from bmcreport.read.canvases import read_canvas
 from tests.pdf.readers import elements, opened, written
 from tests.pdf.samples import document, one_line, page, rect, sample, text
 from tests.pdf.vera import PROFILES, VeraPdf, Verdict
 from tests.pictures import bitmap
 from tests.shipped import stock
+from tests.strategies import canvas_of, canvas_yaml
 
 
 def _continued() -> Document:
@@ -33,9 +38,21 @@ def _continued() -> Document:
     return compose_canvas(canvas, layout, *placements)
 
 
+def _changed() -> Document:
+    """A canvas with changes of every kind marked on it."""
+    before = canvas_of(channels=["Shop", "Van", "Fairs"], key_partners=["Mill"])
+    after = canvas_yaml(canvas_of(channels=["Shop", "Vans", "Web"], key_resources=["Fairs"]))
+    located = read_canvas(Source("acme.yaml", after), "acme").value
+    assert located
+    document = changed_document(before, located, stock(), Options()).value
+    assert document
+    return document
+
+
 ENCLOSED = (Enclosed("shop.yaml", "company: {name: Shop}"), Enclosed("café.yaml", "", "utf-16-le"))
 CONFORMING = {
     "continued": _continued(),
+    "changed": _changed(),
     "sample": sample(),
     "carrying": replace(sample(), enclosed=ENCLOSED),
     "bare": document(page()),
