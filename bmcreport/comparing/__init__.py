@@ -47,5 +47,5 @@ def compare(
 
 def _company(entry: Entry, canvas: Canvas) -> ComparedCompany:
     return ComparedCompany(
-        entry.canvas, canvas.company, entry.angle or canvas.positioning, figures.latest_of_each(canvas.metrics)
+        entry.canvas, canvas, entry.angle or canvas.positioning, figures.latest_of_each(canvas.metrics)
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bmcreport.model.canvas import Citation, Company, Item, Metric
+from bmcreport.model.canvas import Canvas, Citation, Company, Item, Metric
 from bmcreport.model.patterns import Pattern
 
 
@@ -16,9 +16,13 @@ class ComparedCompany:
     """One company; `angle` is how it goes about it, `figures` holds each of its metrics at its latest date."""
 
     slug: str
-    company: Company
+    canvas: Canvas
     angle: str | None
     figures: tuple[Metric, ...]
+
+    @property
+    def company(self) -> Company:
+        return self.canvas.company
 
     @property
     def name(self) -> str:

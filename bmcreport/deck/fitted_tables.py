@@ -125,5 +125,5 @@ def _body(cell: Cell, setting: Setting, air: Emu, *, head: bool) -> Body:
     Programs widen a column to the margins of its cells: one of colour alone has none at its sides.
     """
     left, top, right, bottom = INSET if cell.paragraphs else (0, INSET[1], 0, INSET[3])
-    body = body_at(cell.paragraphs, setting, anchor=Anchor.BOTTOM if head else Anchor.TOP)
+    body = body_at(cell.paragraphs, setting, anchor=Anchor.BOTTOM if head else Anchor.TOP, align=cell.align)
     return replace(body, inset=(left, top + air // 2, right, bottom + air - air // 2))

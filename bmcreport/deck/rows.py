@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bmcreport.deck.bodies import narrowed
+from bmcreport.deck.slides import Align
 from bmcreport.text.fitting import Frame, Setting, needed_height
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
@@ -20,6 +21,7 @@ class Cell:
 
     paragraphs: tuple[Paragraph, ...] = ()
     fill: str | None = None
+    align: Align = Align.LEFT
 
 
 Row = tuple[Cell, ...]

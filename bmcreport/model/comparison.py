@@ -53,6 +53,7 @@ class ComparisonDocument(Record):
     headlines: Mapping[BlockKey, Text] = Field(
         default_factory=dict, description="Per block, the statement that its slides lead with."
     )
+    takeaways: tuple[Text, ...] = Field((), description="What follows from the comparison, a sentence each.")
     themes: Mapping[Key, Text] = Field(default_factory=dict, description="Printed names of themes.")
     patterns: Mapping[Key, Pattern] = Field(
         default_factory=dict, description="Patterns to look for, beside or instead of those of the layouts folder."

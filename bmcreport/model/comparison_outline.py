@@ -64,8 +64,50 @@ class SourcesSlide(Record):
     title: Text | None = Field(None, description="Its heading, if not in the words of the language.")
 
 
+class LikenessSlide(Record):
+    """How alike companies are, as a heatmap: in total, and per block while there are few companies."""
+
+    kind: Literal["likeness"]
+    title: Text
+    companies: int = Field(12, ge=0, le=16, description="Up to so many companies, each block has a heatmap too.")
+
+
+class PatternsSlide(Record):
+    """Patterns of business models, and the items by which each company follows them."""
+
+    kind: Literal["patterns"]
+    title: Text
+    companies: int = Field(7, ge=2, le=8, description="Columns of a slide at most, the focus repeated on each.")
+
+
+class MiniaturesSlide(Record):
+    """Whole canvases side by side, in miniature."""
+
+    kind: Literal["miniatures"]
+    title: Text
+    canvases: int = Field(2, ge=2, le=4, description="Canvases of a slide.")
+
+
+class TakeawaysSlide(Record):
+    """What follows, in the words of the comparison's document."""
+
+    kind: Literal["takeaways"]
+    title: Text
+    blank: Flag = Field(False, description="Whether there is an empty slide to write on where nothing is stated.")
+
+
 ComparisonSlide = Annotated[
-    CoverSlide | OverviewSlide | BlockTablesSlide | LensesSlide | ChartsSlide | OverlapSlide | SourcesSlide,
+    CoverSlide
+    | OverviewSlide
+    | BlockTablesSlide
+    | LensesSlide
+    | ChartsSlide
+    | OverlapSlide
+    | LikenessSlide
+    | PatternsSlide
+    | MiniaturesSlide
+    | TakeawaysSlide
+    | SourcesSlide,
     Field(discriminator="kind"),
 ]
 

@@ -232,6 +232,7 @@ class Layout(Record):
     portrait: Portrait | None = Field(None, description="The arrangement on pages that are higher than wide.")
     page: PageSurface
     slide: SlideSurface
+    miniature: SlideSurface = Field(description="The canvas beside others on a slide.")
     questions: Mapping[BlockKey, tuple[Text, ...]] = Field({}, description="What a poster asks in each block.")
 
     _language: LanguageDocument | None = PrivateAttr(None)

@@ -113,6 +113,7 @@ class SlideLayouts(Record):
     font: Text = Field("Calibri", description="`Calibri` or `Arial`, or what the project file names.")
     body: TypeScale = Field(description="Sizes of bodies.")
     table: TypeScale = Field(description="Sizes of tables.")
+    takeaways: TypeScale = Field(description="Sizes of what follows from a comparison.")
     overview: TypeScale = Field(description="Sizes of the table that shows all companies at a glance.")
     focus: FocusLook
     stamp: Box | None = Field(None, description="Where the master has room for a stamp, which ends at its right.")

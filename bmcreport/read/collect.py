@@ -27,7 +27,19 @@ from bmcreport.read.suggest import did_you_mean
 
 SUFFIXES = (".yaml", ".yml")
 
-COMPARISON_ONLY = frozenset({"overview", "block_tables", "lenses", "charts", "overlap"})
+COMPARISON_ONLY = frozenset(
+    {
+        "overview",
+        "block_tables",
+        "lenses",
+        "charts",
+        "overlap",
+        "likeness",
+        "patterns",
+        "miniatures",
+        "takeaways",
+    }
+)
 """Kinds of slides that tell the outline of a comparison from that of a company."""
 
 

@@ -56,15 +56,15 @@ def block_bodies(placement: CanvasPlacement, filled: Collection[str]) -> dict[st
     """The names of all blocks and the items of those that are filled, by the names of their placeholders."""
     bodies: dict[str, Body] = {}
     for block in placement.blocks:
-        bodies[f"{block.key}_heading"] = _body(block.heading)
+        bodies[f"{block.key}_heading"] = block_body(block.heading)
         if block.key in filled:
-            bodies[block.key] = _items(block)
+            bodies[block.key] = items_body(block)
     return bodies
 
 
-def _items(block: PlacedBlock) -> Body:
-    """The items of a block, in its columns."""
-    body, columns = _body(block.items), len({placed.x for placed in block.items})
+def items_body(block: PlacedBlock) -> Body:
+    """The items of a block, in its columns, as a text of PowerPoint."""
+    body, columns = block_body(block.items), len({placed.x for placed in block.items})
     if columns < 2:
         return body
     # PowerPoint fills a column to its end before it starts the next: the lower inset ends it where ours ends.
@@ -91,7 +91,8 @@ def _filling(
     )
 
 
-def _body(paragraphs: Sequence[SetParagraph]) -> Body:
+def block_body(paragraphs: Sequence[SetParagraph]) -> Body:
+    """Placed paragraphs one under the other, at the size that the fit gave them."""
     return Body(
         tuple(
             SlideParagraph(

@@ -10,10 +10,14 @@ from bmcreport.deck.comparison.block_tables import block_table_slides
 from bmcreport.deck.comparison.charts import chart_slides
 from bmcreport.deck.comparison.cover import cover
 from bmcreport.deck.comparison.lenses import lens_slides
+from bmcreport.deck.comparison.likeness import likeness_slides
+from bmcreport.deck.comparison.miniatures import miniature_slides
 from bmcreport.deck.comparison.overlap import overlap_slides
 from bmcreport.deck.comparison.overview import overview_slides
+from bmcreport.deck.comparison.patterns import pattern_slides
 from bmcreport.deck.comparison.sources import source_slides
 from bmcreport.deck.comparison.subject import Subject, palette_of_comparison
+from bmcreport.deck.comparison.takeaways import takeaway_slides
 from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.master import Master
 from bmcreport.deck.mirror import facing_its_readers
@@ -27,9 +31,13 @@ from bmcreport.model.comparison_outline import (
     ComparisonSlide,
     CoverSlide,
     LensesSlide,
+    LikenessSlide,
+    MiniaturesSlide,
     OverlapSlide,
     OverviewSlide,
+    PatternsSlide,
     SourcesSlide,
+    TakeawaysSlide,
 )
 from bmcreport.model.layout import Layout
 from bmcreport.model.slides import SlideLayouts
@@ -62,7 +70,7 @@ def compose_comparison(
     return facing_its_readers(deck)
 
 
-def _slides(subject: Subject, written: ComparisonSlide) -> Iterator[Slide]:
+def _slides(subject: Subject, written: ComparisonSlide) -> Iterator[Slide]:  # noqa: C901 (a kind a line)
     match written:
         case CoverSlide():
             yield cover(subject)
@@ -76,5 +84,13 @@ def _slides(subject: Subject, written: ComparisonSlide) -> Iterator[Slide]:
             yield from chart_slides(subject, written)
         case OverlapSlide():
             yield from overlap_slides(subject, written)
+        case LikenessSlide():
+            yield from likeness_slides(subject, written)
+        case PatternsSlide():
+            yield from pattern_slides(subject, written)
+        case MiniaturesSlide():
+            yield from miniature_slides(subject, written)
+        case TakeawaysSlide():
+            yield from takeaway_slides(subject, written)
         case SourcesSlide():
             yield from source_slides(subject, written)

@@ -96,6 +96,18 @@ class Subject:
         }
 
 
+HEAT_STEPS = 10
+"""Shades of a heatmap above none."""
+
+_DEEPEST = 0.55
+"""The part of the accent in the deepest shade: dark type on it keeps a contrast of 4.5 to 1."""
+
+
+def heat_role(step: int) -> str:
+    """The palette role of a shade, from 0 (none) to `HEAT_STEPS`."""
+    return f"heat-{step}"
+
+
 def swatch_role(slug: str) -> str:
     """The palette role of a company's own colour."""
     return f"company-{slug}"
@@ -106,4 +118,19 @@ def palette_of_comparison(comparison: Comparison, layout: Layout) -> Mapping[str
     brand = layout.palette["brand"]
     swatches = {swatch_role(one.slug): one.colour or brand for one in comparison.companies}
     told_from = comparison.companies[comparison.focus].colour if comparison.focus is not None else None
-    return {**layout.palette, **swatches, "brand": told_from or brand}
+    return {**layout.palette, **swatches, **_heat(layout.palette), "brand": told_from or brand}
+
+
+def _heat(palette: Mapping[str, str]) -> Mapping[str, str]:
+    """Shades from paper towards the colour of the offer."""
+    paper, deep = (_channels(palette[role]) for role in ("paper", "offer"))
+    shares = {heat_role(step): _DEEPEST * step / HEAT_STEPS for step in range(HEAT_STEPS + 1)}
+    return {
+        role: "#"
+        + "".join(f"{round(light + (dark - light) * share):02x}" for light, dark in zip(paper, deep, strict=True))
+        for role, share in shares.items()
+    }
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour.removeprefix("#")))

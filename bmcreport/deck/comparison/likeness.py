@@ -1,0 +1,181 @@
+"""How alike companies are, as a heatmap with its numbers printed: in total, and per block while companies are few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from string import ascii_uppercase
+
+from bmcreport.comparing.similarity import Similarity, shared_rows, similarity
+from bmcreport.comparing.values import BlockComparison
+from bmcreport.deck.comparison.cells import company_head
+from bmcreport.deck.comparison.subject import HEAT_STEPS, Subject, heat_role
+from bmcreport.deck.comparison.words import listed
+from bmcreport.deck.fitted_tables import fitted_together
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.rows import PLAIN, QUIET, Cell, Grid, text_cell
+from bmcreport.deck.slides import Align, Slide, TableShape
+from bmcreport.deck.splitting import even_groups
+from bmcreport.model.comparison_outline import LikenessSlide
+from bmcreport.text.types import Paragraph, Run
+from bmcreport.units import Emu, pt
+
+_NAME = pt(112)
+"""The column of names."""
+
+_LEAST_COLUMN = pt(66)
+"""A column of numbers under a company's name; narrower ones stand under its letter."""
+
+_MOST_IN_TWO = 7
+"""Companies whose heatmaps stand two to a slide."""
+
+_GAP = pt(20)
+_PAIRS_TOLD = 3
+"""The strongest and the weakest pairs that notes explain."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """A heatmap of some blocks under a name."""
+
+    name: str
+    blocks: tuple[BlockComparison, ...]
+    likeness: Similarity
+
+    @classmethod
+    def of(cls, subject: Subject, name: str, blocks: Sequence[BlockComparison]) -> _Map:
+        return cls(name, tuple(blocks), similarity(blocks, len(subject.order)))
+
+
+def likeness_slides(subject: Subject, written: LikenessSlide) -> Iterator[Slide]:
+    """The total, and then block by block in fill order where there are no more companies than the outline says."""
+    blocks = [subject.comparison.block(key) for key in subject.layout.in_fill_order()]
+    yield from _total(subject, written, _Map.of(subject, written.title, blocks))
+    if len(subject.order) <= written.companies:
+        yield from _by_block(subject, written, [_Map.of(subject, subject.block_name(one), [one]) for one in blocks])
+
+
+def _total(subject: Subject, written: LikenessSlide, whole: _Map) -> Iterator[Slide]:
+    rect = subject.master.content_rect("table")
+    most = (rect.width - _NAME) // _LEAST_COLUMN
+    grids = [_grid(subject, whole, group, rect.width) for group in even_groups(subject.order, most)]
+    fitted = [table for tables in fitted_together(grids, rect, subject.master.slides.table) for table in tables]
+    for number, table in enumerate(fitted, 1):
+        title = subject.counted(_stated(subject, whole), number, len(fitted))
+        name = subject.counted(written.title, number, len(fitted))
+        yield _slide(subject, written, name, title, (table,), [whole])
+
+
+def _by_block(subject: Subject, written: LikenessSlide, maps: Sequence[_Map]) -> Iterator[Slide]:
+    rect = subject.master.content_rect("table")
+    each = 2 if len(subject.order) <= _MOST_IN_TWO else 1
+    width = (rect.width - _GAP * (each - 1)) // each
+    groups = [maps[start : start + each] for start in range(0, len(maps), each)]
+    widths = [width if len(group) > 1 else rect.width for group in groups for _ in group]
+    grids = [_grid(subject, one, subject.order, wide) for one, wide in zip(maps, widths, strict=True)]
+    fitted = fitted_together(grids, rect, subject.master.slides.table)
+    tables = {one.name: each for one, each in zip(maps, fitted, strict=True)}
+    for number, group in enumerate(groups, 1):
+        shown = [
+            replace(table, rect=replace(table.rect, x=rect.x + index * (width + _GAP)))
+            for index, one in enumerate(group)
+            for table in tables[one.name]
+        ]
+        title = "; ".join(_stated(subject, one, named=True) for one in group)
+        name = subject.counted(f"{written.title}, block by block", number, len(groups))
+        yield _slide(subject, written, name, title, shown, group)
+
+
+def _slide(
+    subject: Subject, written: LikenessSlide, name: str, title: str, tables: Sequence[TableShape], maps: Sequence[_Map]
+) -> Slide:
+    heads = subject.heads("table", written.title, title)
+    return subject.slide(name, "table", heads, tuple(tables), lines(_notes(subject, maps)))
+
+
+def _grid(subject: Subject, one: _Map, columns: Sequence[int], width: Emu) -> Grid:
+    number = (width - _NAME) // len(columns)
+    head = _lettered if number < _LEAST_COLUMN else _named
+    header = (text_cell(one.name, QUIET), *(_centred(head(subject, company, short=True)) for company in columns))
+    rows = tuple(
+        (head(subject, company, short=False), *(_cell(one, company, other) for other in columns))
+        for company in subject.order
+    )
+    alt = f"{one.name}: per cent of their rows that two companies share, {listed(subject.names(columns))} as columns"
+    return Grid(f"Likeness: {one.name}", alt, (_NAME, *(number for _ in columns)), header, rows, header_column=True)
+
+
+def _named(subject: Subject, company: int, *, short: bool) -> Cell:  # noqa: ARG001 (as `_lettered`)
+    """A company by its name, wherever there is room for it."""
+    return company_head(subject, company)
+
+
+def _lettered(subject: Subject, company: int, *, short: bool) -> Cell:
+    """A company by its letter, at the head of a row with its name: narrow columns have room for no more."""
+    letter, style = ascii_uppercase[subject.order.index(company)], subject.head_style(company)
+    name = () if short else (Run(f"  {subject.name(company)}", style),)
+    return Cell((Paragraph((Run(letter, QUIET if name else style), *name)),), subject.tint(company))
+
+
+def _centred(cell: Cell) -> Cell:
+    return replace(cell, align=Align.CENTRE)
+
+
+def _cell(one: _Map, company: int, other: int) -> Cell:
+    likeness = one.likeness.likeness(company, other)
+    if likeness is None:
+        return text_cell("–", QUIET)
+    style = QUIET if company == other else PLAIN
+    shade = heat_role(0 if company == other else round(likeness * HEAT_STEPS))
+    return _centred(text_cell(f"{likeness * 100:.0f}", style, shade))
+
+
+def _pairs(one: _Map) -> list[tuple[float, int, int]]:
+    """Every pair of companies with something to compare, the likest first."""
+    companies = range(len(one.likeness.overlaps))
+    rated = ((one.likeness.likeness(first, second), first, second) for first, second in combinations(companies, 2))
+    found = [(likeness, first, second) for likeness, first, second in rated if likeness is not None]
+    return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
+
+
+def _stated(subject: Subject, one: _Map, *, named: bool = False) -> str:
+    """What the heatmap shows."""
+    pairs = _pairs(one)
+    if not pairs or not pairs[0][0]:
+        return f"{one.name}: nothing in common" if named else "No two companies share a row"
+    likest = [pair for pair in pairs if pair[0] == pairs[0][0]]
+    likeness, first, second = likest[0]
+    if named:
+        who = f"{subject.name(first)} and {subject.name(second)}" if len(likest) == 1 else f"{len(likest)} pairs"
+        return f"{one.name}: {who} at {likeness * 100:.0f} %"
+    least, other, another = pairs[-1]
+    return (
+        f"{subject.name(first)} and {subject.name(second)} are most alike at {likeness * 100:.0f} %, "
+        f"{subject.name(other)} and {subject.name(another)} least at {least * 100:.0f} %"
+    )
+
+
+def _notes(subject: Subject, maps: Sequence[_Map]) -> Iterator[str]:
+    yield (
+        "The number is the part of their rows that two companies share, in per cent: rows that both have, of the rows "
+        "that either has. Items stand in one row by theme, or by wording that is alike."
+    )
+    for one in maps:
+        pairs = _pairs(one)
+        count = min(_PAIRS_TOLD, (len(pairs) + 1) // 2)
+        yield f"{one.name}, the most alike:"
+        yield from (_explained(subject, one, *pair) for pair in pairs[:count])
+        if least := pairs[max(count, len(pairs) - count) :]:
+            yield f"{one.name}, the least alike:"
+            yield from (_explained(subject, one, *pair) for pair in reversed(least))
+
+
+def _explained(subject: Subject, one: _Map, likeness: float, first: int, second: int) -> str:
+    overlap = one.likeness.overlaps[first][second]
+    names = [row.name for block in one.blocks for row in shared_rows(block, (first, second))]
+    shared = f": {listed(names)}" if names else ""
+    return (
+        f"• {subject.name(first)} and {subject.name(second)}, {likeness * 100:.0f} %: "
+        f"{overlap.shared} of {overlap.either} rows{shared}"
+    )

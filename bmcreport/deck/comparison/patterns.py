@@ -1,0 +1,90 @@
+"""Patterns of business models: who follows which, with the items that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bmcreport.comparing.values import ComparedItem, Evidence, FoundPattern
+from bmcreport.deck.comparison.block_tables import column_groups
+from bmcreport.deck.comparison.cells import company_head, nothing, separated
+from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
+from bmcreport.deck.comparison.subject import Subject
+from bmcreport.deck.comparison.words import listed, of_all
+from bmcreport.deck.fitted_tables import fitted_together
+from bmcreport.deck.notes_text import lines
+from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row
+from bmcreport.deck.slides import Slide, TableShape
+from bmcreport.model.comparison_outline import PatternsSlide
+from bmcreport.text.types import Paragraph, Run
+from bmcreport.units import Emu, pt
+
+_NAME = pt(150)
+
+
+def pattern_slides(subject: Subject, written: PatternsSlide) -> Iterator[Slide]:
+    """The patterns that a company follows, the most followed first; no slide if there are none."""
+    found = subject.comparison.patterns
+    if not found:
+        return
+    rect = subject.master.content_rect("table")
+    grids = [_grid(subject, found, group, rect.width) for group in column_groups(subject, written.companies)]
+    fitted = [table for tables in fitted_together(grids, rect, subject.master.slides.table) for table in tables]
+    for number, table in enumerate(fitted, 1):
+        heads = subject.heads("table", written.title, subject.counted(_stated(subject), number, len(fitted)))
+        name = subject.counted(written.title, number, len(fitted))
+        yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, _shown(found, table))))
+
+
+def _grid(subject: Subject, found: Sequence[FoundPattern], companies: Sequence[int], width: Emu) -> Grid:
+    header = (Cell(), *(company_head(subject, company) for company in companies))
+    rows = tuple(_row(subject, one, companies) for one in found)
+    each = (width - _NAME) // len(companies)
+    alt = f"Patterns as rows, {listed(subject.names(companies))} as columns, in the cells the items that say so"
+    return Grid("Patterns", alt, (_NAME, *(each for _ in companies)), header, rows, header_column=True)
+
+
+def _row(subject: Subject, found: FoundPattern, companies: Sequence[int]) -> Row:
+    name = Paragraph((Run(found.pattern.name, STRONG),), name=found.key)
+    meaning = Paragraph((Run(found.pattern.meaning, QUIET),))
+    return Cell((name, meaning)), *(_cell(subject, found, company) for company in companies)
+
+
+def _cell(subject: Subject, found: FoundPattern, company: int) -> Cell:
+    """The first item for each part of the rule; the notes have the others."""
+    evidence, fill = found.evidence[company], subject.tint(company)
+    if not evidence:
+        return nothing(fill)
+    texts = dict.fromkeys(part[0].item.item.text for part in evidence)
+    return Cell((Paragraph(separated(texts)),), fill)
+
+
+def _shown(found: Sequence[FoundPattern], table: TableShape) -> list[FoundPattern]:
+    names = {paragraph.paragraph.name for row in table.cells for paragraph in row[0].body.paragraphs}
+    return [one for one in found if one.key in names]
+
+
+def _stated(subject: Subject) -> str:
+    """What is common to all, and what most of the others follow."""
+    whole = len(subject.order)
+    common = [one.pattern.name for one in subject.comparison.patterns if len(one.companies) == whole]
+    if common:
+        return f"{listed(common)}: {of_all(whole, whole)} companies"
+    widest = subject.comparison.patterns[0]
+    return f"{widest.pattern.name} is the widest pattern: {of_all(len(widest.companies), whole)} companies"
+
+
+def _notes(subject: Subject, found: Sequence[FoundPattern]) -> Iterator[str]:
+    yield "A company follows a pattern when its canvas has an item for every part of the rule; these items are:"
+    told: list[ComparedItem] = []
+    for one in found:
+        yield f"{one.pattern.name}: {one.pattern.meaning}"
+        for company in subject.order:
+            for part, evidence in zip(one.pattern.parts, one.evidence[company] or (), strict=False):
+                yield f"{subject.name(company)}, {part.name}:"
+                yield from (item_line(subject, each.item) for each in evidence)
+                told += _items(evidence)
+    yield from source_lines(subject, source_numbers(subject, told))
+
+
+def _items(evidence: Sequence[Evidence]) -> list[ComparedItem]:
+    return [each.item for each in evidence]

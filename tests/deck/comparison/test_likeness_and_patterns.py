@@ -1,0 +1,161 @@
+"""Heatmaps of likeness, patterns, canvases in miniature and takeaways."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bmcreport.building.stock import Stock
+from bmcreport.contrast import contrast
+from bmcreport.deck.comparison.subject import HEAT_STEPS, heat_role
+from bmcreport.deck.slides import Deck, Slide, TextBox
+from bmcreport.text.breaking import count_lines
+from bmcreport.units import Rect, pt
+from tests.comparing.fields import Field, field, large_field
+from tests.deck.comparison.decks import composed, notes_of, rows_of, tables, text_of, title_of
+
+LIKENESS = {"kind": "likeness", "title": "How alike"}
+PATTERNS = {"kind": "patterns", "title": "Patterns"}
+RULE = {
+    "name": "Freemium",
+    "meaning": "Free for many, paid by some.",
+    "parts": [
+        {"name": "free", "themes": ["free"], "blocks": ["channels"]},
+        {"name": "paid", "themes": ["paid"], "blocks": ["revenue_streams"]},
+    ],
+}
+
+
+def firm(*themes: str, paid: bool = False) -> dict[str, Any]:
+    """A firm with an item of each theme in its channels."""
+    channels = [{"text": f"{theme} of ours", "theme": theme} for theme in themes]
+    return {"blocks": {"channels": channels, "revenue_streams": [{"text": "Plans", "theme": "paid"}] if paid else []}}
+
+
+THREE = {"acme": firm("a", "b"), "borg": firm("a", "c"), "cola": firm("d")}
+
+
+def test_the_total_prints_the_per_cent_of_common_rows_of_each_pair(stock: Stock) -> None:
+    (slide,) = composed(stock, field(THREE), {**LIKENESS, "companies": 0}).slides
+    (table,) = slide.shapes
+    assert rows_of(table) == [  # type: ignore[arg-type]
+        ["How alike", "Acme", "Borg", "Cola"],
+        ["Acme", "100", "33", "0"],
+        ["Borg", "33", "100", "0"],
+        ["Cola", "0", "0", "100"],
+    ]
+    assert title_of(slide) == "Acme and Borg are most alike at 33 %, Borg and Cola least at 0 %"
+    assert "• Acme and Borg, 33 %: 1 of 3 rows: A" in notes_of(slide)
+
+
+def test_each_block_has_a_heatmap_while_companies_are_few(stock: Stock) -> None:
+    deck = composed(stock, field(THREE), LIKENESS)
+    assert len(tables(deck)) == 1 + 9
+    many = composed(stock, large_field(13), LIKENESS)
+    assert {table.name for table in tables(many)} == {"Likeness: How alike"}
+
+
+@pytest.mark.parametrize("companies", [2, 7, 12, 40])
+def test_no_word_of_a_heatmap_is_broken_and_no_number_wraps(stock: Stock, companies: int) -> None:
+    for table in tables(composed(stock, large_field(companies, 2), LIKENESS)):
+        for row in table.cells[1:]:
+            for cell, width in list(zip(row, table.columns, strict=True))[1:]:
+                left, _, right, _ = cell.body.inset or (0, 0, 0, 0)
+                (number,) = cell.body.paragraphs
+                assert count_lines(number.paragraph, width - left - right, number.size) == 1
+
+
+def test_dark_type_is_read_on_the_deepest_shade(stock: Stock) -> None:
+    palette = composed(stock, field(THREE), LIKENESS).palette
+    shades = [palette[heat_role(step)] for step in range(HEAT_STEPS + 1)]
+    assert len(set(shades)) == HEAT_STEPS + 1
+    assert all(contrast(palette["ink"], shade) >= 4.5 for shade in shades)
+    assert all(contrast(palette["quiet"], shade) >= 4.5 for shade in shades[:1])
+
+
+def test_a_pattern_names_the_items_by_which_a_company_follows_it(stock: Stock) -> None:
+    canvases = {"acme": firm("free", paid=True), "borg": firm("free"), "cola": firm(paid=True)}
+    (slide,) = composed(stock, field(canvases, patterns={"freemium": RULE}), PATTERNS).slides
+    (table,) = tables(composed(stock, field(canvases, patterns={"freemium": RULE}), PATTERNS))
+    assert rows_of(table)[1] == ["Freemium\nFree for many, paid by some.", "free of ours\u00a0· Plans", "–", "–"]
+    assert title_of(slide) == "Freemium is the widest pattern: one of three companies"
+    assert "Acme, free:\n• Acme: free of ours" in notes_of(slide)
+
+
+def test_without_patterns_there_is_no_slide_for_them(stock: Stock) -> None:
+    assert composed(stock, field(THREE), PATTERNS).slides == ()
+
+
+def test_takeaways_stand_on_a_slide_of_their_own(stock: Stock) -> None:
+    asked = {"kind": "takeaways", "title": "What follows"}
+    (slide,) = composed(stock, field(THREE, takeaways=["Openness pays.", "Ads divide."]), asked).slides
+    (box,) = slide.shapes
+    assert isinstance(box, TextBox)
+    assert text_of(box.body) == "Openness pays.\nAds divide."
+    assert min(one.size for one in box.body.paragraphs) >= pt(14)
+    assert composed(stock, field(THREE), asked).slides == ()
+    (blank,) = composed(stock, field(THREE), {**asked, "blank": "yes"}).slides
+    assert title_of(blank) == "What follows"
+
+
+def test_many_takeaways_go_on_and_none_is_lost(stock: Stock) -> None:
+    told = [f"Takeaway {number} {'and so on ' * 20}" for number in range(30)]
+    deck = composed(stock, field(THREE, takeaways=told), {"kind": "takeaways", "title": "What follows"})
+    shown = [line for slide in deck.slides for shape in slide.shapes if isinstance(shape, TextBox)
+             for line in text_of(shape.body).splitlines()]  # fmt: skip
+    assert [line.split()[1] for line in shown] == [str(number) for number in range(30)]
+
+
+def miniature(stock: Stock, given: Field, canvases: int) -> Deck:
+    return composed(stock, given, {"kind": "miniatures", "title": "Side by side", "canvases": canvases})
+
+
+def boxes(slide: Slide) -> Iterator[TextBox]:
+    return (shape for shape in slide.shapes if isinstance(shape, TextBox))
+
+
+@pytest.mark.parametrize("canvases", [2, 3, 4])
+def test_every_item_stands_once_on_the_canvas_of_its_company(stock: Stock, canvases: int) -> None:
+    given = large_field(7, 4)
+    deck = miniature(stock, given, canvases)
+    assert len(deck.slides) == -(-7 // canvases)
+    found = Counter(
+        (box.name.split()[0], paragraph.paragraph.name)
+        for slide in deck.slides
+        for box in boxes(slide)
+        for paragraph in box.body.paragraphs
+        if re.fullmatch(r"[a-z_]+/\d+", paragraph.paragraph.name)
+    )
+    assert found == {
+        (slug, f"{key}/{index}"): 1 for slug, canvas in given[1].items() for key, index, _ in canvas.items()
+    }
+
+
+@pytest.mark.parametrize("canvases", [2, 3, 4])
+def test_miniatures_stand_on_the_slide_and_apart(stock: Stock, canvases: int) -> None:
+    for slide in miniature(stock, large_field(7, 4), canvases).slides:
+        frames = [shape.rect for shape in slide.shapes if shape.name.endswith(" Frame")]
+        whole = Rect(0, 0, pt(960), pt(500))
+        assert all(whole.contains(frame) for frame in frames)
+        for index, frame in enumerate(frames):
+            assert not any(_meet(frame, other) for other in frames[index + 1 :])
+        assert all(any(frame.contains(box.rect) for frame in frames) for box in boxes(slide) if " " in box.name)
+
+
+def _meet(one: Rect, other: Rect) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def test_a_miniature_that_is_too_full_says_how_many_items_are_in_the_notes(stock: Stock) -> None:
+    given = field({slug: {"blocks": {"channels": [f"Channel number {n} of many" for n in range(60)]}} for slug in "ab"})
+    (slide,) = miniature(stock, given, 4).slides
+    (channels,) = [box for box in boxes(slide) if box.name == "a channels"]
+    shown = text_of(channels.body).splitlines()
+    left_out = re.fullmatch(r"and (\d+) more", shown[-1])
+    assert left_out
+    assert len(shown) - 1 + int(left_out[1]) == 60
+    assert notes_of(slide).count("Channel number") == 120
