@@ -1,25 +1,27 @@
-"""Changes drawn: the later version of a canvas as a page, each change marked on it."""
+"""Changes drawn: the later version of a canvas as a page or on slides, each change marked on it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bmcreport.branding import Branding
 from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.files import write_whole
+from bmcreport.building.library import open_library
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.comparing.changes import changes
+from bmcreport.deck.compose import compose_deck
+from bmcreport.deck.emit import emit as emit_deck
 from bmcreport.diagnostics import Checked, Diagnostic
 from bmcreport.pdf.compose import compose_canvas
 from bmcreport.pdf.emit import emit
 from bmcreport.place.around import Overgrown
-from bmcreport.place.canvas import Overfull
 from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement
 from bmcreport.place.surface import layout_for
+from bmcreport.read.collect import Documents
 from bmcreport.text.fallback import Chosen, typeface, using
 from bmcreport.versions.marked import Marked
 
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
     from bmcreport.place.marks import Marks
     from bmcreport.read.located import Located
     from bmcreport.text.types import Paragraph
+
+
+OUTLINE = "changes"
+"""The outline of slides with changes."""
 
 
 def draw_changes(
@@ -69,7 +75,8 @@ def changed_document(before: Canvas, canvas: Located[Canvas], stock: Stock, opti
     pages = (placed,) if isinstance(placed, PagePlacement) else place_continued(*page)
     if not pages:
         floor = layout_for(layout, options.size).page.scale.floor
-        problems = _of_now(canvas.value, placed)
+        problems = (placed,) if isinstance(placed, Overgrown) else placed
+        assert not isinstance(problems, PagePlacement)
         return Checked(None, overfull_findings(canvas, problems, f"the page ({options.paper})", floor))
     return Checked(compose_canvas(canvas.value, layout, *pages))
 
@@ -79,15 +86,26 @@ def _page(before: Canvas, canvas: Located[Canvas], stock: Stock, options: Option
     return Checked(emit(document.value, typeface()) if document.value else None, document.diagnostics)
 
 
-def _of_now(
-    canvas: Canvas, placed: PagePlacement | Overgrown | tuple[Overfull, ...]
-) -> tuple[Overfull | Overgrown, ...]:
-    """What does not fit, as far as the later version has it."""
-    if not isinstance(placed, tuple):
-        return (placed,) if isinstance(placed, Overgrown) else ()
-    counts = {key: len(block.items) for key, block in canvas.blocks.by_key()}
-    return tuple(replace(one, items=tuple(index for index in one.items if index < counts[one.block])) for one in placed)
+def _deck(before: Canvas, canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[bytes]:
+    """The canvas with its changes marked, the list of them, and the figures before and now, as slides."""
+    layout = stock.layout_in(canvas.value.lang)
+    if unwritable := unwritable_words(canvas, layout):
+        return Checked(None, unwritable)
+    outline, branding = stock.outlines[OUTLINE], Branding(stamp=options.stamp)
+    deck = compose_deck(canvas.value, layout, stock.slides, outline, _names(canvas), branding, before)
+    if isinstance(deck, tuple):
+        return Checked(None, overfull_findings(canvas, deck, "the canvas slide", layout.slide.scale.floor))
+    return Checked(emit_deck(deck))
 
 
-_DRAWN: Mapping[str, Callable[[Canvas, Located[Canvas], Stock, Options], Checked[bytes]]] = {"canvas": _page}
-_SUFFIXES = {"canvas": ".pdf"}
+def _names(canvas: Located[Canvas]) -> Mapping[str, str]:
+    """What the companies are called that a canvas relates to, as far as their canvases are beside it."""
+    library = open_library(Documents(canvases=(canvas,))).value
+    return library.names_of_relations(canvas) if library else {}
+
+
+_DRAWN: Mapping[str, Callable[[Canvas, Located[Canvas], Stock, Options], Checked[bytes]]] = {
+    "canvas": _page,
+    "deck": _deck,
+}
+_SUFFIXES = {"canvas": ".pdf", "deck": ".pptx"}

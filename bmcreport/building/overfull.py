@@ -57,7 +57,7 @@ def _fits(canvas: Canvas, layout: Layout, paper: Size) -> bool:
 
 def _finding(canvas: Located[Canvas], problem: Overfull, surface: str, floor: float, advice: str) -> Diagnostic:
     items = canvas.value.blocks[problem.block].items
-    names = [f"`{items[index].text}`" for index in problem.items]
+    names = [f"`{items[index].text}`" for index in problem.items if index < len(items)]
     told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
     needed, room = in_points(problem.needed), in_points(problem.room)
     first = min(problem.items, default=0)

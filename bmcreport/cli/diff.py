@@ -36,8 +36,8 @@ DIFFERENT = 1
     "--type",
     "types",
     multiple=True,
-    type=click.Choice(["canvas"]),
-    help="Also draw the changes: as a page with the new canvas (canvas).",
+    type=click.Choice(["canvas", "deck"]),
+    help="Also draw the changes: on the page of the new canvas, or as slides.",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), help="Where to draw them.")
 @click.option("--paper", type=PaperName(), default="a4", help="The paper of the page.")
@@ -57,13 +57,13 @@ def command(
     PATHS are the OLD and the NEW canvas, or two folders of canvases; with --rev, one file or folder under git, by
     default the folder `canvases`. Items are the same by their id, else by their text, else by alike wording.
     """
-    from bmcreport.building.changed import draw_changes
+    from bmcreport.building.changed import OUTLINE, draw_changes
     from bmcreport.building.options import Options
     from bmcreport.building.stock import read_stock
     from bmcreport.cli.status import exit_status
     from bmcreport.console import show
 
-    stock = read_stock(layouts_folder()).value
+    stock = read_stock(layouts_folder(), outlines=(OUTLINE,)).value
     assert stock
     found = _versions(paths, rev)
     versions = found.value or ()

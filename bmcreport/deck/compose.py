@@ -10,6 +10,7 @@ from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.company.agenda import agenda_slides
 from bmcreport.deck.company.blocks import block_slides
 from bmcreport.deck.company.canvas import canvas_slide, place_on_slide
+from bmcreport.deck.company.changed_figures import changed_figure_slides
 from bmcreport.deck.company.changes import change_slides
 from bmcreport.deck.company.contrasts import contrast_slides
 from bmcreport.deck.company.cover import cover
@@ -35,6 +36,7 @@ from bmcreport.model.outline import (
     AgendaSlide,
     BlocksSlide,
     CanvasSlide,
+    ChangedFiguresSlide,
     ChangesSlide,
     ClosingSlide,
     ContrastsSlide,
@@ -71,7 +73,8 @@ def compose_deck(
 
     `names` says what the canvases that it relates to are called, by slug; `earlier` is the canvas as it was.
     """
-    placement = place_on_slide(Subject(canvas, Master(slides, layout), names))
+    marked = any(isinstance(written, CanvasSlide) and written.changes for written in outline.slides)
+    placement = place_on_slide(Subject(canvas, Master(slides, layout), names, earlier=earlier if marked else None))
     if isinstance(placement, tuple):
         return placement
     # The slide layout of the canvas has its boundaries where the fit left them.
@@ -172,6 +175,7 @@ def _name(subject: Subject, written: DeckSlide) -> str:
         "history": words.over_time,
         "statuses": words.tested_claims,
         "changes": words.changes_since,
+        "changed_figures": words.key_figures,
         "sources": words.sources,
         "contrasts": words.why_it_wins,
     }
@@ -209,6 +213,8 @@ def _slides(subject: Subject, placement: CanvasPlacement, written: DeckSlide) ->
             yield from status_slides(subject, written)
         case ChangesSlide():
             yield from change_slides(subject, written)
+        case ChangedFiguresSlide():
+            yield from changed_figure_slides(subject, written)
         case TextSlide():
             yield from text_slides(subject, written)
         case SourcesSlide():

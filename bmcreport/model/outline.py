@@ -47,6 +47,9 @@ class CanvasSlide(OutlinedSlide):
     """The whole canvas."""
 
     kind: Literal["canvas"]
+    changes: Flag = Field(
+        False, description="Whether what has changed since the earlier version is marked on it, on all canvas slides."
+    )
 
 
 class StorySlide(OutlinedSlide):
@@ -119,6 +122,12 @@ class ChangesSlide(OutlinedSlide):
     kind: Literal["changes"]
 
 
+class ChangedFiguresSlide(OutlinedSlide):
+    """The key figures before and now; left out where there is no earlier version or there are no figures."""
+
+    kind: Literal["changed_figures"]
+
+
 class TextSlide(OutlinedSlide):
     """A slide with a text of its own."""
 
@@ -156,6 +165,7 @@ DeckSlide = Annotated[
     | HistorySlide
     | StatusesSlide
     | ChangesSlide
+    | ChangedFiguresSlide
     | TextSlide
     | SourcesSlide
     | ClosingSlide,

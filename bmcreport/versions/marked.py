@@ -37,7 +37,7 @@ class Marked:
             items = self.canvas.blocks[key].items
             for index, item in enumerate(items):
                 plain = item_paragraph(f"{key}/{index}", item, citations, marks, details=details, hyphens=hyphens)
-                yield self._told(plain, told[key, index]) if (key, index) in told else plain
+                yield self._told(plain, told[key, index], details=details) if (key, index) in told else plain
             for index, placed in enumerate((one for one in gone if one.block == key), len(items)):
                 name = f"{key}/{index}"
                 plain = item_paragraph(name, placed.item, None, marks, details=details, hyphens=hyphens)
@@ -62,9 +62,9 @@ class Marked:
     def _turned(self, before: str | None, after: str | None) -> str:
         return f"{after or _NOTHING} ({self.layout.words.before}: {before or _NOTHING})"
 
-    def _told(self, plain: Paragraph, change: Change[PlacedItem]) -> Paragraph:
+    def _told(self, plain: Paragraph, change: Change[PlacedItem], *, details: bool) -> Paragraph:
         labelled = self._labelled(plain, change.kind)
-        old = ", ".join(self._old(change))
+        old = ", ".join(self._old(change, details=details))
         before = (Run(f" ({self.layout.words.before}: {old})", _OLD),) if old else ()
         return _with_runs(labelled, (*labelled.runs, *before))
 
@@ -74,7 +74,7 @@ class Marked:
         dark = replace(label, style=replace(label.style, colour="paper", fill="ink"))
         return _with_runs(plain, (dark, Run(" "), *plain.runs))
 
-    def _old(self, change: Change[PlacedItem]) -> Iterator[str]:
+    def _old(self, change: Change[PlacedItem], *, details: bool) -> Iterator[str]:
         """Where a moved item stood, and what a changed one said, as far as pages print it."""
         before, after = change.before, change.after
         if before is None or after is None:
@@ -83,7 +83,8 @@ class Marked:
             yield self.layout.blocks[before.block].name
         elif change.kind is ChangeKind.MOVED:
             yield self.layout.labels.page_of.format(page=before.index + 1, pages=len(self._block_before(before.block)))
-        yield from self._wording(before.item, change.fields)
+        shown = change.fields if details else tuple(name for name in change.fields if name != "detail")
+        yield from self._wording(before.item, shown)
 
     def _block_before(self, key: str) -> range:
         """As many items as the block had."""

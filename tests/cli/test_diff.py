@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from pptx import Presentation
 
 from bmcreport.building import git as git_module
 from bmcreport.cli import main
@@ -207,3 +209,32 @@ def test_nothing_that_a_repository_configures_is_run(committed: Path, tmp_path: 
     (committed / ".gitattributes").write_text("*.yaml filter=trap diff=trap\n")
     assert run("--rev", "HEAD~1", committed / "canvases" / "corner.yaml").exit_code == 0
     assert not (tmp_path / "sprung").exists()
+
+
+def test_changes_are_drawn_as_a_page_and_as_slides(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    old, new = pair
+    result = run(old, new, "-t", "canvas", "-t", "deck", "-o", tmp_path / "out", "--format", "json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["canvases"]
+    assert result.stderr.count("written") == 2
+    assert (tmp_path / "out" / "new-changes.pdf").read_bytes().startswith(b"%PDF")
+    slides = Presentation(str(tmp_path / "out" / "new-changes.pptx")).slides
+    assert len(slides) == 3
+    struck = [run.text for shape in slides[0].placeholders for run in _runs(shape) if _is_struck(run)]
+    assert struck == ["Farm"]
+
+
+def _runs(shape: Any) -> Any:
+    return (run for paragraph in shape.text_frame.paragraphs for run in paragraph.runs)
+
+
+def _is_struck(run: Any) -> bool:
+    properties = run._r.rPr
+    return properties is not None and properties.get("strike") == "sngStrike"
+
+
+def test_changes_drawn_twice_are_the_same_bytes(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    for place in ("one", "two"):
+        run(*pair, "-t", "canvas", "-t", "deck", "-o", tmp_path / place)
+    for name in ("new-changes.pdf", "new-changes.pptx"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from bmcreport.comparing.changes import changes
 from bmcreport.deck.bodies import WIDTH_PERCENT
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
@@ -18,16 +19,21 @@ from bmcreport.place.placement import CanvasPlacement, PlacedBlock
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, pt
+from bmcreport.versions.marked import Marked
 
 _SLACK = pt(2)
 """Room under a column for what PowerPoint rounds differently; less than a line."""
 
 
 def place_on_slide(subject: Subject) -> CanvasPlacement | tuple[Overfull, ...]:
-    """The blocks placed on the canvas slide, or what does not fit there."""
+    """The blocks placed on the canvas slide, or what does not fit; what changed since an earlier version is marked."""
     rect = subject.master.canvas_rect("canvas")
     layout = _in_one_column(subject.layout) if reads_leftwards(subject.canvas.lang) else subject.layout
-    return place_blocks(contents_of(subject.canvas, layout, layout.slide, rect, None, subject.marks, WIDTH_PERCENT))
+    contents = contents_of(subject.canvas, layout, layout.slide, rect, None, subject.marks, WIDTH_PERCENT)
+    if subject.earlier:
+        marked = Marked(subject.canvas, changes(subject.earlier, subject.canvas), layout)
+        contents = contents.with_items(marked.items(None, subject.marks, details=layout.slide.details))
+    return place_blocks(contents)
 
 
 def _in_one_column(layout: Layout) -> Layout:

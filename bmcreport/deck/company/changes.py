@@ -15,6 +15,7 @@ from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, text
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Canvas, Item, Metric, Relation
 from bmcreport.model.outline import ChangesSlide
+from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.place.marks import status_names
 from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import Rect, split
@@ -71,8 +72,11 @@ def _counted(subject: Subject, told: list[_Line]) -> str:
 
 def _lines(subject: Subject, earlier: Canvas) -> Iterator[_Line]:
     found = changes(earlier, subject.canvas)
-    yield from (_text(subject, each) for each in found.texts if each.path[-1] not in _TOLD_ELSEWHERE)
-    yield from (_item(subject, each) for each in found.items)
+    texts = [each for each in found.texts if each.path[-1] not in _TOLD_ELSEWHERE]
+    yield from (_text(subject, each) for each in texts if each.path[0] not in BLOCK_KEYS)
+    for key in BLOCK_KEYS:
+        yield from (_text(subject, each) for each in texts if each.path[0] == key)
+        yield from (_item(subject, each) for each in found.items if _block(each) == key)
     yield from (_metric(subject, each) for each in found.metrics)
     yield from (_relation(subject, each) for each in found.relations)
 
@@ -83,6 +87,12 @@ def _text(subject: Subject, change: FieldChange) -> _Line:
     where = subject.layout.blocks[key].name if key in subject.layout.blocks else getattr(labels, name, None)
     before, after = ((text, None) if text else None for text in (change.before, change.after))
     return _Line(where or subject.canvas.company.name, change.kind, before, after)
+
+
+def _block(change: Change[PlacedItem]) -> str:
+    placed = change.after or change.before
+    assert placed
+    return placed.block
 
 
 def _item(subject: Subject, change: Change[PlacedItem]) -> _Line:

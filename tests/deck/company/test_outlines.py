@@ -229,3 +229,43 @@ def test_changes_stand_before_and_now() -> None:
     ]
     (same,) = deck_of(after, outline=outline, earlier=after).slides
     assert body_text(same.fills["title"]) == "Nothing has changed"
+
+
+def test_a_canvas_slide_marks_what_has_changed_where_that_is_asked_for() -> None:
+    before = canvas_of(channels=["Shop", {"text": "Fairs", "detail": "in May"}, "Van"])
+    after = canvas_of(channels=["Shops", {"text": "Fairs", "detail": "in June"}], key_resources=["Web"])
+    (marked,) = deck_of(after, outline=outline_of({"kind": "canvas", "changes": True}), earlier=before).slides
+    told = [" ".join(one.paragraph.text.split()) for one in marked.fills["channels"].paragraphs]
+    assert told == ["CHANGED Shops (Before: Shop)", "CHANGED Fairs", "REMOVED Van"]
+    gone = marked.fills["channels"].paragraphs[2].paragraph.runs
+    assert [run.text for run in gone if run.style.struck] == ["Van"]
+    for outline, earlier in ((outline_of({"kind": "canvas"}), before), (outlines()["full"], None)):
+        plain = deck_of(after, outline=outline, earlier=earlier).slides
+        assert not any("CHANGED" in slide_text(slide) for slide in plain)
+
+
+def test_figures_stand_before_and_now_with_their_change() -> None:
+    def version(*figures: Mapping[str, str]) -> Canvas:
+        metrics = [{"label": one["key"].title(), "as_of": "2026", **one} for one in figures]
+        return Canvas.model_validate({"company": {"name": "Acme"}, "blocks": {}, "metrics": metrics})
+
+    before = version(
+        {"key": "staff", "value": "4", "unit": "people"}, {"key": "price", "value": "4", "currency": "EUR"},
+        {"key": "gone", "value": "1"}, {"key": "same", "value": "2"}, {"key": "debt", "value": "-2"},
+    )  # fmt: skip
+    after = version(
+        {"key": "staff", "value": "3", "unit": "people"}, {"key": "price", "value": "5", "currency": "USD"},
+        {"key": "new", "value": "1"}, {"key": "same", "value": "2"}, {"key": "debt", "value": "-3"},
+    )  # fmt: skip
+    (slide,) = deck_of(after, outline=outline_of({"kind": "changed_figures"}), earlier=before).slides
+    (table,) = (shape for shape in slide.shapes if isinstance(shape, TableShape))
+    assert [[body_text(cell.body) for cell in row] for row in table.cells[1:]] == [
+        ["Staff", "4 people (2026)", "3 people (2026)", "−25%"],
+        ["Price", "€4 (2026)", "$5 (2026)", "changed"],
+        ["New", "–", "1 (2026)", "added"],
+        ["Same", "2 (2026)", "2 (2026)", ""],
+        ["Debt", "-2 (2026)", "-3 (2026)", "changed"],
+        ["Gone", "1 (2026)", "–", "removed"],
+    ]
+    alone = outline_of({"kind": "text", "title": "One"}, {"kind": "changed_figures"})
+    assert len(deck_of(after, outline=alone).slides) == 1
