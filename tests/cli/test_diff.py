@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -197,9 +198,12 @@ def test_without_git_two_files_still_do(pair: tuple[Path, Path], monkeypatch: py
     assert run(*pair).exit_code == 0
 
 
-def test_git_that_hangs_is_given_up(committed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(git_module, "SECONDS", 0.0001)
-    assert "no answer within" in run("--rev", "HEAD", committed / "canvases").stderr
+def test_git_that_hangs_is_given_up(pair: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = written(tmp_path / "bin" / "git", "#!/bin/sh\nexec sleep 20\n")
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", str(slow.parent), prepend=os.pathsep)
+    monkeypatch.setattr(git_module, "SECONDS", 0.2)
+    assert "no answer within" in run("--rev", "HEAD", pair[0]).stderr
 
 
 def test_nothing_that_a_repository_configures_is_run(committed: Path, tmp_path: Path) -> None:
