@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
+from math import lcm
 
 Emu = int
 
@@ -89,12 +90,21 @@ def split(length: Emu, shares: Sequence[float | Fraction]) -> tuple[Emu, ...]:
 
     Each boundary is rounded on its own (the remainder is carried), so no part is off by more than one.
     """
-    exact = [Fraction(share) for share in shares]
-    total = sum(exact)
+    # Whole numbers of their smallest common part: exact as fractions are, without a reduction at every step.
+    exact = [share.as_integer_ratio() for share in shares]
+    part = lcm(*[below for _, below in exact])
+    edges = list(accumulate([above * (part // below) for above, below in exact], initial=0))
+    total = edges[-1]
     if total <= 0:
         raise ValueError("shares must sum to more than nothing")
-    edges = [round(length * edge / total) for edge in accumulate(exact, initial=Fraction(0))]
-    return tuple(after - before for before, after in pairwise(edges))
+    rounded = [_nearest(length * edge, total) for edge in edges]
+    return tuple([after - before for before, after in pairwise(rounded)])
+
+
+def _nearest(above: int, below: int) -> int:
+    """The whole number nearest to a quotient; of two the even one."""
+    whole, rest = divmod(above, below)
+    return whole + (2 * rest > below or (2 * rest == below and whole % 2))
 
 
 def split_rect_down(rect: Rect, shares: Sequence[float | Fraction]) -> tuple[Rect, ...]:

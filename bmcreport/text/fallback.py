@@ -88,8 +88,13 @@ def _in_use_for(chosen: Chosen) -> _InUse:
 _in_use: ContextVar[_InUse] = ContextVar("fonts")
 
 
+@cache
+def _unchosen() -> _InUse:
+    return _in_use_for(Chosen())
+
+
 def _current() -> _InUse:
-    return _in_use.get(None) or _in_use_for(Chosen())
+    return _in_use.get(None) or _unchosen()
 
 
 def choose(chosen: Chosen) -> None:
@@ -120,9 +125,12 @@ def remembered(most: int) -> Callable[[Callable[Arguments, Result]], Callable[Ar
     """Remember what a function says of its arguments, up to so many answers for each choice of fonts."""
 
     def remembering(function: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
+        # Asked thousands of times a page, so what it looks up it looks up here.
+        current = _in_use.get
+
         @wraps(function)
         def asked(*arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
-            known = _current().known
+            known = (current(None) or _unchosen()).known
             answers = known.get(function) or known.setdefault(function, lru_cache(maxsize=most)(function))
             answer: Result = answers(*arguments, **named)
             return answer
