@@ -5,6 +5,7 @@ Heights follow from widths and widths from heights, so both are found by bisecti
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from bmcreport.model.layout import Cell, Grid
@@ -153,8 +154,9 @@ class _Columns(_Parts):
         found = [height for height in lowest if height is not None]
         if len(found) < len(tried):
             return None
-        # No column can be lower than at its widest.
-        first, last = max(found) * _HEIGHT_STEPS // max(1, self._tallest), _HEIGHT_STEPS + 1
+        # No column can be lower than at its widest, nor need it be higher than where the boundaries are stated.
+        first = max(found) * _HEIGHT_STEPS // max(1, self._tallest)
+        last = min(_HEIGHT_STEPS + 1, self._stated_step(tried, width))
         possible = [range(len(widths)) for widths in tried]
         while first < last:
             middle = (first + last) // 2
@@ -168,6 +170,16 @@ class _Columns(_Parts):
                 known = [range(among.start, place + 1) for place, among in zip(places, possible, strict=False)]
                 possible = [*known, *possible[len(known) :]]
         return self._tallest * last // _HEIGHT_STEPS if last <= _HEIGHT_STEPS else None
+
+    def _stated_step(self, tried: Sequence[Sequence[Emu]], width: Emu) -> int:
+        """A step that is high enough for columns about as wide as they are stated; beyond the last one if none is."""
+        stated = [self._range(part, width)[1] for part in self._parts]
+        widths = [each[max(0, bisect_right(each, length) - 1)] for each, length in zip(tried, stated, strict=True)]
+        heights = [part.least_height(each) for part, each in zip(self._parts, widths, strict=True)]
+        held = [height for height in heights if height is not None]
+        if len(held) < len(heights) or sum(widths) > width:
+            return _HEIGHT_STEPS + 1
+        return -(-max(held) * _HEIGHT_STEPS // max(1, self._tallest))
 
     def _places(self, tried: Sequence[Sequence[Emu]], possible: Sequence[range], height: Emu, room: Emu) -> list[int]:
         """Per column which of its possible widths is the least that holds it at a height, as far as there is room."""

@@ -65,8 +65,7 @@ class Contents:
 
     def columns_tried(self, key: str, width: Emu, size: Emu) -> range:
         """The numbers of columns that a body of this width may have, the usual one first."""
-        usual, gap, look = self.columns(key), self._gap, self.layout.blocks[key]
-        most = min(look.most_columns or usual, max(1, len(self.items[key])))
+        usual, gap, most = self.columns(key), self._gap, self._most_columns(key)
         return range(usual, max(usual, min(most, (width + gap) // (_LEAST_MEASURE * size + gap))) + 1)
 
     def frame(self, key: str, body: Rect, columns: int) -> Frame:
@@ -91,15 +90,27 @@ class Contents:
         """The height that a block needs at a width, its name and padding included, in the columns that need least."""
         body = block_parts(self.rect, self.frame_of_block).body
         across, down = self.rect.width - body.width, self.rect.height - body.height
+        inside = {key: self._need_at(key, setting) for key in self.items}
+        return lambda key, width: down + inside[key](max(1, width - across))
 
-        def need(key: str, width: Emu) -> Emu:
-            inner = max(1, width - across)
-            usual, *more = self.columns_tried(key, inner, setting.size)
-            least = self.height(key, inner, setting, usual)
+    def _need_at(self, key: str, setting: Setting) -> Callable[[Emu], Emu]:
+        """The height that the items of a block need at a width, in the columns that need least."""
+        items = self._together[key]
+        if not items.count:
+            return lambda width: 0
+        if max(self.columns(key), self._most_columns(key)) == 1:
+            # Asked hundreds of times a page.
+            percent, indent, size, leading = self.percent, setting.indent, setting.size, setting.leading
+            spaces, lines = (items.count - 1) * setting.space, items.lines
+            return lambda width: lines(max(1, width * percent // 100 - indent) * MICRO_EM // size) * leading + spaces
+
+        def need(width: Emu) -> Emu:
+            usual, *more = self.columns_tried(key, width, setting.size)
+            least = self.height(key, width, setting, usual)
             for columns in more:
-                if self._at_least(key, inner, setting, columns) < least:
-                    least = min(least, self.height(key, inner, setting, columns))
-            return down + least
+                if self._at_least(key, width, setting, columns) < least:
+                    least = min(least, self.height(key, width, setting, columns))
+            return least
 
         return need
 
@@ -126,6 +137,10 @@ class Contents:
         """The measure of a column in micro-em."""
         measure = (self._narrowed(width) - self._gap * (columns - 1)) // columns
         return max(1, measure - setting.indent) * MICRO_EM // setting.size
+
+    def _most_columns(self, key: str) -> int:
+        look = self.layout.blocks[key]
+        return min(look.most_columns or look.columns, max(1, len(self.items[key])))
 
     def _bodies(self, rects: Mapping[str, Rect]) -> dict[str, Rect]:
         return {key: block_parts(rects[key], self.frame_of_block).body for key in self.layout.in_fill_order()}

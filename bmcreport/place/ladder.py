@@ -49,25 +49,26 @@ class Fit:
 def climb(contents: Contents) -> Fit | None:
     """The fit at the largest size that any step allows; none if the floor is too large.
 
-    What small print and names of blocks need at their size is asked only of sizes that hold all else.
+    What small print and names of blocks need at their size only makes it worse, so above the likely size it is asked
+    only of sizes that hold all else.
     """
-    scale = contents.surface.scale
-    found = largest(scale, lambda size: fit_at(contents, size), _likely(contents))
-    if found is None or contents.at(found.setting.size) is contents:
-        return found
-    most = found.setting.size
-    return largest(scale, lambda size: fit_at(contents.at(size), size), most, most)
+    likely = _likely(contents)
+
+    def attempt(size: Emu) -> Fit | None:
+        exact = contents.at(size)
+        if exact is not contents and size > likely and not fit_at(contents, size):
+            return None
+        return fit_at(exact, size)
+
+    return largest(contents.surface.scale, attempt, likely)
 
 
-def largest(
-    scale: TypeScale, attempt: Callable[[Emu], Found | None], likely: Emu, most: Emu | None = None
-) -> Found | None:
-    """The attempt at the largest size, up to `most`, that succeeds; a size that fails means that larger ones do, too.
+def largest(scale: TypeScale, attempt: Callable[[Emu], Found | None], likely: Emu) -> Found | None:
+    """The attempt at the largest size that succeeds; a size that fails means that larger ones do, too.
 
     Attempts are dear, so the search goes out from a likely size, in longer and longer strides.
     """
     rising = sizes(scale)
-    rising = rising[: bisect_right(rising, most)] if most else rising
     best, low, high, stride = None, 0, len(rising), 1
     middle = max(0, bisect_right(rising, likely) - 1)
     while low < high:
