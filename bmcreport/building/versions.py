@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
+from typing import TypeVar
 
-from bmcreport.building.git import GitRefused, GitTooSlow, NoGit, Repository
+from bmcreport.building.git import Commit, GitRefused, GitTooSlow, NoGit, Repository
 from bmcreport.comparing.changes import Changes, changes
-from bmcreport.diagnostics import START, Checked, Diagnostic, Source, has_errors
+from bmcreport.diagnostics import START, Checked, Diagnostic, Severity, Source, has_errors
 from bmcreport.model.canvas import Canvas
 from bmcreport.read.canvases import DocumentKind, document_kind, read_canvas
 from bmcreport.read.collect import SUFFIXES, document_files
@@ -16,6 +17,8 @@ from bmcreport.read.files import decode, read_source
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import parse
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,14 @@ class Versions:
     def changes(self) -> Changes | None:
         """What has changed; none where there is only one version."""
         return changes(self.before.value, self.after.value) if self.before and self.after else None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a canvas, and the commit that brought it; none for the file as it is now."""
+
+    canvas: Located[Canvas]
+    commit: Commit | None
 
 
 @dataclass(frozen=True)
@@ -102,7 +113,7 @@ def _is_there(repository: Repository, commit: str, name: str) -> bool:
     return True
 
 
-def asked_of_git(path: Path, ask: Callable[[], Checked[tuple[Versions, ...]]]) -> Checked[tuple[Versions, ...]]:
+def asked_of_git(path: Path, ask: Callable[[], Checked[T]]) -> Checked[T]:
     """What git answers, or why it does not."""
     try:
         return ask()
@@ -173,3 +184,39 @@ def _sound(versions: Iterable[Versions], faulty: frozenset[str]) -> Sequence[Ver
         return only is None or only.value.slug not in faulty
 
     return [one for one in versions if told(one)]
+
+
+def history(path: Path, most: int) -> Checked[tuple[Version, ...]]:
+    """The last versions of a canvas under git, the earliest first, and the file as it is where that differs.
+
+    What says the same as the version before it is left out, and so with a warning is what has errors.
+    """
+    now = _on_disk(path)
+    if path.is_dir() or not now.canvases:
+        return Checked(None, now.diagnostics or (_no_file(path),))
+    return asked_of_git(path, lambda: _history(Repository(path.parent), path, most, next(iter(now.canvases.values()))))
+
+
+def _history(repository: Repository, path: Path, most: int, now: Located[Canvas]) -> Checked[tuple[Version, ...]]:
+    found: list[Version] = []
+    warnings: list[Diagnostic] = []
+    repository.path_of(path)
+    for commit in repository.commits_of(path, most):
+        text = decode(f"{commit.short}:{commit.path}", repository.content(commit.name, commit.path))
+        read = _canvas(text, path.stem, alone=True)
+        if read.value is None or has_errors(read.diagnostics):
+            warnings.append(_unreadable(f"{commit.short}:{commit.path}"))
+        elif not found or changes(found[-1].canvas.value, read.value.value):
+            found.append(Version(read.value, commit))
+    if not found or changes(found[-1].canvas.value, now.value):
+        found.append(Version(now, None))
+    return Checked(tuple(found), tuple(warnings))
+
+
+def _no_file(path: Path) -> Diagnostic:
+    return Diagnostic("BMC904", "this is a folder", Source(str(path), ""), START, "name one canvas")
+
+
+def _unreadable(name: str) -> Diagnostic:
+    hint = "it was not valid then; nothing has to be done"
+    return Diagnostic("BMC905", "this version is left out", Source(name, ""), START, hint, Severity.WARNING)

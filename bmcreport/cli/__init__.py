@@ -28,6 +28,7 @@ VERBS = (
     "lint",
     "compare",
     "diff",
+    "history",
     "template",
     "extract",
     "verify",

@@ -29,4 +29,9 @@ VERSIONS = {
         "bmcreport diff ai-companies.yaml other-companies.yaml",
         USAGE,
     ),
+    "BMC905": Code(
+        "an earlier version with errors",
+        "A version that git remembers is no valid canvas by the rules of today. Its history is told without it.",
+        "bmcreport history canvases/shop.yaml   # of which one commit was half finished",
+    ),
 }

@@ -140,6 +140,10 @@ class Words(Record):
     now: Text = Field("", description="The heading of a column.")
     changes_table: Text = Field("", description="What the table of changes holds, for those who hear it.")
     left_out: Text = Field("", description="Slides that a canvas has nothing for, in the notes of the first slide.")
+    versions: Text = Field("", description="The versions of a canvas.")
+    evolution: Text = Field("", description="The title over the versions of a canvas.")
+    evolution_counted: Text = Field("", description="What a version has of the one before it.")
+    items_counted: Text = Field("", description="How many items the first version has.")
 
     @field_validator("*")
     @classmethod
@@ -175,6 +179,9 @@ PLACES = {
     "undated": ("figures",),
     "changes_counted": ("added", "removed", "changed", "moved"),
     "changes_table": ("company",),
+    "evolution": ("company",),
+    "evolution_counted": ("carried", "new", "dropped"),
+    "items_counted": ("count",),
     "left_out": ("slides",),
 }
 """What each of the words stands around."""
