@@ -22,6 +22,7 @@ from bmcreport.building.stock import Stock, read_stock
 from bmcreport.building.targets import BookletTarget, Target, targets
 from bmcreport.building.templates import read_house
 from bmcreport.building.work import Work
+from bmcreport.deck.templates.fonts import Fonts
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.tags import tags_of
@@ -50,7 +51,7 @@ def build_all(
         inspected = inspect(paths, project, options.lang)
         outlines = options.outlines if options.types & OF_OUTLINES else ()
         read = read_stock(layouts, _languages(inspected.library), outlines)
-        stock = _housed(_painted(read, project), options, project)
+        stock = _housed(_painted(read, project), options, () if unusable else options.fonts, project)
         earlier = read_earlier(options.since, inspected.library.canvases)
     lacking = missing_extra(options)
     said = (*stock.diagnostics, *earlier.diagnostics, *_unknown_audience(inspected.library, stock.value, options))
@@ -88,11 +89,14 @@ def _painted(stock: Checked[Stock], project: Project | None) -> Checked[Stock]:
     return Checked(painted, (*stock.diagnostics, *layout.diagnostics))
 
 
-def _housed(stock: Checked[Stock], options: Options, project: Project | None) -> Checked[Stock]:
+def _housed(
+    stock: Checked[Stock], options: Options, usable: tuple[Path, ...], project: Project | None
+) -> Checked[Stock]:
     """The layouts with the template that decks are built on; none without the one that was asked for."""
     if stock.value is None or options.template is None:
         return stock
-    house, matched = read_house(options.template, stock.value.slides, stock.value.layout, project, options.fonts)
+    fonts = Fonts(usable, options.deck_font)
+    house, matched = read_house(options.template, stock.value.slides, stock.value.layout, project, fonts)
     return Checked(replace(stock.value, house=house) if house else None, (*stock.diagnostics, *matched.diagnostics))
 
 

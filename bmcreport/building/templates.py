@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bmcreport.building.fonts import project_fonts, unusable_fonts
 from bmcreport.building.inspect import open_project
+from bmcreport.deck.templates.fonts import Fonts
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source
 from bmcreport.model.layout import Layout
 from bmcreport.model.slides import LayoutMapping, SlideLayouts
@@ -30,11 +32,10 @@ class House:
 
     template: Template
     mapping: Mapping[str, LayoutMapping]
-    fonts: tuple[Path, ...] = ()
+    fonts: Fonts
 
     def matched(self, slides: SlideLayouts, layout: Layout, language: str) -> Matched:
         """Our slide layouts on the template for a deck in this language (BCP 47)."""
-        from bmcreport.deck.templates.fonts import Fonts
         from bmcreport.deck.templates.matching import match
         from bmcreport.place.mirror import reads_leftwards
 
@@ -44,7 +45,7 @@ class House:
             slides,
             layout.palette,
             self.mapping,
-            Fonts(self.fonts).widths(self.template),
+            self.fonts.widths(self.template),
             leftwards=leftwards,
         )
 
@@ -71,15 +72,13 @@ def deck_ground(house: House | None, slides: SlideLayouts, layout: Layout, langu
     """What a deck in this language is composed with; text is measured in its fonts until the document is drawn."""
     if house is None:
         return DeckGround(slides, layout)
-    from bmcreport.deck.templates.fonts import Fonts
-
-    choose(Fonts(house.fonts).chosen(house.template, Chosen(house.fonts, language)))
+    choose(house.fonts.chosen(house.template, Chosen(house.fonts.files, language)))
     matched = house.matched(slides, layout, language)
     return DeckGround(matched.slides, matched.layout(layout), matched)
 
 
 def read_house(
-    path: Path, slides: SlideLayouts, layout: Layout, project: Project | None, fonts: tuple[Path, ...] = ()
+    path: Path, slides: SlideLayouts, layout: Layout, project: Project | None, fonts: Fonts
 ) -> tuple[House | None, Checked[Matched]]:
     """The template at `path` with what the project maps, and it as matched, with everything that was found."""
     from bmcreport.read.templates.reading import read_template
@@ -100,16 +99,14 @@ def read_house(
 def check_template(path: Path, slides: SlideLayouts, layout: Layout) -> Checked[Matched]:
     """Our slide layouts on the template at `path`, under the mapping of the project that it is part of."""
     project = open_project((path,))
-    named = project.value.settings.value.fonts if project.value else None
-    fonts = tuple(project.value.folder / name for name in named or ()) if project.value else ()
-    checked = read_house(path, slides, layout, project.value, fonts)[1]
-    return Checked(checked.value, (*project.diagnostics, *checked.diagnostics))
+    files = project_fonts(project.value)
+    unusable = unusable_fonts(files)
+    checked = read_house(path, slides, layout, project.value, Fonts(() if unusable else files))[1]
+    return Checked(checked.value, (*project.diagnostics, *unusable, *checked.diagnostics))
 
 
-def shortcomings(matched: Matched, fonts: tuple[Path, ...]) -> Iterator[Diagnostic]:
+def shortcomings(matched: Matched, fonts: Fonts) -> Iterator[Diagnostic]:
     """A warning for each makeshift, and for each font that is measured by another one."""
-    from bmcreport.deck.templates.fonts import Fonts
-
     source = Source(matched.template.name, "")
     for each in matched.layouts:
         if each.choice.kind is None:
@@ -121,7 +118,7 @@ def shortcomings(matched: Matched, fonts: tuple[Path, ...]) -> Iterator[Diagnost
                 hint=f"add one of type {wanted}, or name one in bmcreport.yaml: template_layouts: {{{each.key}: ...}}",
                 severity=Severity.WARNING,
             )
-    for font, measured in Fonts(fonts).strangers(matched.template):
+    for font, measured in fonts.strangers(matched.template):
         yield Diagnostic(
             "BMC537",
             f"the font `{font}` is not at hand, so text is fitted as if it were {measured}",

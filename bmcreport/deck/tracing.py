@@ -38,7 +38,7 @@ def traced(deck: Deck, canvas: Canvas) -> Deck:
 
 
 def _named(slide: Slide, canvas: Canvas) -> Slide:
-    """Bodies of items are named after their block, a box of one item after that; the second of a name is numbered."""
+    """Text of items is named after their block, a box of one item after that; the second of a name is numbered."""
     counts: dict[str, int] = defaultdict(int)
 
     def own(name: str) -> str:
@@ -50,8 +50,8 @@ def _named(slide: Slide, canvas: Canvas) -> Slide:
         for key, body in slide.fills.items()
     }
     shapes = tuple(
-        replace(shape, name=own(f"{PREFIX}{_only_item(shape.body, canvas)}"))
-        if isinstance(shape, TextBox) and _only_item(shape.body, canvas)
+        replace(shape, name=own(f"{PREFIX}{name}"))
+        if isinstance(shape, TextBox) and (name := _only_item(shape.body, canvas) or _block(shape.body))
         else shape
         for shape in slide.shapes
     )

@@ -14,6 +14,9 @@ from bmcreport.text.fonts import Face, Typeface
 from bmcreport.text.types import FaceName
 
 _STAND_INS = {"calibri": ("Calibri", "Carlito"), "arial": ("Arial", "Arimo")}
+_SAME_WIDTHS = {"carlito": "calibri", "arimo": "arial", "helvetica": "arial", "liberation sans": "arial"}
+"""Fonts whose letters are as wide as another's, by design."""
+
 _SUFFIXES = {
     FaceName.REGULAR: "Regular",
     FaceName.BOLD: "Bold",
@@ -48,6 +51,11 @@ def known_family(name: str) -> Family | None:
     folder = Path(str(files("bmcreport").joinpath("fonts")))
     regular, bold, italic, both = (folder / f"{stem}-{suffix}.ttf" for suffix in _SUFFIXES.values())
     return Family(called, regular, bold, italic, both)
+
+
+def family_as_wide(name: str) -> Family | None:
+    """The family that text in this font can be measured with to the letter; else none."""
+    return known_family(_SAME_WIDTHS.get(name.casefold(), name))
 
 
 def named_family(name: str) -> Family:

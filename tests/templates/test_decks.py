@@ -72,9 +72,9 @@ def test_placeholders_of_slides_are_placeholders_of_their_layouts(deck: Path) ->
 
 def test_the_canvas_is_nine_native_blocks_that_neither_meet_nor_leave_the_slide(folder: Path) -> None:
     deck = Presentation(str(folder / DECK))
-    (slide,) = [slide for slide in deck.slides if any(each.name == "key_partners" for each in slide.shapes)]
-    boxes = {each.name: each for each in slide.shapes if each.name in BLOCKS}
-    assert set(boxes) == set(BLOCKS)
+    names = {f"bmc/{key}" for key in BLOCKS}
+    (slide,) = [slide for slide in deck.slides if names <= {each.name for each in slide.shapes}]
+    boxes = {each.name: each for each in slide.shapes if each.name in names}
     assert not any(each.is_placeholder for each in boxes.values())
     title = slide.shapes.title
     for each in boxes.values():

@@ -89,8 +89,7 @@ def test_what_a_template_lacks_is_a_warning_and_slides_stand_on_what_there_is(tm
     result = build([CANVAS], tmp_path / "out", types=["deck"], template=template)
     assert result.ok
     told = {each.code: each for each in result.diagnostics}
-    assert set(told) == {"BMC536", "BMC537"}
-    assert "fitted as if it were Calibri" in told["BMC537"].message
+    assert set(told) == {"BMC536"}
     deck = Presentation(str(tmp_path / "out" / "mistral-ai-deck.pptx"))
     assert {slide.slide_layout.name for slide in deck.slides} == {"Deckblatt rot", "Standard"}
     assert not build([CANVAS], tmp_path / "out", types=["deck"], template=template, strict=True).ok
