@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from bmcreport.api import (
         build,
         compare,
+        extract,
         fit,
         load_canvas,
         load_comparison,
         load_layout,
+        pull,
         render_booklet,
         render_comparison,
         render_deck,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         render_png,
         render_poster,
         render_svg,
+        verify,
     )
 
 __version__ = "0.1.0"
@@ -33,10 +36,12 @@ __all__ = [
     "__version__",
     "build",
     "compare",
+    "extract",
     "fit",
     "load_canvas",
     "load_comparison",
     "load_layout",
+    "pull",
     "render_booklet",
     "render_comparison",
     "render_deck",
@@ -46,6 +51,7 @@ __all__ = [
     "render_png",
     "render_poster",
     "render_svg",
+    "verify",
 ]
 
 

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from bmcreport.diagnostics import Checked, InvalidInput, Source
+from bmcreport.returning import access
 
 if TYPE_CHECKING:
     from bmcreport.building.choices import BuildOptions, PageOptions, PrintOptions
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 StrPath = str | PathLike[str]
+
+extract, pull, verify = access.extract, access.pull, access.verify
 
 
 def load_canvas(path: StrPath) -> Canvas:

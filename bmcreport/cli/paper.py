@@ -19,7 +19,8 @@ TILES = ("a4", "a3", "letter")
 PER_PAGE = ("1", "2", "3", "4", "6")
 
 
-class PaperName(click.ParamType[str]):
+# Older versions of click know no type argument here.
+class PaperName(click.ParamType):  # type: ignore[type-arg]
     """A paper by name or measure; anything else is wrong usage, with a guess at what was meant."""
 
     name = "paper"

@@ -13,7 +13,8 @@ from bmcreport.cli.paper import PaperName, check_finish, finish_options, given, 
 from bmcreport.papers import Orientation
 
 
-class LanguageTag(click.ParamType[str]):
+# Older versions of click know no type argument here.
+class LanguageTag(click.ParamType):  # type: ignore[type-arg]
     """A language by its BCP 47 tag."""
 
     name = "tag"

@@ -16,7 +16,8 @@ from bmcreport.console import visible
 def command(file: Path, document: Path) -> None:
     """Say whether FILE still matches DOCUMENT: made of the same YAML, and its slides not edited since.
 
-    Exit code 0 if it does, 1 if not; each difference is listed with its block and item.
+    Exit code 0 if it does, 1 if not; each difference is listed with its block and item. Of PDFs and comparison decks
+    the YAML inside is compared, not what stands on their pages and slides.
     """
     from bmcreport.cli.status import exit_status
     from bmcreport.console import show
@@ -25,6 +26,7 @@ def command(file: Path, document: Path) -> None:
     found = verify(file, document)
     show(found.diagnostics, sys.stderr)
     if found.value is not None:
-        says = "matches" if found.value else "does not match"
-        click.echo(f"{visible(str(file))} {says} {visible(str(document))}")
+        says = "matches" if found.value.matches else "does not match"
+        compared = "the YAML inside and the text of its slides" if found.value.slides else "only the YAML inside"
+        click.echo(f"{visible(str(file))} {says} {visible(str(document))} (compared: {compared})")
     sys.exit(exit_status(found.diagnostics))

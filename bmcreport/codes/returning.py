@@ -18,7 +18,9 @@ RETURNING = {
     ),
     "BMC703": Code(
         "a file without its document",
-        "PDFs and decks of bmcreport carry the YAML that they were made of, unless they were built with --no-source.\n"
+        "PDFs and decks of bmcreport carry the YAML that they were made of, unless they were built with --no-source,\n"
+        "or for an audience (--audience, or that of an outline) that is not to see all of it: then they carry nothing\n"
+        "that could be extracted, verified or pulled. Build the deck for everybody to work on it together.\n"
         "Programs that save a deck anew may drop it; PowerPoint keeps it.",
         "bmcreport extract somebody-elses.pptx",
     ),

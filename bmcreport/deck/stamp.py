@@ -15,7 +15,7 @@ from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
 
-_SIZES = range(pt(9), pt(5), -pt(0.5))
+_STEP = pt(0.5)
 _PADDING = pt(7)
 _MARGIN = pt(24)
 _TRACKING = 80
@@ -35,7 +35,9 @@ def stamp_shapes(master: Master, branding: Branding) -> tuple[TextBox, ...]:
         return ()
     rect = rect_of(room)
     words = Paragraph((Run(in_capitals(said), Style(FaceName.BOLD, "badge", tracking=spaced(said, _TRACKING))),))
-    size = next((each for each in _SIZES if _width(words, each) <= rect.width), _SIZES[-1])
+    # 9 to 5.5 pt in the 14 of our own slides.
+    sizes = range(rect.height * 9 // 14, rect.height * 5 // 14, -_STEP)
+    size = next((each for each in sizes if _width(words, each) <= rect.width), sizes[-1])
     width = min(rect.width, _width(words, size))
     right = min(rect.right, master.size.width - _MARGIN)
     field = Rect(right - width, rect.y, width, rect.height)

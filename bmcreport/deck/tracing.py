@@ -1,7 +1,7 @@
 """Which text of a canvas stands where in its deck: names for shapes, and per paragraph the paths of its texts.
 
-An item's paragraph is known by its name (`channels/3`), a title or reason by its words. Words that several texts of a
-canvas have in common are left alone: nobody could say which of them was meant.
+An item's paragraph is known by its name (`channels/3`, or `channels/3/detail`), a title or reason by its words. Words
+that several texts of a canvas have in common are left alone: nobody could say which of them was meant.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bmcreport.model.scalars import BLOCK_KEYS
 PREFIX = "bmc/"
 """What the names of shapes with items begin with."""
 
-_ITEM_NAME = re.compile(r"([a-z_]+)/(\d+)")
+_ITEM_NAME = re.compile(r"([a-z_]+)/(\d+)(/detail)?")
 _NUMBERED = re.compile(r" \([^()]{1,40}\)")
 """What follows a title that several slides share: ` (2 of 3)`."""
 
@@ -99,7 +99,8 @@ def _pieces(given: SlideParagraph, canvas: Canvas, known: _Known) -> tuple[Piece
     text = given.paragraph.text
     if found := _item(given, canvas):
         path, item = found
-        return _around(text, [(item.text, (*path, "text")), (item.detail or "", (*path, "detail"))])
+        texts = [(item.text, (*path, "text")), (item.detail or "", (*path, "detail"))]
+        return _around(text, texts[1:] if given.paragraph.name.endswith("/detail") else texts)
     whole = next((known[each] for each in (text, _unnumbered(text)) if each in known), None)
     if whole:
         return _around(text, [(_unnumbered(text) if text not in known else text, whole)])
@@ -120,8 +121,9 @@ def _item(given: SlideParagraph, canvas: Canvas) -> tuple[Path, Item] | None:
         return None
     items = canvas.blocks[match[1]].items
     text, number = given.paragraph.text, int(match[2])
-    here = [index for index in (number,) if index < len(items) and items[index].text in text]
-    elsewhere = [index for index, item in enumerate(items) if item.text in text]
+    shown = [(item.detail or item.text) if match[3] else item.text for item in items]
+    here = [index for index in (number,) if index < len(items) and shown[index] in text]
+    elsewhere = [index for index, words in enumerate(shown) if words in text]
     index = (here or (elsewhere if len(elsewhere) == 1 else []))[:1]
     return (("blocks", match[1], "items", index[0]), items[index[0]]) if index else None
 

@@ -107,11 +107,16 @@ def _look(trace: ShapeTrace, shape: SeenShape | None, slide: int, seen: _Seen) -
         seen.unclear.append(Unclear(_item_path(path), f"the shape `{trace.name}` is gone", slide))
         return
     before = ["".join(piece.text for piece in pieces) for pieces in trace.paragraphs]
+    apart = any(pieces[0].path[-1:] == ("detail",) for pieces in trace.paragraphs)
     last: Path = ()
     for old, new in aligned(before, [one.text for one in shape.paragraphs]):
         now = None if new is None else shape.paragraphs[new]
         if old is not None:
             last = _note(trace.paragraphs[old], now, slide, seen) or last
+        elif now and trace.block and apart and not now.strong:
+            # Beside paragraphs of details it may be either.
+            path = last or ("blocks", trace.block)
+            seen.unclear.append(Unclear(path, f"there is a new paragraph, `{one_line(now.text)}`", slide))
         elif now and trace.block:
             _note_added(trace.block, last, now, slide, seen)
 

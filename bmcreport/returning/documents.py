@@ -72,7 +72,10 @@ def _with(name: str, found: Checked[tuple[Enclosed, ...]], package: Package | No
     if found.value is None:
         return Checked(None, found.diagnostics)
     if not found.value:
-        hint = "it was built with --no-source, not by bmcreport, or saved by a program that drops what it does not know"
+        hint = (
+            "it was built for an audience that is spared a part of it, with --no-source, or not by bmcreport;"
+            " or saved by a program that drops what it does not know"
+        )
         return Checked(None, (Diagnostic("BMC703", "this file carries no document", Source(name, ""), hint=hint),))
     return Checked(Returned(name, tuple(_plainly_named(found.value)), package))
 

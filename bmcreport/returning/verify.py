@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, in_reading_order
@@ -13,6 +13,7 @@ from bmcreport.read.canvases import read_canvas
 from bmcreport.read.files import read_source
 from bmcreport.read.located import Located
 from bmcreport.returning.aligning import aligned
+from bmcreport.returning.changes import Change
 from bmcreport.returning.documents import Returned, read_returned
 from bmcreport.returning.merging import merged
 from bmcreport.returning.naming import called
@@ -22,14 +23,26 @@ _FIELDS = ("text", "detail")
 _ANEW = "build it anew"
 
 
-def verify(file: Path, document: Path) -> Checked[bool]:
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a file matches a document; `slides` says whether the text of its slides was compared, too.
+
+    Otherwise it is the document inside the file that matches or does not, whatever its pages show.
+    """
+
+    matches: bool
+    slides: bool
+
+
+def verify(file: Path, document: Path) -> Checked[Verdict]:
     """Whether the file is what the document makes, as far as texts go, and each difference."""
     returned, given = read_returned(file), read_source(document)
     if returned.value is None or given.value is None:
         return Checked(None, (*returned.diagnostics, *given.diagnostics))
     inside = _of_this_name(returned.value, document.name)
-    found = (*_other_text(inside, given.value), *_edited(returned.value, given.value))
-    return Checked(not found, in_reading_order(found))
+    told, base = changes_of(returned.value), base_of(returned.value)
+    found = (*_other_text(inside, given.value), *_edited(returned.value, told, base, given.value))
+    return Checked(Verdict(not found, told.value is not None and base.value is not None), in_reading_order(found))
 
 
 def _of_this_name(returned: Returned, name: str) -> Enclosed:
@@ -80,9 +93,10 @@ def _other(now: Located[Canvas], path: tuple[str | int, ...], old: str | None) -
     return now.finding("BMC706", message, _ANEW, now.span(*path))
 
 
-def _edited(returned: Returned, given: Source) -> Iterator[Diagnostic]:
+def _edited(
+    returned: Returned, told: Checked[tuple[Change, ...]], base: Checked[Located[Canvas]], given: Source
+) -> Iterator[Diagnostic]:
     """What was changed on the slides since; of files without a record nothing can be told."""
-    told, base = changes_of(returned), base_of(returned)
     if told.value is None or base.value is None:
         if returned.package and any(found.code != "BMC703" for found in told.diagnostics):
             yield from told.diagnostics

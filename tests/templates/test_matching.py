@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from bmcreport import build
 from bmcreport.assets import examples_folder
 from bmcreport.building.templates import check_template
 from bmcreport.cli import main
+from bmcreport.deck.templates.fonts import Fonts
 from bmcreport.deck.templates.matching import Matched
+from bmcreport.text.fallback import Chosen
+from bmcreport.text.families import family_as_wide, known_family, named_family
+from tests.pictures import drawn, file_of
 from tests.shipped import stock
 from tests.templates.making import Maker, written
 
@@ -121,6 +128,70 @@ def test_font_files_of_the_project_measure_the_template_s_font(tmp_path: Path) -
     assert "BMC537" in {each.code for each in build([tmp_path / "shop.yaml"]).diagnostics}
     (tmp_path / "bmcreport.yaml").write_text(settings + "fonts: [OurSans-Regular.ttf, OurSans-Bold.ttf]\n")
     assert "BMC537" not in {each.code for each in build([tmp_path / "shop.yaml"]).diagnostics}
+
+
+@pytest.mark.parametrize("font", ["Arial", "Helvetica", "Liberation Sans", "Carlito"])
+def test_fonts_as_wide_as_ours_are_measured_to_the_letter(font: str, tmp_path: Path) -> None:
+    template = matched(tmp_path, Maker().themed(("Calibri", font))).template
+    fonts = Fonts()
+    assert list(fonts.strangers(template)) == []
+    assert (fonts.chosen(template, Chosen()).family or known_family("calibri")) == family_as_wide(font)
+    headings = fonts.widths(template)["Calibri"]
+    assert headings == 1 if font == "Carlito" else 0.9 < headings < 1
+
+
+def test_the_font_of_the_project_s_decks_measures_a_template_in_it(tmp_path: Path) -> None:
+    template = matched(tmp_path, Maker().themed(("Our Sans", "Our Sans"))).template
+    own = replace(named_family("arial"), name="Our Sans")
+    assert [name for name, _ in Fonts().strangers(template)] == ["Our Sans"]
+    assert list(Fonts(family=own).strangers(template)) == []
+    assert Fonts(family=own).chosen(template, Chosen()).family == own
+
+
+def test_a_font_file_that_is_none_is_told_and_not_measured_with(tmp_path: Path) -> None:
+    (tmp_path / "Arial-Regular.ttf").write_bytes(b"no font")
+    (tmp_path / "brand.pptx").write_bytes(Maker().themed(("Arial", "Arial")).content())
+    (tmp_path / "bmcreport.yaml").write_text("template: brand.pptx\nfonts: [Arial-Regular.ttf]\n")
+    checked = check_template(tmp_path / "brand.pptx", stock().slides, stock().layout)
+    assert [each.code for each in checked.diagnostics] == ["BMC505"]
+    (tmp_path / "shop.yaml").write_bytes(CANVAS.read_bytes())
+    assert "BMC505" in {each.code for each in build([tmp_path / "shop.yaml"], types=["deck"]).diagnostics}
+
+
+@pytest.mark.parametrize("size", [(720, 405), (960, 540), (1920, 1080)])
+def test_a_stamp_stands_in_the_corner_of_every_slide_and_a_logo_on_the_cover(
+    size: tuple[int, int], tmp_path: Path
+) -> None:
+    (tmp_path / "brand.pptx").write_bytes(Maker(size).content())
+    (tmp_path / "logo.png").write_bytes(file_of(drawn()))
+    (tmp_path / "bmcreport.yaml").write_text("template: brand.pptx\nbrand: {logo: logo.png}\nstamp: confidential\n")
+    (tmp_path / "shop.yaml").write_bytes(CANVAS.read_bytes())
+    assert build([tmp_path / "shop.yaml"], tmp_path / "out", types=["deck"]).ok
+    deck: Any = Presentation(str(tmp_path / "out" / "shop-deck.pptx"))
+    for slide in deck.slides:
+        (stamp,) = [each for each in slide.shapes if each.name == "Stamp"]
+        assert stamp.text_frame.text == "CONFIDENTIAL"
+        assert deck.slide_width * 0.9 < stamp.left + stamp.width < deck.slide_width
+        assert stamp.top + stamp.height < deck.slide_height // 20
+        assert stamp.text_frame.paragraphs[0].runs[0].font.size < stamp.height
+    (logo,) = [each for each in deck.slides[0].shapes if each.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert 0 <= logo.left < logo.left + logo.width <= deck.slide_width
+
+
+def test_agenda_links_and_sections_lead_to_slides_on_a_template(tmp_path: Path) -> None:
+    template = written(tmp_path, "missing-pieces")
+    assert build([CANVAS], tmp_path, types=["deck"], outlines=["full", "board"], template=template).ok
+    deck: Any = Presentation(str(tmp_path / "mistral-ai-deck.pptx"))
+    agenda = next(slide for slide in deck.slides if slide.shapes.title.text_frame.text == "Agenda")
+    jumps = [each for each in agenda.part.rels.values() if each.reltype.endswith("/slide")]
+    targets = [each.target_part.slide.slide_id for each in jumps]
+    ids = [slide.slide_id for slide in deck.slides]
+    assert len(jumps) >= 3
+    assert sorted(targets) == sorted(set(targets) & set(ids))
+    sections = deck.element.xpath("//*[local-name()='section']")
+    listed = [int(each) for section in sections for each in section.xpath(".//*[local-name()='sldId']/@id")]
+    assert (len(sections) >= 4, listed) == (True, ids)
+    assert (tmp_path / "mistral-ai-board.pptx").exists()
 
 
 def test_a_title_slide_that_has_to_do_for_contents_has_its_title_at_the_top(tmp_path: Path) -> None:

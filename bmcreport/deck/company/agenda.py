@@ -40,7 +40,8 @@ def agenda_slides(subject: Subject, written: AgendaSlide, sections: Sequence[Sec
 
 def _scale(subject: Subject) -> TypeScale:
     """Larger and airier than running text."""
-    return subject.master.slides.body.model_copy(update={"ceiling": _LARGEST, "item_space": _SPACE})
+    body = subject.master.slides.body
+    return body.model_copy(update={"ceiling": max(_LARGEST, body.ceiling), "item_space": _SPACE})
 
 
 def _entry(section: Section) -> Paragraph:

@@ -39,7 +39,8 @@ class _Points:
         yield SlideParagraph(Paragraph((Run(item.text, _LEAD),), name=name), lead, round(lead * 1.15), space)
         if self.details and item.detail:
             size = max(_LEAST_DETAIL, round(lead * _DETAIL_SHARE / pt(0.5)) * pt(0.5))
-            yield SlideParagraph(Paragraph((Run(item.detail, _DETAIL),)), size, round(size * 1.2))
+            told = Paragraph((Run(item.detail, _DETAIL),), name=f"{name}/detail")
+            yield SlideParagraph(told, size, round(size * 1.2))
 
 
 def points_slides(subject: Subject, written: PointsSlide) -> Iterator[Slide]:

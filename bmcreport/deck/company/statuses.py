@@ -17,15 +17,15 @@ from bmcreport.units import Rect, split
 
 _SHARES = (18, 56, 26)
 
-_Claim = tuple[str, Item]
-"""The key of a block with one of its items."""
+_Claim = tuple[str, int, Item]
+"""The key of a block with the index and the value of one of its items."""
 
 
 def status_slides(subject: Subject, written: StatusesSlide) -> Iterator[Slide]:
     """The claims by status, on as many slides as they need, or the first ones on one; none where none states one."""
-    tracked = [(key, item) for key, _, item in _in_order(subject) if item.status]
+    tracked = [claim for claim in _in_order(subject) if claim[2].status]
     wanted = written.statuses or tuple(Status)
-    claims = [claim for status in wanted for claim in tracked if claim[1].status is status]
+    claims = [claim for status in wanted for claim in tracked if claim[2].status is status]
     if not claims:
         return
     layout = subject.chosen(written, "table")
@@ -34,7 +34,7 @@ def status_slides(subject: Subject, written: StatusesSlide) -> Iterator[Slide]:
     (tables,) = fitted_together([grid], rect, subject.master.slides.body)
     shown = tables[:1] if written.items else tables
     heading = subject.stated(written.eyebrow, subject.words.tested_claims)
-    validated = sum(item.status is Status.VALIDATED for _, item in tracked)
+    validated = sum(item.status is Status.VALIDATED for _, _, item in tracked)
     counted = subject.words.claims_validated.format(count=validated, total=len(tracked))
     title = subject.stated(written.title, counted)
     notes = lines([counted, *(_spoken(subject, claim) for claim in claims)])
@@ -43,7 +43,7 @@ def status_slides(subject: Subject, written: StatusesSlide) -> Iterator[Slide]:
         yield subject.slide(subject.counted(heading, number, len(shown)), layout, fills, (table,), notes)
 
 
-def _in_order(subject: Subject) -> Iterator[tuple[str, int, Item]]:
+def _in_order(subject: Subject) -> Iterator[_Claim]:
     """Every item, blocks in fill order."""
     for key in subject.layout.in_fill_order():
         yield from ((key, index, item) for index, item in enumerate(subject.canvas.blocks[key].items))
@@ -58,11 +58,11 @@ def _grid(subject: Subject, claims: list[_Claim], rect: Rect, *, details: bool) 
 
 
 def _row(subject: Subject, claim: _Claim, *, details: bool) -> Row:
-    key, item = claim
+    key, index, item = claim
     detail = (Run(f" {item.detail}", QUIET),) if item.detail and details else ()
     return (
         text_cell(_status(subject, item), STRONG),
-        Cell((Paragraph((Run(item.text, STRONG), *detail)),)),
+        Cell((Paragraph((Run(item.text, STRONG), *detail), name=f"{key}/{index}"),)),
         text_cell(subject.block_name(key), Style(colour=subject.layout.family(key).colour)),
     )
 
@@ -72,6 +72,6 @@ def _status(subject: Subject, item: Item) -> str:
 
 
 def _spoken(subject: Subject, claim: _Claim) -> str:
-    key, item = claim
+    key, _, item = claim
     told = item_line(item, subject.citations, subject.marks)
     return f"• {_status(subject, item)}, {subject.block_name(key)}: {told}"

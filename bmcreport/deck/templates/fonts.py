@@ -35,7 +35,7 @@ _BOLD = 1.045
 _UNKNOWN = 1.2
 """What an unknown font may need: few text fonts are wider."""
 
-_SAMPLE = "Customers pay a monthly price for software that plans 24 deliveries in the morning".split()
+_SAMPLE = "Customers pay a monthly price for software that plans 24 deliveries in the morning"
 _SPREAD = 1.035
 """How far texts are from the sample, of two fonts: 95 of 100 stay below it in Arial against Calibri."""
 
@@ -89,7 +89,7 @@ class Fonts:
     def _regular(self, font: str) -> Path | None:
         """The file that its regular type is measured with."""
         family = self._family(font)
-        return self._files_of(font).get(FaceName.REGULAR) or (family and family.regular)
+        return self._files_of(font).get(FaceName.REGULAR, family.regular if family else None)
 
     def _family(self, font: str) -> Family | None:
         if self.family and _plain(self.family.name) == _plain(font):
@@ -109,11 +109,11 @@ class Fonts:
 @lru_cache(maxsize=16)
 def _sample_width(path: Path) -> int:
     face = Face(path.stem, path.read_bytes())
-    return sum(map(face.width, _SAMPLE))
+    return face.width(_SAMPLE)
 
 
 def _carlito_width() -> int:
-    return sum(map(carlito()[FaceName.REGULAR].width, _SAMPLE))
+    return carlito()[FaceName.REGULAR].width(_SAMPLE)
 
 
 def _plain(name: str) -> str:

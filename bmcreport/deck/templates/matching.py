@@ -11,7 +11,7 @@ from bmcreport.deck.templates.colouring import Colouring, Paint
 from bmcreport.deck.templates.geometry import mirrored
 from bmcreport.deck.templates.placing import Place
 from bmcreport.model.layout import BlockFrame, Layout, TypeScale
-from bmcreport.model.slides import LayoutMapping, SlideLayouts, SlideLayoutSpec
+from bmcreport.model.slides import Box, LayoutMapping, SlideLayouts, SlideLayoutSpec
 from bmcreport.template import Holder, Template, TemplateLayout
 from bmcreport.units import Emu, Rect, in_points
 
@@ -19,6 +19,9 @@ _LEAST = 6
 """Points below which nothing is set."""
 
 _LARGEST_BODY = 20
+
+_HEIGHT = 540
+"""Points of the height of our own slides, which their type sizes are made for."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Matched:
 
     def layout(self, layout: Layout) -> Layout:
         """The layout of the canvas in the template's colours, its type made for the size of the slides."""
-        scale = in_points(self.template.size.height) / 540
+        scale = in_points(self.template.size.height) / _HEIGHT
         surface = layout.slide
         frame = {name: value * scale for name, value in surface.frame.model_dump().items()}
         slide = surface.model_copy(
@@ -87,7 +90,7 @@ def match(
     content = by_key.get("table", template.layouts[0])
     colouring = Colouring(template, content, by_key.get("cover", content))
     paints = colouring.paints(palette) | dict(_title_paints(layouts, colouring))
-    scale = in_points(template.size.height) / 540
+    scale = in_points(template.size.height) / _HEIGHT
     texts = [
         holder for each in layouts for name, holder in each.place.bound.items() if name == "left"
     ] or [*filter(None, [template.body])]  # fmt: skip
@@ -99,6 +102,7 @@ def match(
             "body": _scaled(slides.body, scale, ceiling=min(body, _LARGEST_BODY * scale)),
             "table": _scaled(slides.table, scale),
             "overview": _scaled(slides.overview, scale),
+            "stamp": slides.stamp and _from_the_right(slides.stamp, slides.width, template),
             "layouts": {each.key: each.spec for each in layouts},
         }
     )
@@ -175,6 +179,14 @@ def _in_a_mirror(template: Template) -> Template:
 
     body = template.body and turned(template.body)
     return replace(template, layouts=tuple(map(seen, template.layouts)), body=body)
+
+
+def _from_the_right(box: Box, width: float, template: Template) -> Box:
+    """A box of slides of ours as far from the right of the template's, and as large on them."""
+    scale = in_points(template.size.height) / _HEIGHT
+    left, *rest = box
+    top, across, height = (length * scale for length in rest)
+    return in_points(template.size.width) - (width - left) * scale, top, across, height
 
 
 def _scaled(scale: TypeScale, factor: float, *, ceiling: float | None = None, floor: float | None = None) -> TypeScale:
