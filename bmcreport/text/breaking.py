@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from bmcreport.text.clusters import clusters
@@ -104,10 +105,12 @@ class LineLimits:
     def __init__(self, paragraph: Paragraph) -> None:
         self._paragraph = paragraph
         self._words = measure_paragraph(paragraph)
-        self.row = Row.of(self._words)
-        self.widest = max([word.width for word in self._words], default=0)
+        widths = [word.width for word in self._words]
+        self._spaces = [word.space.width for word in self._words]
+        self.row = Row(widths, self._spaces)
+        self.widest = max(widths, default=0)
         """The least measure, in micro-em, at which no word is cut."""
-        self.width = sum([word.width + word.space.width for word in self._words])
+        self.width = sum(widths) + sum(self._spaces)
         """The width on one line."""
         self._rising: list[int] = []
         """The least measures, in micro-em, at which it takes one line, two lines and so on: negated, rising."""
@@ -130,10 +133,13 @@ class LineLimits:
         self._rising = rising
         return [-least for least in rising]
 
+    @cached_property
+    def _widest_spaces(self) -> list[int]:
+        return sorted(self._spaces, reverse=True)
+
     def _least_for(self, lines: int) -> int:
         # No line is wider than the widest, so the widest is at least the mean; every break saves a space.
-        spaces = sorted((word.space.width for word in self._words), reverse=True)
-        limit = max(self.widest, -(-(self.width - sum(spaces[:lines])) // lines))
+        limit = max(self.widest, -(-(self.width - sum(self._widest_spaces[:lines])) // lines))
         while True:
             count, wider = self.row.first_fit(limit)
             if count <= lines:
@@ -151,20 +157,22 @@ def _line(words: Sequence[Word], size: Emu) -> Line:
     """The words of one line as fragments; the space at its end stays in the text but not in the width."""
     fragments: list[Fragment] = []
     texts: list[str] = []
-    first, x, position = words[0].pieces[0], 0, 0
-    for word in words:
-        for piece in (*word.pieces, word.space):
-            if piece.run is not first.run or piece.font != first.font:
-                if not piece.text:
+    first = words[0].pieces[0]
+    run, font, x, position = first.run, first.font, 0, 0
+    for pieces, _, space, _ in words:
+        for piece in (*pieces, space):
+            text, own, width, face = piece
+            if own is not run or face != font:
+                if not text:
                     continue
                 end = position * size // MICRO_EM
-                fragments.append(Fragment(x, end - x, "".join(texts), first.run, font=first.font))
-                texts.clear()
-                first, x = piece, end
-            texts.append(piece.text)
-            position += piece.width
+                fragments.append(Fragment(x, end - x, "".join(texts), run, font=font))
+                texts = []
+                run, font, x = own, face, end
+            texts.append(text)
+            position += width
     end = position * size // MICRO_EM
-    fragments.append(Fragment(x, end - x, "".join(texts), first.run, font=first.font))
+    fragments.append(Fragment(x, end - x, "".join(texts), run, font=font))
     last = words[-1]
     line = Line(tuple(fragments), (position - last.space.width) * size // MICRO_EM)
     return with_hyphen(line, last, size) if last.hyphen else line

@@ -10,6 +10,7 @@ from bmcreport.text.segmenting import parts_between_breaks
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 
 _WORDS_KEPT = 10_000
+_new = tuple.__new__
 
 
 class Piece(NamedTuple):
@@ -36,8 +37,8 @@ class Word(NamedTuple):
     hyphen: bool = False
 
 
-_Stretch = tuple[tuple[Piece, ...], bool, Piece]
-"""Pieces without a break between them, whether a word ends there, and the space that follows."""
+_Stretch = tuple[Word, bool]
+"""Pieces without a break between them, as the word that they are if none stand before, and whether it ends there."""
 
 _Measured = tuple[tuple[str, int, str], ...]
 """Text, width and key of the face of each piece of a stretch."""
@@ -54,15 +55,16 @@ def measure_paragraph(paragraph: Paragraph) -> tuple[Word, ...]:
     words: list[Word] = []
     pending: tuple[Piece, ...] = ()
     for run in paragraph.runs:
-        for pieces, ends_word, space in _stretches(run):
-            pending = pending + pieces if pending else pieces
-            if ends_word and pending:
-                words.append(_word(pending, space))
+        for word, ends_word in _stretches(run):
+            if not ends_word:
+                pending = pending + word.pieces if pending else word.pieces
+            elif pending or word.pieces:
+                words.append(_word(pending + word.pieces, word.space) if pending else word)
                 pending = ()
-            elif space.text and words:
+            elif word.space.text and words:
                 # A run that starts with a space ends the word of the run before it.
                 last = words[-1]
-                words[-1] = Word(last.pieces, last.width, last.space if last.space.text else space)
+                words[-1] = Word(last.pieces, last.width, last.space if last.space.text else word.space)
     if pending:
         words.append(_word(pending, Piece("", paragraph.runs[-1], 0)))
     return tuple(words)
@@ -75,7 +77,8 @@ def natural_width(paragraph: Paragraph) -> int:
 
 
 def _word(pieces: tuple[Piece, ...], space: Piece) -> Word:
-    return Word(pieces, pieces[0].width if len(pieces) == 1 else sum([piece.width for piece in pieces]), space)
+    width = pieces[0].width if len(pieces) == 1 else sum([piece.width for piece in pieces])
+    return _new(Word, (pieces, width, space, False))
 
 
 class _Known(dict[str, tuple[_Measured, ...]]):
@@ -115,7 +118,7 @@ def _stretches(run: Run) -> tuple[_Stretch, ...]:
     style = run.style
     known, none = _known(style.face, style.scale, style.tracking), Piece("", run, 0)
     if run.keep:
-        return ((_pieces(known.measured(run.text), run), False, none),)
+        return ((_word(_pieces(known.measured(run.text), run), none), False),)
     space, glued = Piece(" ", run, known.space), glued_spaces(run.text)
     *others, last = run.text.split(" ")
     found: list[_Stretch] = []
@@ -123,17 +126,18 @@ def _stretches(run: Run) -> tuple[_Stretch, ...]:
     for text in others:
         place += len(text) + 1
         *starts, end = known[text]
-        found.extend([(_pieces(start, run), True, none) for start in starts])
+        found.extend([(_word(_pieces(start, run), none), True) for start in starts])
         if place in glued:
-            found += [(_pieces(end, run), False, none), ((space,), False, none)]
+            found += [(_word(_pieces(end, run), none), False), (_word((space,), none), False)]
         else:
-            found.append((_pieces(end, run), True, space))
+            found.append((_word(_pieces(end, run), space), True))
     if last:
         *starts, end = known[last]
-        found.extend([(_pieces(start, run), True, none) for start in starts])
-        found.append((_pieces(end, run), False, none))
+        found.extend([(_word(_pieces(start, run), none), True) for start in starts])
+        found.append((_word(_pieces(end, run), none), False))
     return tuple(found)
 
 
 def _pieces(measured: _Measured, run: Run) -> tuple[Piece, ...]:
-    return tuple([Piece(text, run, width, font) for text, width, font in measured])
+    # What a named tuple's own constructor does, without the call of a function: a page has a thousand.
+    return tuple([_new(Piece, (text, run, width, font)) for text, width, font in measured])
