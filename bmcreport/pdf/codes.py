@@ -195,16 +195,18 @@ def _sign(cluster: Sequence[Glyph]) -> Sign:
 
 def operand(words: Sequence[Word], code_of: Mapping[Sign, int]) -> str:
     """The array of TJ for words in a row, with the codes of their signs."""
-    parts, short = [], 0.0
+    parts, short = ["[<"], 0.0
     for word in words:
-        if not -_HALF <= short <= _HALF:
+        if short > _HALF or short < -_HALF:
             forward = round(short)
             short -= forward
             parts.append(f">{-forward}<")
         parts.append(word.with_signs(code_of) if word.signs else word.operand)
         short += word.short
+    parts.append(">]TJ")
+    written = "".join(parts)
     # Some readers lose the moves beside an empty string.
-    return f"[<{''.join(parts)}>]TJ".replace("<>", "").replace("[]TJ", "")
+    return written.replace("<>", "").replace("[]TJ", "") if "<>" in written else written
 
 
 @lru_cache(maxsize=64)

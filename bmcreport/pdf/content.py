@@ -103,12 +103,12 @@ class Content:
         out.append(f"{number(x - self._x)} {number(y - self._y)} Td")
         self._x, self._y = x, y
         written = self._codes_of(text)
-        words, signs = _words(text, written), self._used.signs[font]
-        self._used.words[font].update(words)
-        for word in words:
-            for sign in word.signs:
-                if sign not in signs:
-                    signs[sign] = written.free[len(signs)]
+        words, used = _words(text, written), self._used
+        used.words[font].update(words)
+        signs = used.signs[font]
+        for sign in [sign for word in words if word.signs for sign in word.signs]:
+            if sign not in signs:
+                signs[sign] = written.free[len(signs)]
         out.append(operand(words, signs))
 
     def _codes_of(self, text: Text) -> Codes:
@@ -230,7 +230,7 @@ def _words(text: Text, written: Codes) -> list[Word]:
     if text.leftwards:
         return [written[part] for part in reversed(_WORD_OR_SPACE.findall(text.text))]
     *others, last = text.text.split(" ")
-    words = [written[f"{word} "] for word in others]
+    words = [written[word + " "] for word in others]
     if last:
         words.append(written[last])
     return words

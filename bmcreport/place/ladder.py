@@ -18,7 +18,7 @@ from bmcreport.model.layout import Grid, TypeScale
 from bmcreport.place.balance import balanced
 from bmcreport.place.contents import Contents
 from bmcreport.text.fitting import Setting, sizes
-from bmcreport.units import Emu, pt
+from bmcreport.units import Emu, Rect, pt
 
 Found = TypeVar("Found")
 
@@ -110,19 +110,10 @@ def tight_setting(scale: TypeScale, size: Emu) -> Setting:
     return Setting(size, round(size * scale.tight_leading), round(size * scale.tight_space), round(size * scale.indent))
 
 
-def columns_that_fit(contents: Contents, grid: Grid, setting: Setting) -> dict[str, int | None]:
-    """Per block the fewest columns, from the usual number on, in which its body holds its items; none if none do."""
-    return {
-        key: next(
-            (
-                columns
-                for columns in contents.columns_tried(key, body.width, setting.size)
-                if contents.fit(key, body, setting, columns)
-            ),
-            None,
-        )
-        for key, body in contents.bodies(grid).items()
-    }
+def _fewest(contents: Contents, key: str, body: Rect, setting: Setting) -> int | None:
+    """The fewest columns, from the usual number on, in which a body holds the items of its block; none if none do."""
+    tried = contents.columns_tried(key, body.width, setting.size)
+    return next((columns for columns in tried if contents.fit(key, body, setting, columns)), None)
 
 
 def _usual(contents: Contents, size: Emu) -> Fit | None:
@@ -150,5 +141,10 @@ def _moved(contents: Contents, setting: Setting) -> Fit | None:
 
 
 def _in_any_columns(contents: Contents, grid: Grid, setting: Setting, step: Step) -> Fit | None:
-    columns = {key: count for key, count in columns_that_fit(contents, grid, setting).items() if count is not None}
-    return Fit(grid, setting, columns, step) if len(columns) == len(contents.items) else None
+    columns: dict[str, int] = {}
+    for key, body in contents.bodies(grid).items():
+        fewest = _fewest(contents, key, body, setting)
+        if fewest is None:
+            return None
+        columns[key] = fewest
+    return Fit(grid, setting, columns, step)

@@ -105,23 +105,32 @@ def needed_height(frame: Frame, setting: Setting) -> Emu:
     return max((_stack(heights[start:end], setting) for start, end in columns), default=0)
 
 
-def longest_column(lines: Sequence[int], columns: int, setting: Setting) -> Emu:
+def longest_column(lines: tuple[int, ...], columns: int, setting: Setting) -> Emu:
     """The height of the longest of columns that paragraphs of so many lines are best divided into."""
-    return _longest([count * setting.leading for count in lines], columns, setting.space) if lines else 0
+    return _longest_of_lines(lines, columns, setting.leading, setting.space) if lines else 0
+
+
+@lru_cache(maxsize=4096)
+def _longest_of_lines(lines: tuple[int, ...], columns: int, leading: Emu, space: Emu) -> Emu:
+    """Remembered, for lines stay as many at most of the widths that are tried for a block."""
+    return _longest([count * leading for count in lines], columns, space)
 
 
 def set_frame(frame: Frame, setting: Setting) -> tuple[SetParagraph, ...]:
     """The frame's paragraphs in their places, from the top of each column."""
-    heights = _heights(frame, setting)
+    # Where there is one column nothing hangs on heights.
+    edges: tuple[int, ...] = (0, len(frame.paragraphs))
+    if frame.columns > 1:
+        edges = _columns(_heights(frame, setting), frame, setting)
     placed: list[SetParagraph] = []
-    for column, (start, end) in enumerate(pairwise(_columns(heights, frame, setting))):
+    for column, (start, end) in enumerate(pairwise(edges)):
         x = frame.rect.x + column * (frame.measure + frame.gap)
         top = frame.rect.y
         for paragraph in frame.paragraphs[start:end]:
             text_x = x + (setting.indent if paragraph.bullet else 0)
             lines = break_paragraph(paragraph, _text_measure(paragraph, frame, setting), setting.size)
             placed.append(SetParagraph(paragraph, x, top, text_x, lines, setting))
-            top += placed[-1].height + setting.space
+            top += len(lines) * setting.leading + setting.space
     return tuple(placed)
 
 

@@ -97,7 +97,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
 
 class Fragment(NamedTuple):
