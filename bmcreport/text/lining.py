@@ -7,7 +7,7 @@ ragged text); a last line much shorter than the others costs extra.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from operator import add
 
@@ -51,18 +51,18 @@ class Row:
         costs = {self._count: 0}
         ways: list[dict[int, int]] = []
         for line in range(lines - 1, -1, -1):
-            cost = _cost_of_last if line == lines - 1 else _cost
+            last = line == lines - 1
             found: dict[int, int] = {}
             ways.append({})
             for start in range(earliest[line], latest[line] + 1):
-                found[start], ways[-1][start] = self._best(start, costs, limit, cost)
+                found[start], ways[-1][start] = self._best(start, costs, limit, last=last)
             costs = found
         breaks = [0]
         for way in reversed(ways):
             breaks.append(way[breaks[-1]])
         return breaks
 
-    def _best(self, start: int, costs: dict[int, int], limit: int, cost: Callable[[int, int], int]) -> tuple[int, int]:
+    def _best(self, start: int, costs: dict[int, int], limit: int, *, last: bool) -> tuple[int, int]:
         """What it costs at least to begin a line at a place, and where that line ends: the longer of equals."""
         room, ends = limit + self._starts[start], self._ends
         reach = bisect_right(ends, room, start + 1)
@@ -70,7 +70,7 @@ class Row:
         # Ends rise, so of equals the last one is the longest line.
         for end, following in costs.items():
             if start < end <= reach:
-                found = following + cost(room - ends[end - 1], limit)
+                found = following + _cost(room - ends[end - 1], limit, last=last)
                 if found <= least or least < 0:
                     least, best = found, end
         return least, best
@@ -96,11 +96,8 @@ def natural(words: Sequence[Word]) -> int:
     return sum([word.width + word.space.width for word in words]) - words[-1].space.width if words else 0
 
 
-def _cost(free: int, limit: int) -> int:
-    """What a line costs for its free space."""
+def _cost(free: int, limit: int, *, last: bool) -> int:
+    """What a line costs for its free space; a last line only where it is a stub."""
+    if last:
+        return limit * limit // 4 if free > limit * 3 // 4 else 0
     return free * free
-
-
-def _cost_of_last(free: int, limit: int) -> int:
-    """What a last line costs: only where it is a stub."""
-    return limit * limit // 4 if free > limit * 3 // 4 else 0
