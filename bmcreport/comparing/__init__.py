@@ -39,7 +39,7 @@ def compare(
             ComparedLens(lens.name, lens.headline, tuple(blocks[key] for key in lens.blocks))
             for lens in document.lenses
         ),
-        shared_measures(compared, focus),
+        shared_measures(compared, focus, document.rates),
         merged_sources(compared),
         found_patterns(compared, {**patterns, **document.patterns}),
     )

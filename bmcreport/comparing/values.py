@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bmcreport.model.canvas import Canvas, Citation, Company, Item, Metric
+from bmcreport.model.comparison import Rate
 from bmcreport.model.patterns import Pattern
 
 
@@ -114,17 +115,27 @@ class ComparedLens:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversion:
+    """A figure as it was stated, and the rate by which it was converted."""
+
+    stated: Metric
+    rate: Rate
+
+
+@dataclass(frozen=True, slots=True)
 class SharedMeasure:
     """A figure that two or more companies state in the same currency, unit and per.
 
     `figures` holds the latest one per company, `None` where it states none in this measure; `elsewhere` holds the
     latest figure of the same key in another measure where there is none in this one. The two are never comparable.
+    `converted` says of figures in `figures` that were stated in another currency what was stated, and the rate.
     """
 
     key: str
     label: str
     figures: tuple[Metric | None, ...]
     elsewhere: tuple[Metric | None, ...]
+    converted: tuple[Conversion | None, ...]
 
     @property
     def count(self) -> int:

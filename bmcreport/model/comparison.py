@@ -8,9 +8,9 @@ from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from bmcreport.model.canvas import BlockKey, Record, short_or_long
+from bmcreport.model.canvas import BlockKey, Citation, Record, short_or_long
 from bmcreport.model.patterns import Pattern
-from bmcreport.model.scalars import AsOf, Key, Language, Text
+from bmcreport.model.scalars import AsOf, Currency, Key, Language, Number, Text
 
 
 class Entry(Record):
@@ -37,6 +37,16 @@ class Lens(Record):
     blocks: tuple[BlockKey, ...] = Field(min_length=1, description="The blocks under it.")
 
 
+class Rate(Record):
+    """What one unit of a currency was worth in another, when, and who says so."""
+
+    currency: Currency = Field(description="What is converted: `EUR`.")
+    into: Currency = Field(description="What it becomes: `USD`.")
+    rate: Number = Field(gt=0, description="What one of `currency` is in `into`.")
+    as_of: AsOf = Field(description="The date for which it holds.")
+    source: Citation = Field(description="Who says so, with title and address.")
+
+
 class ComparisonDocument(Record):
     """A comparison as one YAML document."""
 
@@ -52,6 +62,10 @@ class ComparisonDocument(Record):
     lenses: tuple[Lens, ...] = ()
     headlines: Mapping[BlockKey, Text] = Field(
         default_factory=dict, description="Per block, the statement that its slides lead with."
+    )
+    rates: tuple[Rate, ...] = Field(
+        (),
+        description="By which figures in other currencies join a chart; without one they have charts of their own.",
     )
     takeaways: tuple[Text, ...] = Field((), description="What follows from the comparison, a sentence each.")
     themes: Mapping[Key, Text] = Field(default_factory=dict, description="Printed names of themes.")

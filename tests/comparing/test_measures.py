@@ -38,6 +38,31 @@ def test_currencies_are_never_mixed_and_the_other_one_is_told() -> None:
     assert told == [None, "€11.7B", None]
 
 
+RATE = {"currency": "EUR", "into": "USD", "rate": "1.1", "as_of": "2025-09", "source": {"title": "Bank"}}
+
+
+def test_a_rate_brings_figures_of_another_currency_into_the_measure_and_says_so() -> None:
+    usd, eur = with_figures({"currency": "USD"}), with_figures({"currency": "EUR", "value": "11.77 billion"})
+    (measure,) = compared({"a": usd, "b": eur}, rates=[RATE]).measures
+    assert [figure and figures.full(figure) for figure in measure.figures] == ["$1", "$12.9B"]
+    assert measure.elsewhere == (None, None)
+    assert measure.converted[0] is None
+    conversion = measure.converted[1]
+    assert conversion is not None
+    assert figures.full(conversion.stated) == "€11.77B"
+    assert conversion.rate.as_of == "2025-09"
+
+
+def test_a_rate_converts_in_its_direction_only_and_never_what_is_stated_in_the_currency_itself() -> None:
+    both = with_figures({"currency": "USD"}, {"currency": "EUR", "value": "7"})
+    eur = with_figures({"currency": "EUR", "value": "5"})
+    by_currency = {
+        str(measure.figures[0] and measure.figures[0].currency): values(measure)
+        for measure in compared({"a": both, "b": eur}, rates=[RATE]).measures
+    }
+    assert by_currency == {"USD": ["1", "5.5"], "EUR": ["7", "5"]}
+
+
 def test_a_price_per_month_is_not_a_price_per_year() -> None:
     monthly, yearly = ({"currency": "USD", "per": per} for per in ("month", "year"))
     assert compared({"a": with_figures(monthly), "b": with_figures(yearly)}).measures == ()

@@ -153,6 +153,8 @@ def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
 def _category(bars: _Bars, company: int) -> str:
     """The name; where there is no bar, why."""
     name, other = bars.subject.name(company), bars.measure.elsewhere[company]
+    if bars.measure.converted[company]:
+        return f"{name} (converted)"
     if bars.measure.figures[company]:
         return name
     return f"{name} (in\u00a0{figures.measure_name(other)})" if other else f"{name} (no\u00a0figure)"
@@ -200,6 +202,9 @@ def _dated(bars: _Bars, company: int, figure: Metric) -> str:
     """The date of a figure, and the figure in full where its bar does not say how far it is qualified."""
     said = f"{figures.qualifier_note(figure)} {figures.short(figure, bars.numbers)}".strip()
     dated = f"{bars.subject.name(company)} {figure.as_of or 'undated'}"
+    if conversion := bars.measure.converted[company]:
+        stated, rate = figures.full(conversion.stated, bars.numbers), conversion.rate
+        return f"{dated} ({stated} at {rate.rate:f} {rate.into} per {rate.currency}, {rate.as_of})"
     return f"{dated} ({said})" if figure.qualifier else dated
 
 
@@ -223,13 +228,26 @@ def _in_other_measure(bars: _Bars, company: int, metric: Metric) -> str:
     return f"{bars.subject.name(company)} reports in {figures.measure_name(metric)}: {said}{dated}."
 
 
+def _conversion(bars: _Bars, company: int) -> str:
+    """From what and by whose rate a figure was converted."""
+    conversion = bars.measure.converted[company]
+    if conversion is None:
+        return ""
+    stated, rate, source = conversion.stated, conversion.rate, conversion.rate.source
+    told = ", ".join(filter(None, (source.title, source.published, source.url)))
+    return (
+        f"; stated as {figures.full(stated, bars.numbers)}, converted at {rate.rate:f} {rate.into} per {rate.currency} "
+        f"as of {rate.as_of} ({told})"
+    )
+
+
 def _notes(bars: _Bars) -> Iterator[str]:
     yield f"{_title(bars)}. Only figures of one measure stand in the chart: {_measure_words(bars)}."
     numbers: set[int] = set()
     for company in bars.order:
         figure = bars.measure.figures[company] or bars.measure.elsewhere[company]
         line = figure_line(bars.subject, company, figure) if figure else "no figure"
-        yield f"• {bars.subject.name(company)}: {line}"
+        yield f"• {bars.subject.name(company)}: {line}{_conversion(bars, company)}"
         if figure and figure.source:
             numbers.add(bars.subject.source_numbers[company, figure.source])
     yield from source_lines(bars.subject, numbers)

@@ -149,3 +149,20 @@ def axis_end(file: bytes, chart: int) -> str | None:
     with ZipFile(BytesIO(file)) as parts:
         found = re.search('<c:max val="([^"]+)"', parts.read(f"ppt/charts/chart{chart}.xml").decode())
     return found[1] if found else None
+
+
+def test_a_converted_bar_says_what_was_stated_by_which_rate_and_whose(stock: Stock) -> None:
+    worth = {"key": "worth", "label": "Worth", "as_of": "2025"}
+    canvases = {
+        slug: {"metrics": [{**worth, "value": value, "currency": currency}]}
+        for slug, value, currency in (("acme", "3 billion", "USD"), ("borg", "2 billion", "EUR"), ("cola", "1", "USD"))
+    }
+    source = {"title": "Central Bank", "url": "https://example.org/rates"}
+    rate = {"currency": "EUR", "into": "USD", "rate": "1.1", "as_of": "2025-09", "source": source}
+    (slide,) = composed(stock, field(canvases, rates=[rate]), {"kind": "charts", "companies": 3}).slides
+    (chart,) = slide.shapes
+    assert isinstance(chart, ChartShape)
+    assert chart.categories == ("Acme", "Borg (converted)", "Cola")
+    assert "Borg 2025 (€2B at 1.1 USD per EUR, 2025-09)" in text_of(slide.fills["caption"])
+    stated = "stated as €2B, converted at 1.1 USD per EUR as of 2025-09 (Central Bank, https://example.org/rates)"
+    assert stated in notes_of(slide)
