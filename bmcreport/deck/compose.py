@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.company.agenda import agenda_slides
-from bmcreport.deck.company.blocks import block_slides
+from bmcreport.deck.company.blocks import block_slides, pair_name
 from bmcreport.deck.company.canvas import canvas_slide, place_on_slide
 from bmcreport.deck.company.changed_figures import changed_figure_slides
 from bmcreport.deck.company.changes import change_slides
@@ -69,16 +69,18 @@ def compose_deck(
     branding: Branding = PLAIN,
     earlier: Canvas | None = None,
 ) -> Deck | tuple[Overfull, ...]:
-    """The deck of one company, or what does not fit its canvas slide.
+    """The deck of one company, or what does not fit its canvas slide, if the outline has one.
 
     `names` says what the canvases that it relates to are called, by slug; `earlier` is the canvas as it was.
     """
     marked = any(isinstance(written, CanvasSlide) and written.changes for written in outline.slides)
     placement = place_on_slide(Subject(canvas, Master(slides, layout), names, earlier=earlier if marked else None))
     if isinstance(placement, tuple):
-        return placement
+        if any(isinstance(written, CanvasSlide | StorySlide) for written in outline.slides):
+            return placement
+        placement = None
     # The slide layout of the canvas has its boundaries where the fit left them.
-    fitted = layout.model_copy(update={"grid": placement.grid})
+    fitted = layout.model_copy(update={"grid": placement.grid}) if placement else layout
     subject = Subject(canvas, Master(slides, fitted), names, branding, earlier)
     parts = _with_agendas(subject, [_Part.of(subject, placement, written) for written in outline.slides])
     deck = Deck(
@@ -107,7 +109,7 @@ class _Part:
     slides: tuple[Slide, ...]
 
     @classmethod
-    def of(cls, subject: Subject, placement: CanvasPlacement, written: DeckSlide) -> _Part:
+    def of(cls, subject: Subject, placement: CanvasPlacement | None, written: DeckSlide) -> _Part:
         return cls(written, tuple(_slides(subject, placement, written)))
 
 
@@ -167,6 +169,8 @@ def _name(subject: Subject, written: DeckSlide) -> str:
     words = subject.words
     if isinstance(written, PointsSlide):
         return subject.block_name(written.blocks[0])
+    if isinstance(written, BlocksSlide):
+        return pair_name(subject, written.blocks)
     usual = {
         "agenda": words.agenda,
         "relations": words.how_it_compares,
@@ -182,7 +186,7 @@ def _name(subject: Subject, written: DeckSlide) -> str:
     return subject.stated(written.eyebrow or written.title, usual.get(written.kind, written.kind))
 
 
-def _slides(subject: Subject, placement: CanvasPlacement, written: DeckSlide) -> Iterator[Slide]:  # noqa: C901, PLR0912
+def _slides(subject: Subject, placement: CanvasPlacement | None, written: DeckSlide) -> Iterator[Slide]:  # noqa: C901, PLR0912
     match written:
         case CoverSlide():
             yield cover(subject, written)
@@ -192,8 +196,10 @@ def _slides(subject: Subject, placement: CanvasPlacement, written: DeckSlide) ->
         case SectionSlide():
             yield section_slide(subject, written)
         case CanvasSlide():
+            assert placement, "a canvas slide without a placement"
             yield canvas_slide(subject, written, placement)
         case StorySlide():
+            assert placement, "a story without a placement"
             yield from story_slides(subject, written, placement)
         case BlocksSlide():
             yield from block_slides(subject, written)

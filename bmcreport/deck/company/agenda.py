@@ -15,12 +15,13 @@ from bmcreport.text.types import FaceName, Paragraph, Run, Style
 
 _USUAL = "text"
 _LARGEST = 26
+_FEWEST = 2
 _SPACE = 0.7
 
 
 def agenda_slides(subject: Subject, written: AgendaSlide, sections: Sequence[Section]) -> tuple[Slide, ...]:
-    """The sections with the numbers of their first slides, on as many slides as they need; none without sections."""
-    if not sections:
+    """The sections with the numbers of their first slides, on as many slides as they need; none for a single one."""
+    if len(sections) < _FEWEST:
         return ()
     layout = subject.chosen(written, _USUAL)
     title = subject.stated(written.title, subject.words.agenda)

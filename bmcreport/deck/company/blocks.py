@@ -29,7 +29,9 @@ Side = tuple[Paragraph, ...]
 
 
 def block_slides(subject: Subject, written: BlocksSlide) -> Iterator[Slide]:
-    """As many slides as the items need at a legible size, mostly one."""
+    """As many slides as the items need at a legible size, mostly one; none where the blocks say nothing."""
+    if not any(block.items or block.headline for block in (subject.canvas.blocks[key] for key in written.blocks)):
+        return
     sides = _sides(subject, written.blocks)
     parts = _fitted(subject, sides, subject.chosen(written, _USUAL))
     for number, (setting, part) in enumerate(parts, 1):
@@ -74,16 +76,20 @@ def _slide(
 ) -> Slide:
     master, blocks, layout = subject.master, written.blocks, subject.chosen(written, _USUAL)
     names = [subject.block_name(key) for key in blocks]
-    headlines = [subject.canvas.blocks[key].headline for key in blocks]
-    title = subject.counted(subject.stated(written.title, headlines[0] or names[0]), number, count)
+    first, *others = [*_headlines(subject, blocks), pair_name(subject, blocks)]
+    title = subject.counted(subject.stated(written.title, first), number, count)
     fills = subject.heads(layout, title, subject.stated(written.eyebrow, " · ".join(names)))
-    if len(headlines) == 2 and headlines[1]:
-        fills["subtitle"] = master.text(layout, "subtitle", headlines[1])
+    if len(others) > 1:
+        fills["subtitle"] = master.text(layout, "subtitle", others[0])
     fills |= headings(subject, blocks, layout)
     fills |= {side: body_at(items, setting) for side, items in zip(_SIDES, sides, strict=True) if items}
     name = subject.counted(pair_name(subject, blocks), number, count)
     shapes = (*rules(subject, blocks, layout), *_callout(subject, blocks))
     return subject.slide(name, layout, fills, shapes, block_slide_notes(subject, blocks))
+
+
+def _headlines(subject: Subject, blocks: Sequence[str]) -> list[str]:
+    return [headline for key in blocks if (headline := subject.canvas.blocks[key].headline)]
 
 
 def pair_name(subject: Subject, blocks: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bmcreport.deck.bodies import body_at, display, frame, spared
 from bmcreport.deck.company.points import points_slides
@@ -11,14 +12,18 @@ from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Panel, Shape, Slide, TextBox
 from bmcreport.model.canvas import Relation, RelationKind
 from bmcreport.model.outline import ContrastsSlide, PointsSlide
-from bmcreport.text.fitting import fits, solid
+from bmcreport.text.fitting import Frame, fits, needed_height, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt, split
 
 _GAP = pt(32)
 _RULE = pt(2)
 _HEAD, _HEAD_HEIGHT = pt(14), pt(20)
-_REASONS = range(pt(30), pt(14) - 1, -pt(1))
+_LARGEST = {1: pt(40), 2: pt(34)}
+"""Type of the reasons where there are few of them."""
+_USUALLY_LARGEST, _LEAST = pt(30), pt(14)
+_FOR_A_FULL_LINE = 0.8
+"""How small type may become, as a part of what fits, so that fewer reasons end on a line of one word."""
 _ABOVE, _UNDER_HEAD = pt(20), pt(20)
 
 
@@ -65,14 +70,27 @@ def _columns(subject: Subject, told: Sequence[Relation], rect: Rect) -> Iterator
         yield TextBox(company, head, display([heading], head, _HEAD))
         yield Panel(f"{company} rule", Rect(place.x, head.bottom + pt(3), place.width, _RULE), colour)
         text = [_reason(relation)]
-        reason = body_at(text, solid(size)) if size else display(text, place, _REASONS[-1])
+        reason = body_at(text, solid(size)) if size else display(text, place, _LEAST)
         yield TextBox(f"{company}: reason", place, reason)
 
 
 def _common_size(told: Sequence[Relation], places: Sequence[Rect]) -> Emu | None:
-    """The largest size at which every reason fits, if there is one."""
-    frames = [frame([_reason(one)], spared(place)) for one, place in zip(told, places, strict=True)]
-    return next((size for size in _REASONS if all(fits(one, solid(size)) for one in frames)), None)
+    """The largest size at which every reason fits, or one little smaller that leaves fewer words alone; if any."""
+    rects = [spared(place) for place in places]
+    frames = [frame([_reason(one)], rect) for one, rect in zip(told, rects, strict=True)]
+    tried = range(_LARGEST.get(len(told), _USUALLY_LARGEST), _LEAST - 1, -pt(1))
+    fitting = next((size for size in tried if all(fits(one, solid(size)) for one in frames)), None)
+    if fitting is None:
+        return None
+    nearby = range(fitting, max(_LEAST, round(fitting * _FOR_A_FULL_LINE)) - 1, -pt(1))
+    return min(nearby, key=lambda size: sum(_word_alone(one, size) for one in frames))
+
+
+def _word_alone(reason: Frame, size: Emu) -> bool:
+    """Whether the last word has a line of its own, which others are above."""
+    before = Paragraph((Run(reason.paragraphs[0].text.rpartition(" ")[0]),))
+    shorter = replace(reason, paragraphs=(before,))
+    return bool(before.text) and needed_height(shorter, solid(size)) < needed_height(reason, solid(size))
 
 
 def _reason(relation: Relation) -> Paragraph:

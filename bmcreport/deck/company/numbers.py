@@ -8,6 +8,7 @@ from bmcreport import figures
 from bmcreport.deck.bodies import LEAST_SIZE, body_at, display, frame
 from bmcreport.deck.company.figures import figure_notes
 from bmcreport.deck.company.subject import Subject
+from bmcreport.deck.comparison.words import inside_sentence
 from bmcreport.deck.slides import Anchor, Body, Shape, Slide, TextBox
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import NumbersSlide
@@ -48,14 +49,21 @@ def _numbers(subject: Subject, shown: Sequence[Metric], rect: Rect) -> Iterator[
 def _number(subject: Subject, metric: Metric, place: Rect) -> Iterator[TextBox]:
     number = figures.short(metric, subject.layout.numbers)
     unit = metric.unit if metric.unit != "percent" else None
-    dated = subject.words.as_of.format(date=metric.as_of) if metric.as_of else None
-    under = ", ".join(filter(None, (figures.qualifier_note(metric), dated)))
-    label = f"{metric.label} ({unit})" if unit else metric.label
+    named = not unit or unit.casefold() in metric.label.casefold()
+    label = metric.label if named else f"{metric.label} ({unit})"
+    under = _qualified(subject, metric)
     head = Rect(place.x, place.y, place.width, _NUMBER_HEIGHT)
     strong = Paragraph((Run(number, Style(FaceName.BOLD, "offer")),))
     yield TextBox(metric.label, head, display([strong], head, _NUMBER, anchor=Anchor.BOTTOM))
     foot = Rect(place.x, head.bottom + _GAP_UNDER, place.width, _LABEL_HEIGHT)
     yield TextBox(f"{metric.label}: what and when", foot, _told(label, under, foot))
+
+
+def _qualified(subject: Subject, metric: Metric) -> str:
+    """How sure a figure is and for when it holds."""
+    note, words = figures.qualifier_note(metric), subject.words
+    dated = words.as_of.format(date=metric.as_of) if metric.as_of else ""
+    return f"{note}, {inside_sentence(dated)}" if note and dated else note or dated
 
 
 def _told(label: str, under: str, rect: Rect) -> Body:

@@ -287,7 +287,8 @@ def test_figures_are_told_from_newest_to_oldest_whatever_their_dates_look_like()
 
 def test_what_a_canvas_does_not_have_has_no_slide() -> None:
     deck = deck_of(canvas_of(channels=["One"]))
-    assert {slide.layout for slide in deck.slides} == {"Cover", "Canvas", "Statement", "Text"}
+    assert [slide.layout for slide in deck.slides] == ["Cover", "Canvas", "Statement"]
+    assert "Value Propositions" in text_of(deck.slides[0].notes)
     assert not any(isinstance(shape, ChartShape) for slide in deck.slides for shape in slide.shapes)
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from bmcreport.deck.bodies import spared
+from bmcreport.deck.bodies import narrowed, spared
 from bmcreport.deck.company.history import drawn_on
-from bmcreport.deck.slides import ChartShape, Deck, Slide, TableShape, TextBox
+from bmcreport.deck.compose import compose_deck
+from bmcreport.deck.slides import Body, ChartShape, Deck, Slide, TableShape, TextBox
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.scalars import BLOCK_KEYS
+from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import pt
 from tests.deck.company.decks import (
     bodies,
@@ -25,7 +28,7 @@ from tests.deck.company.decks import (
     slide_text,
     text_of,
 )
-from tests.shipped import SLUGS, outlines
+from tests.shipped import SLUGS, outlines, stock
 from tests.strategies import canvas_of
 
 LONG = "A sentence that goes on for a while and says little. " * 12
@@ -120,12 +123,40 @@ def test_sections_cover_the_deck_from_its_first_slide(deck: Deck) -> None:
     assert not firsts or (firsts[0] == 0 and firsts[-1] < len(deck.slides))
 
 
-def test_the_agenda_leads_to_the_first_slide_of_each_section_after_it(canvas: Canvas) -> None:
-    deck = deck_of(canvas, outline=outlines()["full"])
+def test_the_agenda_leads_to_the_first_slide_of_each_section_after_it(shipped: Mapping[str, Canvas]) -> None:
+    deck = deck_of(shipped["mistral-ai"], outline=outlines()["full"])
     place, agenda = next((n, slide) for n, slide in enumerate(deck.slides) if slide.name == "Agenda")
     links = [run.link for one in agenda.fills["body"].paragraphs for run in one.paragraph.runs if run.link]
     assert links == [f"slide:{section.first + 1}" for section in deck.sections if section.first > place]
-    assert links
+    assert len(links) > 1
+
+
+def test_a_single_section_needs_no_agenda() -> None:
+    deck = deck_of(canvas_of(channels=["One"]), outline=outlines()["full"])
+    assert not [slide for slide in deck.slides if slide.name == "Agenda"]
+
+
+def test_two_blocks_are_titled_by_the_first_headline_that_there_is() -> None:
+    outline = outline_of({"kind": "blocks", "blocks": ["channels", "key_partners"]})
+    written = canvas_of(channels=["Shop"]).model_dump()
+    titles = []
+    for headlines in ({}, {"key_partners": "Few partners"}, {"channels": "One shop", "key_partners": "Few partners"}):
+        for key in ("channels", "key_partners"):
+            written["blocks"][key]["headline"] = headlines.get(key)
+        (slide,) = deck_of(Canvas.model_validate(written), outline=outline).slides
+        titles.append([body_text(slide.fills[name]) for name in ("title", "subtitle") if name in slide.fills])
+    assert titles == [["Channels and Key Partners"], ["Few partners"], ["One shop", "Few partners"]]
+
+
+def test_a_canvas_that_fits_no_slide_has_a_deck_without_a_slide_of_it() -> None:
+    crowded = canvas_of("Acme", **{key: [f"Item {number} of many" for number in range(30)] for key in BLOCK_KEYS})
+    stock_ = stock()
+    shown, hidden = ({"kind": kind} for kind in ("canvas", "cover"))
+    blocks = {"kind": "blocks", "blocks": ["channels"]}
+    decks = [
+        compose_deck(crowded, stock_.layout, stock_.slides, outline_of(first, blocks), {}) for first in (shown, hidden)
+    ]
+    assert [isinstance(deck, Deck) for deck in decks] == [False, True]
 
 
 def test_a_section_whose_first_slide_is_left_out_begins_with_the_next() -> None:
@@ -215,6 +246,32 @@ def test_contrasts_are_the_first_to_each_company(shipped: Mapping[str, Canvas]) 
     assert len(told) == 6
 
 
+def test_no_reason_of_one_or_two_contrasts_ends_on_a_line_of_one_word(shipped: Mapping[str, Canvas]) -> None:
+    for slug in {*SLUGS} - {"anthropic", "mistral-ai"}:
+        deck = deck_of(shipped[slug], outline=outline_of({"kind": "contrasts"}))
+        reasons = [
+            (shape.body.paragraphs[0], shape.rect)
+            for shape in deck.slides[0].shapes
+            if isinstance(shape, TextBox) and shape.name.endswith(": reason")
+        ]
+        assert 0 < len(reasons) < 3
+        for one, rect in reasons:
+            but_one = Body((replace(one, paragraph=Paragraph((Run(one.paragraph.text.rpartition(" ")[0]),))),))
+            assert height(but_one, narrowed(rect)) == height(Body((one,)), narrowed(rect)), one.paragraph.text
+
+
+def test_large_figures_say_in_one_sentence_how_sure_they_are_and_for_when_they_hold() -> None:
+    written = [
+        {"key": "sales", "label": "Sales", "value": 12, "qualifier": "estimate", "as_of": "2025"},
+        {"key": "users", "label": "Monthly users", "value": 14, "unit": "users", "as_of": "2024"},
+        {"key": "shops", "label": "Places", "value": 16, "unit": "shops"},
+    ]
+    canvas = Canvas.model_validate({"company": {"name": "Acme"}, "metrics": written, "blocks": {}})
+    (slide,) = deck_of(canvas, outline=outline_of({"kind": "numbers"})).slides
+    told = [body_text(shape.body) for shape in slide.shapes if isinstance(shape, TextBox)]
+    assert told[1::2] == ["Sales\nestimate, as of 2025", "Monthly users\nAs of 2024", "Places (shops)"]
+
+
 def test_changes_stand_before_and_now() -> None:
     before, after = (
         canvas_of(channels=["Shop", "Van"]),
@@ -269,3 +326,16 @@ def test_figures_stand_before_and_now_with_their_change() -> None:
     ]
     alone = outline_of({"kind": "text", "title": "One"}, {"kind": "changed_figures"})
     assert len(deck_of(after, outline=alone).slides) == 1
+
+
+def test_eyebrows_stand_where_the_one_of_the_cover_does_and_lists_clear_of_the_callout() -> None:
+    slides = stock().slides
+    tops = {
+        key: each.placeholders["eyebrow"].rect[1]
+        for key, each in slides.layouts.items()
+        if "eyebrow" in each.placeholders
+    }
+    assert len({top for key, top in tops.items() if key != "canvas"}) == 1
+    statement = slides.layouts["statement"]
+    _, top, _, height_ = statement.placeholders["left"].rect
+    assert statement.rooms["callout"][1] - (top + height_) >= 12
