@@ -28,7 +28,7 @@ from tests.strategies import canvas_of
 
 TRANSLATED = Path(__file__).parent / "translated"
 WHOLE = sorted(tag for tag in stock().languages if "-" not in tag)
-IN_ALL_OUTLINES = ("de", "en", "es", "fr")
+IN_ALL_OUTLINES = ("ar", "de", "en", "es", "fr", "it", "nl", "pt")
 """Languages that have every word; the others have those of the analysis and say the rest in English."""
 
 OF_OTHER_OUTLINES = set(Words.model_fields) - {*list(Words.model_fields)[: list(Words.model_fields).index("agenda")]}
