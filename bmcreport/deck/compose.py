@@ -74,11 +74,10 @@ def compose_deck(
     `names` says what the canvases that it relates to are called, by slug; `earlier` is the canvas as it was.
     """
     marked = any(isinstance(written, CanvasSlide) and written.changes for written in outline.slides)
-    placement = place_on_slide(Subject(canvas, Master(slides, layout), names, earlier=earlier if marked else None))
-    if isinstance(placement, tuple):
-        if any(isinstance(written, CanvasSlide | StorySlide) for written in outline.slides):
-            return placement
-        placement = None
+    placed = place_on_slide(Subject(canvas, Master(slides, layout), names, earlier=earlier if marked else None))
+    if isinstance(placed, tuple) and any(isinstance(each, CanvasSlide | StorySlide) for each in outline.slides):
+        return placed
+    placement = None if isinstance(placed, tuple) else placed
     # The slide layout of the canvas has its boundaries where the fit left them.
     fitted = layout.model_copy(update={"grid": placement.grid}) if placement else layout
     subject = Subject(canvas, Master(slides, fitted), names, branding, earlier)
