@@ -19,7 +19,7 @@ from bmcreport.diagnostics import Checked, InvalidInput, Source
 from bmcreport.returning import access
 
 if TYPE_CHECKING:
-    from bmcreport.building.choices import BuildOptions, PageOptions, PrintOptions
+    from bmcreport.building.choices import PageOptions, PrintOptions, WorkOptions
     from bmcreport.building.fit import PageFit
     from bmcreport.building.options import Options, OutputType
     from bmcreport.building.outcome import BuildResult
@@ -226,7 +226,7 @@ def render_comparison(comparison: Comparison, document: ComparisonDocument, *, l
 
 
 def build(
-    paths: Iterable[StrPath] = ("canvases",), output: StrPath | None = None, **options: Unpack[BuildOptions]
+    paths: Iterable[StrPath] = ("canvases",), output: StrPath | None = None, **options: Unpack[WorkOptions]
 ) -> BuildResult:
     """Build files and folders of documents into a folder; the result says what was written and what was found.
 
@@ -235,10 +235,11 @@ def build(
     are not or that rule each other out.
     """
     from bmcreport.assets import layouts_folder
-    from bmcreport.building.choices import as_options
+    from bmcreport.building.choices import divided
     from bmcreport.building.run import run
 
-    return run(map(Path, paths), as_options({**options, "output": output}), layouts_folder())[0]
+    chosen, work = divided({**options, "output": output})
+    return run(map(Path, paths), chosen, layouts_folder(), work=work)[0]
 
 
 def _render(

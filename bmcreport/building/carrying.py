@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -38,7 +38,9 @@ def carried_out(targets: Sequence[Target], ground: Ground, folder: Path, progres
             return BuildResult(tuple(_refused(targets, folder, progress)), (refusal,))
         output = _Output(folder, read_manifest(folder))
         planned = plan(targets, Keys(ground.stock, ground.options), folder, output.manifest)
-        outcomes = output.make(planned, attempts([each.target for each in planned if not each.fresh], ground), progress)
+        stale = [each.target for each in planned if not each.fresh]
+        with closing(attempts(stale, ground, work)) as tried:
+            outcomes = output.make(planned, tried, progress)
         told = [found for outcome in outcomes for found in outcome.diagnostics]
         removed: tuple[Path, ...] = ()
         if work.prune and not has_errors(told):
@@ -56,12 +58,12 @@ class _Output:
     manifest: Manifest
     _entries: list[Entry] = field(default_factory=list)
 
-    def make(self, planned: Sequence[Planned], made_now: Iterator[Attempt], progress: Progress) -> list[Outcome]:
+    def make(self, planned: Sequence[Planned], tried: Iterator[Attempt], progress: Progress) -> list[Outcome]:
         """Write what is not fresh; what has been written stays known even when the build is stopped."""
         outcomes: list[Outcome] = []
         try:
             for each in planned:
-                outcomes.append(self._kept(each, each.fresh) if each.fresh else self._written(each, next(made_now)))
+                outcomes.append(self._kept(each, each.fresh) if each.fresh else self._written(each, next(tried)))
                 progress(outcomes[-1], len(outcomes), len(planned))
         except BaseException:
             self.close()

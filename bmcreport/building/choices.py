@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import fields
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
 from bmcreport.building.options import Options, OutputType, Overflow, SourceIn
+from bmcreport.building.work import Work
 from bmcreport.model.layout import Mark
 from bmcreport.model.slides import SlideFormat
 from bmcreport.papers import Orientation, paper_size
@@ -73,6 +76,21 @@ class BuildOptions(PageOptions, total=False):
     strict: bool
 
 
+class WorkOptions(BuildOptions, total=False):
+    """All of a build, and how it goes about its work.
+
+    `jobs` processes render, 1 if nothing is said; with more, a script that builds does so under
+    `if __name__ == "__main__":`, for other processes load it, too. None is as many as there are cores, where that is
+    worth while. An `executor` renders in their place, without their limits of time and memory. With `check` nothing is
+    made, with `prune` files that nothing makes any more are removed, as on the command line.
+    """
+
+    jobs: int | None
+    executor: Executor | None
+    check: bool
+    prune: bool
+
+
 _AS_OPTION: Mapping[str, Callable[[Any], object]] = {
     "orientation": Orientation,
     "ink": Ink,
@@ -111,3 +129,12 @@ def as_options(chosen: Mapping[str, Any]) -> dict[str, Any]:
     if given.get("tile") and (given.get("bleed") or given.get("crop_marks")):
         raise ValueError("`tile` has marks of its own: leave out `bleed` and `crop_marks`")
     return given
+
+
+def divided(chosen: Mapping[str, Any]) -> tuple[dict[str, Any], Work]:
+    """The options by name, and how a build goes about its work. Raises ValueError as `options_of` does."""
+    of_work = {each.name for each in fields(Work)}
+    work = Work(**{name: value for name, value in chosen.items() if name in of_work})
+    if work.jobs is not None and work.jobs < 1:
+        raise ValueError("`jobs` is a number of processes, at least 1")
+    return as_options({name: value for name, value in chosen.items() if name not in of_work}), work

@@ -1,16 +1,24 @@
-"""Targets rendered one after the other, in this process or by others: what came of each, in order."""
+"""Targets rendered, in this process or by others: what came of each, in order, whoever was first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from time import perf_counter
 
 from bmcreport.building.options import Options
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.stock import Stock
 from bmcreport.building.targets import Target
+from bmcreport.building.work import Work
 from bmcreport.diagnostics import Checked
+
+FEW = 64
+"""Documents that are rendered in this process unless somebody asks for others: to start those takes longer."""
+
+Job = tuple[Target, ...]
+"""The targets of one document, which are rendered together: what was measured for the page holds for the deck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,15 @@ def attempt(target: Target, ground: Ground) -> Attempt:
     return Attempt(rendered, perf_counter() - started)
 
 
-def attempts(targets: Sequence[Target], ground: Ground) -> Iterator[Attempt]:
-    """Render the targets here, one by one."""
-    return (attempt(target, ground) for target in targets)
+def attempts(targets: Sequence[Target], ground: Ground, work: Work) -> Generator[Attempt]:
+    """Render the targets: here one by one, or in as many processes as are wanted, or by an executor."""
+    jobs = tuple(_jobs(targets))
+    if not work.executor and (work.jobs == 1 or (work.jobs is None and len(jobs) < FEW)):
+        return (attempt(target, ground) for target in targets)
+    from bmcreport.building.workers import by_others
+
+    return by_others(jobs, ground, work)
+
+
+def _jobs(targets: Iterable[Target]) -> Iterator[Job]:
+    return (tuple(group) for _, group in groupby(targets, key=lambda target: target.source.name))

@@ -1,6 +1,6 @@
 """The command line: arguments in, exit code out. One module a verb, imported when it is asked for.
 
-Exit codes: 0 all good, 1 a document failed, 2 wrong usage, 3 the machine or the installation, 70 a bug.
+Exit codes: 0 all good, 1 a document failed, 2 wrong usage, 3 the machine or the installation, 70 a bug, 130 stopped.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ BUG = 70
 """EX_SOFTWARE of sysexits.h."""
 
 ENVIRONMENT = 3
+
+STOPPED = 130
+"""128 and the number of SIGINT, as shells have it."""
 
 VERBS = (
     "build",
@@ -57,6 +60,9 @@ class Verbs(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except KeyboardInterrupt:
+            click.echo("bmcreport: stopped; what was finished stays", err=True)
+            ctx.exit(STOPPED)
         except BrokenInstallation as error:
             click.echo(f"bmcreport: {visible(str(error))}", err=True)
             ctx.exit(ENVIRONMENT)

@@ -66,6 +66,12 @@ if TYPE_CHECKING:
 @click.option("--no-status", is_flag=True, help="Leave out how far items have been tested.")
 @source_options
 @click.option("--report", type=click.Choice(["json"]), help="Print how everything fits; progress goes to stderr.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    help="Processes that render.  [default: as many as cores, one for a few files]",
+)
 @click.option("--check", is_flag=True, help="Make nothing; say which files are missing, stale or edited by hand.")
 @click.option("--prune", is_flag=True, help="Remove files that were made of these documents and no longer are.")
 @click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
@@ -76,6 +82,7 @@ def command(
     outlines: tuple[str, ...],
     audience: tuple[str, ...],
     *,
+    jobs: int | None,
     check: bool,
     prune: bool,
     no_segment_marks: bool,
@@ -111,7 +118,7 @@ def command(
     }
     check_finish(**given)
     with _progress(to_stderr=bool(report)) as progress:
-        work = Work(check=check, prune=prune)
+        work = Work(jobs, check=check, prune=prune)
         result, output = run(paths or (Path("canvases"),), chosen, layouts_folder(), progress, work)
     show(result.diagnostics, sys.stderr, "human")
     for path in result.removed:

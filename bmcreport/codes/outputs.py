@@ -128,6 +128,12 @@ OUTPUTS = {
         "bmcreport build -t png --paper a0 --dpi 600",
         USAGE,
     ),
+    "BMC613": Code(
+        "a file cannot be made",
+        "A document has 30 seconds and 1 GiB of memory for each canvas. The process at work on this one died, or was\n"
+        "stopped at these limits, twice. The others were made.",
+        "text that a library cannot cope with",
+    ),
     "BMC621": Code(
         "two projects in one run",
         "A run has one bmcreport.yaml: the one in the folder of its documents, or in the folder above that.",
