@@ -86,6 +86,7 @@ class Options:
     proportions of slides, which without it are as the slide layouts say, and `deck_font` the family of their text
     likewise, `stamp` what the master of decks says on every slide. Handouts have `per_page` slides on a page, and where
     they are `ruled` lines to write on in place of the notes. `template` is a PowerPoint file that decks are built on.
+    `created` is the date that outputs bear, in ISO 8601 and UTC; without it a fixed one.
     """
 
     types: frozenset[OutputType] = USUAL
@@ -114,6 +115,7 @@ class Options:
     brand: Brand = field(default_factory=Brand)
     source: SourceIn = SourceIn.INSIDE
     template: Path | None = None
+    created: str | None = None
 
     @property
     def size(self) -> Size:

@@ -120,7 +120,8 @@ def _printed(document: Document, target: CanvasTarget, options: Options, fit: tu
 
 def _enclosing(document: Document, target: Target, options: Options) -> Document:
     """The document with the texts that it was made of."""
-    return replace(document, enclosed=enclosures(target, options), attached=options.source is SourceIn.ATTACHED)
+    attached, created = options.source is SourceIn.ATTACHED, options.created or document.created
+    return replace(document, enclosed=enclosures(target, options), attached=attached, created=created)
 
 
 def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[Rendered]:
@@ -159,7 +160,7 @@ def _shown(
         return Checked(Rendered(notes_in_markdown(deck.value).encode(), len(deck.value.slides)), deck.diagnostics)
     from bmcreport.deck.emit import emit
 
-    carrying = replace(deck.value, enclosed=enclosures(target, options))
+    carrying = replace(deck.value, enclosed=enclosures(target, options), created=options.created or deck.value.created)
     return Checked(Rendered(emit(carrying), len(deck.value.slides)), deck.diagnostics)
 
 

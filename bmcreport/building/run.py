@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bmcreport.building.build import build_all
+from bmcreport.building.epoch import stated_date
 from bmcreport.building.inspect import open_project
 from bmcreport.building.outcome import BuildResult, Progress
 from bmcreport.building.settings import merged
@@ -27,13 +29,15 @@ def run(
     """Build the documents at `paths`, and tell where the files went.
 
     `given` are options by name, `None` where the project or a default decides, `usual_layouts` the layouts for whoever
-    names none. With errors in the project file nothing is built.
+    names none. With errors in the project file, or in the date of SOURCE_DATE_EPOCH, nothing is built.
     """
     all_paths = tuple(paths)
     project = open_project(all_paths)
-    options = merged(given, project.value)
-    if has_errors(project.diagnostics):
-        return BuildResult((), project.diagnostics), options.output
+    dated = stated_date(os.environ)
+    options = replace(merged(given, project.value), created=dated.value)
+    unfit = (*project.diagnostics, *dated.diagnostics)
+    if has_errors(unfit):
+        return BuildResult((), unfit), options.output
     layouts = options.layouts or usual_layouts
     result = build_all(all_paths, options.output, layouts, options, progress, project.value, work)
     told = dict.fromkeys((*project.diagnostics, *result.diagnostics))

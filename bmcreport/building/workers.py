@@ -186,9 +186,7 @@ def _deadly(error: Exception) -> str:
             return f"it took longer than {SECONDS} seconds a canvas"
         case MemoryError():
             return f"it took more than {MEMORY >> 20} MiB of memory"
-        case ProcessExpired():
-            return f"its process died twice (exit code {error.exitcode})"
-        case BrokenExecutor() | CancelledError():
+        case ProcessExpired() | BrokenExecutor() | CancelledError():
             return "its process died twice"
     return ""
 

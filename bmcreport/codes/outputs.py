@@ -134,6 +134,13 @@ OUTPUTS = {
         "stopped at these limits, twice. The others were made.",
         "text that a library cannot cope with",
     ),
+    "BMC615": Code(
+        "SOURCE_DATE_EPOCH is no date",
+        "Where this variable is set, outputs bear its date. It counts seconds since 1970; archives know no year\n"
+        "before 1980, and PDF none after 9998.",
+        "SOURCE_DATE_EPOCH=yesterday bmcreport build",
+        USAGE,
+    ),
     "BMC621": Code(
         "two projects in one run",
         "A run has one bmcreport.yaml: the one in the folder of its documents, or in the folder above that.",
