@@ -7,8 +7,10 @@
 
 Parts: `build` (all that is shipped), `documents` (one page, one deck), `stages` (where the time goes), `items` and
 `canvases` (how cost grows). Peers: the plain script (reportlab's Paragraph and KeepInFrame, python-pptx's own API; see
-`plain`), and typst where `pip install typst` was done. Peers get the content ready-made (`content`). Warm: the median
-of rounds in one process, each with texts of its own, contenders taking turns. Cold: the median of whole processes.
+`plain`), typst where `pip install typst` was done, and PptxGenJS on Node where
+`npm install --prefix .ci/clients pptxgenjs@4` was done, deflated as our decks are. Peers get the content ready-made
+(`content`). Warm: the median of rounds in one process, each with texts of its own, contenders taking turns. Cold: the
+median of whole processes.
 """
 
 from __future__ import annotations

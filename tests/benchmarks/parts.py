@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import resource
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle, pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ from bmcreport.read.canvases import read_canvas
 from bmcreport.read.files import read_source
 from bmcreport.text.fonts import carlito
 from bmcreport.units import Size, mm
-from tests.benchmarks import content, ours, plain, typeset
+from tests.benchmarks import content, ours, plain, scripted, typeset
 from tests.benchmarks.timing import Contender, Measured, cold, exponent, warm
 
 WALL_SIZE = Size(mm(1189), mm(841))
@@ -64,7 +64,11 @@ class Workshop:
 
     def written(self, contents: Mapping[str, Any]) -> str:
         """A file of contents for the plain script."""
-        file = self.folder / f"{'+'.join(contents)[:80]}.json"
+        return self.noted("+".join(contents)[:80], contents)
+
+    def noted(self, name: str, contents: object) -> str:
+        """A file of contents."""
+        file = self.folder / f"{name}.json"
         file.write_text(json.dumps(contents), encoding="utf-8")
         return str(file)
 
@@ -102,12 +106,21 @@ def documents(workshop: Workshop) -> Iterator[Row]:
         makers["typst"] = lambda number: typesetter(runs[number])
     makers["bmcreport"] = lambda number: ours.page(fresh[number])
     yield from _rows("page, warm", warm(makers, workshop.rounds), aims={"typst": 0.5})
-    makers = {
-        "plain script": lambda number: plain.deck(decks[number]),
-        "bmcreport": lambda number: ours.deck(fresh[number]),
-    }
-    yield from _rows("deck, warm", warm(makers, workshop.rounds), aims={"plain script": 0.2})
+    yield from _decks(workshop, fresh, decks)
     yield from _cold_documents(workshop, pages[0], decks[0])
+
+
+def _decks(workshop: Workshop, fresh: Sequence[Canvas], decks: Sequence[content.Data]) -> Iterator[Row]:
+    """Decks of twelve slides or so with canvas, tables, charts and notes, beside python-pptx and PptxGenJS."""
+    makers: dict[str, Contender] = {"plain script": lambda number: plain.deck(decks[number])}
+    with scripted.writer(workshop.noted("decks", decks)) as write:
+        if write:
+            makers["PptxGenJS"] = write
+        makers["bmcreport"] = lambda number: ours.deck(fresh[number])
+        measured = warm(makers, workshop.rounds)
+    yield from _rows("deck, warm", measured, aims={"plain script": 0.2, "PptxGenJS": 0.5})
+    if not write:
+        yield Row(f"deck, warm: PptxGenJS is missing, `{scripted.INSTALL}`")
 
 
 def _cold_documents(workshop: Workshop, page: content.Data, deck: content.Data) -> Iterator[Row]:

@@ -14,7 +14,7 @@ from statistics import median
 from time import perf_counter
 
 Contender = Callable[[int], object]
-"""Does its work once; is given the number of the round, so that no two rounds need have the same text."""
+"""Does its work once and gives what it made, or its size; is given the round's number, so that texts may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def warm(contenders: Mapping[str, Contender], rounds: int) -> Measured:
             start = perf_counter()
             made = work(number)
             times[name].append(perf_counter() - start)
-            if isinstance(made, bytes):
-                sizes[name] = len(made)
+            if isinstance(made, bytes | int):
+                sizes[name] = made if isinstance(made, int) else len(made)
     return Measured({name: median(taken[1:]) for name, taken in times.items()}, sizes)
 
 
