@@ -10,6 +10,7 @@ import pytest
 from bmcreport import build
 from bmcreport.assets import examples_folder
 from bmcreport.building.outcome import BuildResult
+from tests.sharing import made_once
 from tests.templates.making import TEMPLATES, written
 
 DECK, COMPARISON = "openai-deck.pptx", "ai-companies-comparison.pptx"
@@ -25,10 +26,15 @@ def built_on(template: Path, output: Path) -> tuple[BuildResult, BuildResult]:
 @pytest.fixture(scope="session")
 def decks(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Per template the folder with the template and two decks on it."""
-    folders = {name: tmp_path_factory.mktemp(name) for name in TEMPLATES}
-    for name, folder in folders.items():
-        assert all(result.ok for result in built_on(written(folder, name), folder))
-    return folders
+
+    def make(whole: Path) -> None:
+        for name in TEMPLATES:
+            folder = whole / name
+            folder.mkdir()
+            assert all(result.ok for result in built_on(written(folder, name), folder))
+
+    whole = made_once(tmp_path_factory, "decks-on-templates", make)
+    return {name: whole / name for name in TEMPLATES}
 
 
 @pytest.fixture(params=TEMPLATES)

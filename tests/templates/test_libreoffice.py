@@ -12,6 +12,7 @@ from pptx import Presentation
 
 from tests import clients
 from tests.contracts.pdf_page import Box, ReadPage, pages, squeezed
+from tests.sharing import made_once
 from tests.templates.conftest import COMPARISON, DECK
 from tests.templates.making import TEMPLATES
 
@@ -23,17 +24,19 @@ SLACK = 2.5
 @pytest.fixture(scope="session")
 def shown(decks: Mapping[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Mapping[Path, list[ReadPage]]:
     """The pages of all decks, as LibreOffice prints them."""
-    soffice, folder = clients.soffice(), tmp_path_factory.mktemp("libreoffice")
-    found: dict[Path, Path] = {}
-    for name, where in decks.items():
-        for deck in (DECK, COMPARISON):
-            copy = folder / f"{name}-{deck}"
-            copy.write_bytes((where / deck).read_bytes())
-            found[where / deck] = copy
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, found.values())], check=True, capture_output=True, timeout=240)
-    return {deck: pages(copy.with_suffix(".pdf")) for deck, copy in found.items()}
+    soffice = clients.soffice()
+    names = {where / deck: f"{name}-{deck}" for name, where in decks.items() for deck in (DECK, COMPARISON)}
+
+    def make(folder: Path) -> None:
+        for deck, name in names.items():
+            (folder / name).write_bytes(deck.read_bytes())
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        copies = [str(folder / name) for name in names.values()]
+        subprocess.run([*command, *copies], check=True, capture_output=True, timeout=240)
+
+    folder = made_once(tmp_path_factory, "templates-in-libreoffice", make)
+    return {deck: pages((folder / name).with_suffix(".pdf")) for deck, name in names.items()}
 
 
 def texts(slide: Any, height: int) -> Iterator[tuple[str, str, Box]]:
