@@ -69,7 +69,9 @@ def test_fonts_are_known_by_name_whatever_its_case() -> None:
 def test_what_a_chosen_family_has_is_measured_with_it() -> None:
     with using(Chosen(family=ARIAL)):
         assert face(FaceName.REGULAR, "").name == "Arimo-Regular"
-    assert face(FaceName.REGULAR, "") is carlito()[FaceName.REGULAR]
+        with using(Chosen()):
+            assert face(FaceName.REGULAR, "") is carlito()[FaceName.REGULAR]
+        assert face(FaceName.REGULAR, "").name == "Arimo-Regular"
 
 
 def test_a_font_that_nobody_knows_is_a_value_error_in_python() -> None:
