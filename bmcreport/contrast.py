@@ -1,4 +1,4 @@
-"""How well text stands out from its ground, as WCAG 2.2 defines it: relative luminance and contrast ratio."""
+"""Colours as numbers: how well text stands out from its ground, as WCAG 2.2 defines it, and colours made of others."""
 
 from __future__ import annotations
 
@@ -13,9 +13,26 @@ _WEIGHTS = (0.2126, 0.7152, 0.0722)
 Channels = tuple[int, int, int]
 
 
+def channels(colour: str) -> Channels:
+    """Red, green and blue of `#rrggbb`, from 0 to 255 each."""
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red, green, blue
+
+
+def hexadecimal(parts: Iterable[float]) -> str:
+    """Red, green and blue, from 0 to 255 each, as `#rrggbb`."""
+    return "#" + bytes(map(round, parts)).hex()
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour at this share, from 0 to 1, of the way from one to the other in sRGB."""
+    both = zip(channels(one), channels(other), strict=True)
+    return hexadecimal(begin + (end - begin) * share for begin, end in both)
+
+
 def luminance(colour: str) -> float:
     """The relative luminance of `#rrggbb`, from 0 for black to 1 for white."""
-    return sum(weight * _linear(channel) for weight, channel in zip(_WEIGHTS, _channels(colour), strict=True))
+    return sum(weight * _linear(channel) for weight, channel in zip(_WEIGHTS, channels(colour), strict=True))
 
 
 def contrast(one: str, other: str) -> float:
@@ -35,13 +52,8 @@ def nearest_legible(colour: str, others: Iterable[str]) -> str | None:
 def _away_from(colour: str) -> Iterator[str]:
     """Colours ever farther away, in turn towards black and white."""
     for step in range(_STEPS + 1):
-        for end in (0, 255):
-            yield "#" + "".join(f"{round(each + (end - each) * step / _STEPS):02x}" for each in _channels(colour))
-
-
-def _channels(colour: str) -> Channels:
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return red, green, blue
+        for end in ("#000000", "#ffffff"):
+            yield mixed(colour, end, step / _STEPS)
 
 
 def _linear(channel: int) -> float:
@@ -55,6 +67,6 @@ def brightened(colour: str, factor: float, offset: float) -> str:
     """The colour with its luminance (of HSL) multiplied and raised, as DrawingML's `lumMod` and `lumOff` do."""
     if (factor, offset) == (1, 0):
         return colour
-    hue, luminance_, saturation = rgb_to_hls(*(channel / _STEPS for channel in _channels(colour)))
-    channels = hls_to_rgb(hue, min(1.0, max(0.0, luminance_ * factor + offset)), saturation)
-    return "#" + "".join(f"{round(channel * _STEPS):02x}" for channel in channels)
+    hue, luminance_, saturation = rgb_to_hls(*(channel / _STEPS for channel in channels(colour)))
+    parts = hls_to_rgb(hue, min(1.0, max(0.0, luminance_ * factor + offset)), saturation)
+    return hexadecimal(part * _STEPS for part in parts)

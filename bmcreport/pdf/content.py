@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from bmcreport.branding import Bitmap
+from bmcreport.contrast import channels
 from bmcreport.pdf.codes import Codes, Sign, Word, codes, operand
 from bmcreport.pdf.images import key_of_bitmap
 from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Picture, Rule, Text
@@ -207,7 +208,7 @@ def _font(face: str, size: Emu) -> str:
 @cache
 def _colour(colour: str) -> str:
     """`#rrggbb` as three operands."""
-    return " ".join(number(round(int(colour[place : place + 2], 16) * 1000 / 255)) for place in (1, 3, 5))
+    return " ".join(number(round(channel * 1000 / 255)) for channel in channels(colour))
 
 
 @lru_cache(maxsize=1 << 10)

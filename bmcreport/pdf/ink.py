@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
+from bmcreport.contrast import LEAST_FOR_TEXT, contrast, hexadecimal, luminance
 from bmcreport.pdf.page import Artifact, Box, Disc, Document, Element, IconPath, Operation, Page, Rule, Text
 from bmcreport.units import pt
 
 _THIN = pt(0.35)
-_LEGIBLE = 4.5
-"""The least contrast of text and paper (WCAG 2.2, 1.4.3)."""
 _PAPER = "#ffffff"
 
 
@@ -38,20 +37,7 @@ def grey(colour: str) -> str:
     """The grey as light as a colour: contrasts depend on luminance alone, so all of them stay."""
     light = luminance(colour)
     part = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
-    return "#" + f"{round(part * 255):02x}" * 3
-
-
-def luminance(colour: str) -> float:
-    """The relative luminance of `#rrggbb` (WCAG 2.2)."""
-    parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21 (WCAG 2.2)."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+    return hexadecimal((part * 255,) * 3)
 
 
 def _outlined(page: Page, palette: Mapping[str, str]) -> Page:
@@ -83,9 +69,9 @@ def _unfilled(operation: Operation, palette: Mapping[str, str]) -> Operation:
     match operation:
         case Box():
             return replace(operation, fill=None, line=operation.line or "quiet", line_width=_THIN)
-        case Text() if contrast(palette[operation.colour], _PAPER) < _LEGIBLE:
+        case Text() if contrast(palette[operation.colour], _PAPER) < LEAST_FOR_TEXT:
             return operation._replace(colour="ink")
-        case Disc() | IconPath() if contrast(palette[operation.colour], _PAPER) < _LEGIBLE:
+        case Disc() | IconPath() if contrast(palette[operation.colour], _PAPER) < LEAST_FOR_TEXT:
             return replace(operation, colour="ink")
     return _thin(operation)
 

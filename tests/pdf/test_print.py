@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from bmcreport.assets import examples_folder, layouts_folder
 from bmcreport.cli import main
+from bmcreport.contrast import contrast
 from bmcreport.papers import PAPERS
-from bmcreport.pdf.ink import contrast, grey
+from bmcreport.pdf.ink import grey
 from bmcreport.pdf.page import Artifact, Box, Page, Rule
 from bmcreport.pdf.trim import trimmed
 from bmcreport.place.index import place_index

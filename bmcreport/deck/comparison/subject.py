@@ -8,6 +8,7 @@ from functools import cached_property
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.values import BlockComparison, Comparison
+from bmcreport.contrast import mixed
 from bmcreport.deck.company.subject import as_of, counted
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
@@ -123,14 +124,5 @@ def palette_of_comparison(comparison: Comparison, layout: Layout) -> Mapping[str
 
 def _heat(palette: Mapping[str, str]) -> Mapping[str, str]:
     """Shades from paper towards the colour of the offer."""
-    paper, deep = (_channels(palette[role]) for role in ("paper", "offer"))
-    shares = {heat_role(step): _DEEPEST * step / HEAT_STEPS for step in range(HEAT_STEPS + 1)}
-    return {
-        role: "#"
-        + "".join(f"{round(light + (dark - light) * share):02x}" for light, dark in zip(paper, deep, strict=True))
-        for role, share in shares.items()
-    }
-
-
-def _channels(colour: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(colour.removeprefix("#")))
+    paper, deep = palette["paper"], palette["offer"]
+    return {heat_role(step): mixed(paper, deep, _DEEPEST * step / HEAT_STEPS) for step in range(HEAT_STEPS + 1)}
