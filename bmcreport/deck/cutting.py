@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, zip_longest
 
 from bmcreport.deck.bodies import narrowed
-from bmcreport.deck.rows import INSET, Cell, Row, row_height
+from bmcreport.deck.rows import INSET, Cell, Inset, Row, row_height
 from bmcreport.model.layout import TypeScale
 from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import Frame, Setting, needed_height, sizes
@@ -18,11 +18,11 @@ CONTINUED = "/continued"
 """Ends the name of a paragraph that goes on with the one before it."""
 
 
-def cut_row(row: Row, widths: Sequence[Emu], setting: Setting, room: Emu) -> tuple[Row, ...]:
+def cut_row(row: Row, widths: Sequence[Emu], setting: Setting, room: Emu, inset: Inset = INSET) -> tuple[Row, ...]:
     """The row, or the rows that together say the same; the first cell, which names the row, stands in each."""
-    if row_height(row, widths, setting) <= room:
+    if row_height(row, widths, setting, inset) <= room:
         return (row,)
-    left, top, right, bottom = INSET
+    left, top, right, bottom = inset
     within = [Rect(0, 0, max(1, width - left - right), room - top - bottom) for width in widths]
     parts = [tuple(_parts(cell, rect, setting)) for cell, rect in zip(row, within, strict=True)]
     names = parts[0][:1] * max(map(len, parts)) if len(parts[0]) == 1 else parts[0]

@@ -9,7 +9,7 @@ from functools import cache
 
 from bmcreport.deck.bodies import body_at
 from bmcreport.deck.cutting import cut_row
-from bmcreport.deck.rows import INSET, Cell, Grid, Row, row_height
+from bmcreport.deck.rows import Cell, Grid, Inset, Row, row_height
 from bmcreport.deck.slides import Anchor, Body, TableCell, TableShape
 from bmcreport.deck.splitting import even_pages, page_count
 from bmcreport.model.layout import TypeScale
@@ -32,8 +32,8 @@ class _Measured:
     def of(cls, grid: Grid, setting: Setting) -> _Measured:
         return cls(
             grid,
-            row_height(grid.header, grid.widths, setting),
-            tuple(row_height(row, grid.widths, setting) for row in grid.rows),
+            row_height(grid.header, grid.widths, setting, grid.inset),
+            tuple(row_height(row, grid.widths, setting, grid.inset) for row in grid.rows),
         )
 
     def fits(self, room: Emu) -> bool:
@@ -61,8 +61,8 @@ def fitted_together(grids: Sequence[Grid], rect: Rect, scale: TypeScale) -> tupl
 
 def _cut(grid: Grid, room: Emu, setting: Setting) -> Grid:
     """The grid with rows that each stand on a slide under the header."""
-    below = room - row_height(grid.header, grid.widths, setting)
-    rows = tuple(part for row in grid.rows for part in cut_row(row, grid.widths, setting, below))
+    below = room - row_height(grid.header, grid.widths, setting, grid.inset)
+    rows = tuple(part for row in grid.rows for part in cut_row(row, grid.widths, setting, below, grid.inset))
     return replace(grid, rows=rows)
 
 
@@ -112,18 +112,20 @@ def _table(
     grid: Grid, rect: Rect, setting: Setting, air: Emu, rows: Sequence[Row], heights: tuple[Emu, ...]
 ) -> TableShape:
     cells = tuple(
-        tuple(TableCell(_body(cell, setting, air if index else 0, head=not index), cell.fill) for cell in row)
+        tuple(
+            TableCell(_body(cell, setting, grid.inset, air if index else 0, head=not index), cell.fill) for cell in row
+        )
         for index, row in enumerate(rows)
     )
     place = Rect(rect.x, rect.y, sum(grid.widths), sum(heights))
     return TableShape(grid.name, place, grid.widths, heights, cells, grid.alt, header_column=grid.header_column)
 
 
-def _body(cell: Cell, setting: Setting, air: Emu, *, head: bool) -> Body:
+def _body(cell: Cell, setting: Setting, inset: Inset, air: Emu, *, head: bool) -> Body:
     """The text of a cell; heads stand on the rule under them.
 
     Programs widen a column to the margins of its cells: one of colour alone has none at its sides.
     """
-    left, top, right, bottom = INSET if cell.paragraphs else (0, INSET[1], 0, INSET[3])
+    left, top, right, bottom = inset if cell.paragraphs else (0, inset[1], 0, inset[3])
     body = body_at(cell.paragraphs, setting, anchor=Anchor.BOTTOM if head else Anchor.TOP, align=cell.align)
     return replace(body, inset=(left, top + air // 2, right, bottom + air - air // 2))

@@ -11,8 +11,11 @@ from bmcreport.text.fitting import Frame, Setting, needed_height
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
 
-INSET = (pt(6), pt(2.75), pt(6), pt(2.75))
-"""Left, top, right and bottom margin of a cell, the least: many rows have to stand on a slide."""
+Inset = tuple[Emu, Emu, Emu, Emu]
+"""Left, top, right and bottom margin of a cell, the least."""
+
+INSET: Inset = (pt(6), pt(2.75), pt(6), pt(2.75))
+"""On slides, where many rows have to stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,12 @@ class Grid:
     header: Row
     rows: tuple[Row, ...]
     header_column: bool = False
+    inset: Inset = INSET
 
 
-def row_height(row: Row, widths: Sequence[Emu], setting: Setting) -> Emu:
+def row_height(row: Row, widths: Sequence[Emu], setting: Setting, inset: Inset = INSET) -> Emu:
     """The height of the row's highest cell, its margins included."""
-    left, top, right, bottom = INSET
+    left, top, right, bottom = inset
     return top + bottom + max(
         needed_height(Frame(cell.paragraphs, narrowed(Rect(0, 0, max(1, width - left - right), 0))), setting)
         or setting.leading

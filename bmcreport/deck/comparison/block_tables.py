@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from bmcreport.comparing.tables import BlockTable, TableLine, block_table
 from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.deck.comparison.cells import company_head, item_name, item_paragraph, names_in, nothing
 from bmcreport.deck.comparison.columns import MOST_LABEL, content_widths, label_width
@@ -26,23 +26,6 @@ _LEAST_COLUMN = pt(92)
 """What a long word at a legible size needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row before it is cut into slides: its name, and per column of its table the items there."""
-
-    name: str
-    shared_by: int
-    cells: tuple[tuple[ComparedItem, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The columns of some of the companies, with the rows in which the others among them have something."""
-
-    companies: tuple[int, ...]
-    lines: tuple[_Line, ...]
-
-
 def block_table_slides(subject: Subject, written: BlockTablesSlide) -> Iterator[Slide]:
     """The slides of every block that the outline names, or of all in fill order."""
     for key in written.blocks or subject.layout.in_fill_order():
@@ -50,7 +33,8 @@ def block_table_slides(subject: Subject, written: BlockTablesSlide) -> Iterator[
 
 
 def _slides(subject: Subject, block: BlockComparison, written: BlockTablesSlide) -> Iterator[Slide]:
-    parts = [_part(subject, block, written, companies) for companies in column_groups(subject, written.companies)]
+    groups = column_groups(subject, written.companies)
+    parts = [block_table(block, companies, subject.focus, written.only) for companies in groups]
     rect = subject.master.content_rect("table")
     grids = [_grid(subject, block, part, rect.width, details=written.details) for part in parts]
     fitted = fitted_together(grids, rect, subject.master.slides.table)
@@ -75,17 +59,7 @@ def column_groups(subject: Subject, most: int) -> list[tuple[int, ...]]:
     return [(*repeated, *group) for group in even_groups(others, most - len(repeated))]
 
 
-def _part(subject: Subject, block: BlockComparison, written: BlockTablesSlide, companies: tuple[int, ...]) -> _Part:
-    shared = [
-        _Line(row.name, row.count, tuple(row.cells[company] for company in companies))
-        for row in block.shared
-        if any(row.cells[company] for company in companies if company != subject.focus)
-    ]
-    only = _Line(written.only, 1, tuple(block.only[company] for company in companies))
-    return _Part(companies, (*shared, only) if any(only.cells) else tuple(shared))
-
-
-def _grid(subject: Subject, block: BlockComparison, part: _Part, width: Emu, *, details: bool) -> Grid:
+def _grid(subject: Subject, block: BlockComparison, part: BlockTable, width: Emu, *, details: bool) -> Grid:
     header = tuple(company_head(subject, company) for company in part.companies)
     rows = tuple(_row(subject, block, part, line, details=details) for line in part.lines)
     labels = tuple(text_cell(line.name, STRONG) for line in part.lines)
@@ -97,7 +71,7 @@ def _grid(subject: Subject, block: BlockComparison, part: _Part, width: Emu, *, 
     return Grid(name, alt, widths, (Cell(), *header), table, header_column=True)
 
 
-def _row(subject: Subject, block: BlockComparison, part: _Part, line: _Line, *, details: bool) -> Row:
+def _row(subject: Subject, block: BlockComparison, part: BlockTable, line: TableLine, *, details: bool) -> Row:
     return tuple(
         Cell(
             tuple(item_paragraph(subject, block.key, one, details=details) for one in items),
@@ -120,14 +94,14 @@ def stated(subject: Subject, block: BlockComparison) -> str:
     return f"{name}: no two companies share a theme" if block.of_one else f"{name}: nothing is stated"
 
 
-def _footer(subject: Subject, part: _Part, *, last: bool) -> str:
+def _footer(subject: Subject, part: BlockTable, *, last: bool) -> str:
     """Which part of the companies a slide shows, and whether it goes on."""
     whole = len(subject.order)
     some = f"{sentence(of_all(len(part.companies), whole))} companies" if len(part.companies) < whole else ""
     return " · ".join(filter(None, (some, "" if last else "continued on the next slide")))
 
 
-def _notes(subject: Subject, block: BlockComparison, part: _Part, table: TableShape) -> Iterator[str]:
+def _notes(subject: Subject, block: BlockComparison, part: BlockTable, table: TableShape) -> Iterator[str]:
     """What the rows of a slide line up, each item in full, and the sources."""
     shown = names_in(table)
     told: list[ComparedItem] = []
@@ -141,7 +115,7 @@ def _notes(subject: Subject, block: BlockComparison, part: _Part, table: TableSh
     yield from source_lines(subject, source_numbers(subject, told))
 
 
-def _why(subject: Subject, line: _Line) -> str:
+def _why(subject: Subject, line: TableLine) -> str:
     if line.shared_by == 1:
         return f"{line.name}, found at no other of the {number_word(len(subject.order))} companies:"
     return f"{line.name}, shared by {of_all(line.shared_by, len(subject.order))}:"
