@@ -58,14 +58,11 @@ def _matches(items: Sequence[ComparedItem]) -> Sequence[WordingMatch]:
     for one in sorted(items, key=_identity):
         by_wording.setdefault(wording(one.item.text), []).append(one)
     worded = [written for written in by_wording if written]
-    same = [(written, written, 100.0) for written in worded]
-    near = [(worded[one], worded[other], score) for one, other, score in alike(worded, SAME_WORDING)]
-    turned = [(other, one, score) for one, other, score in near]
     found = [
         WordingMatch(one, like, score)
-        for written, other, score in (*same, *near, *turned)
-        for one in by_wording[written]
-        if not one.item.theme and (like := _elsewhere(one, by_wording[other]))
+        for at, to, score in alike(worded, SAME_WORDING)
+        for one in by_wording[worded[at]]
+        if not one.item.theme and (like := _elsewhere(one, by_wording[worded[to]]))
     ]
     return sorted(found, key=lambda match: (-match.score, _identity(match.one), _identity(match.other)))
 

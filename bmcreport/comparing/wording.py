@@ -28,15 +28,21 @@ def alikeness(one: str, other: str) -> float:
 
 
 def alike(wordings: Sequence[str], least: float) -> Iterator[tuple[int, int, float]]:
-    """Pairs of different wordings that are alike, as indices with their alikeness, each pair once."""
+    """Ordered pairs of wordings that are alike, as indices with their alikeness: each with itself, others both ways.
+
+    No wording is given twice.
+    """
     from rapidfuzz import fuzz, process  # noqa: PLC0415 (a library that only a comparison needs)
 
+    yield from ((index, index, 100.0) for index in range(len(wordings)))
     for group in _of_same_numbers(wordings):
         own = [wordings[index] for index in group]
         for place, index in enumerate(group[:-1]):
             rest = own[place + 1 :]
             for _, score, after in process.extract(own[place], rest, scorer=fuzz.ratio, score_cutoff=least, limit=None):
-                yield index, group[place + 1 + after], score
+                other = group[place + 1 + after]
+                yield index, other, score
+                yield other, index, score
 
 
 def _of_same_numbers(wordings: Sequence[str]) -> Iterator[list[int]]:

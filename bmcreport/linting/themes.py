@@ -68,9 +68,8 @@ def _without_theme(items: Sequence[_Placed], least: float) -> Iterator[Diagnosti
         by_wording[wording(one.item.text)].append(one)
     by_wording.pop("", None)
     worded = list(by_wording)
-    pairs = [(at, at, 100.0) for at in range(len(worded))] + list(alike(worded, least))
     best: dict[int, tuple[float, _Placed, _Placed]] = {}
-    for at, to, score in (*pairs, *((to, at, score) for at, to, score in pairs if at != to)):
+    for at, to, score in alike(worded, least):
         for bare in (placed for placed in by_wording[worded[at]] if not placed.item.theme):
             like = next((each for each in by_wording[worded[to]] if each.canvas is not bare.canvas), None)
             if like and score > best.get(id(bare), (0.0,))[0]:

@@ -35,17 +35,23 @@ _PAIRS_TOLD = 3
 """The strongest and the weakest pairs that notes explain."""
 
 
+_Pair = tuple[float, int, int]
+"""How alike two companies are, 0 to 1, and who they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Map:
-    """A heatmap of some blocks under a name."""
+    """A heatmap of some blocks under a name; `pairs` of companies with something to compare, the likest first."""
 
     name: str
     blocks: tuple[BlockComparison, ...]
     likeness: Similarity
+    pairs: tuple[_Pair, ...]
 
     @classmethod
     def of(cls, subject: Subject, name: str, blocks: Sequence[BlockComparison]) -> _Map:
-        return cls(name, tuple(blocks), similarity(blocks, len(subject.order)))
+        likeness = similarity(blocks, len(subject.order))
+        return cls(name, tuple(blocks), likeness, _pairs(likeness))
 
 
 def likeness_slides(subject: Subject, written: LikenessSlide) -> Iterator[Slide]:
@@ -96,26 +102,35 @@ def _slide(
 
 def _grid(subject: Subject, one: _Map, columns: Sequence[int], width: Emu) -> Grid:
     number = (width - _NAME) // len(columns)
-    head = _lettered if number < _LEAST_COLUMN else _named
-    header = (text_cell(one.name, QUIET), *(_centred(head(subject, company, short=True)) for company in columns))
+    lettered = number < _LEAST_COLUMN
+    head = _letter if lettered else company_head
+    header = (text_cell(one.name, QUIET), *(_centred(head(subject, company)) for company in columns))
+    names = (
+        _lettered_name(subject, company) if lettered else company_head(subject, company) for company in subject.order
+    )
     rows = tuple(
-        (head(subject, company, short=False), *(_cell(one, company, other) for other in columns))
-        for company in subject.order
+        (name, *(_cell(one, company, other) for other in columns))
+        for name, company in zip(names, subject.order, strict=True)
     )
     alt = f"{one.name}: per cent of their rows that two companies share, {listed(subject.names(columns))} as columns"
     return Grid(f"Likeness: {one.name}", alt, (_NAME, *(number for _ in columns)), header, rows, header_column=True)
 
 
-def _named(subject: Subject, company: int, *, short: bool) -> Cell:  # noqa: ARG001 (as `_lettered`)
-    """A company by its name, wherever there is room for it."""
-    return company_head(subject, company)
+def _letter(subject: Subject, company: int) -> Cell:
+    """A company at the head of a column that has room for no more than its letter."""
+    return Cell((Paragraph((Run(_letter_of(subject, company), subject.head_style(company)),)),), subject.tint(company))
 
 
-def _lettered(subject: Subject, company: int, *, short: bool) -> Cell:
-    """A company by its letter, at the head of a row with its name: narrow columns have room for no more."""
-    letter, style = ascii_uppercase[subject.order.index(company)], subject.head_style(company)
-    name = () if short else (Run(f"  {subject.name(company)}", style),)
-    return Cell((Paragraph((Run(letter, QUIET if name else style), *name)),), subject.tint(company))
+def _lettered_name(subject: Subject, company: int) -> Cell:
+    """A company at the head of a row, where its name explains its letter."""
+    letter = Run(_letter_of(subject, company), QUIET)
+    return Cell(
+        (Paragraph((letter, Run(f"  {subject.name(company)}", subject.head_style(company)))),), subject.tint(company)
+    )
+
+
+def _letter_of(subject: Subject, company: int) -> str:
+    return ascii_uppercase[subject.order.index(company)]
 
 
 def _centred(cell: Cell) -> Cell:
@@ -131,17 +146,16 @@ def _cell(one: _Map, company: int, other: int) -> Cell:
     return _centred(text_cell(f"{likeness * 100:.0f}", style, shade))
 
 
-def _pairs(one: _Map) -> list[tuple[float, int, int]]:
-    """Every pair of companies with something to compare, the likest first."""
-    companies = range(len(one.likeness.overlaps))
-    rated = ((one.likeness.likeness(first, second), first, second) for first, second in combinations(companies, 2))
-    found = [(likeness, first, second) for likeness, first, second in rated if likeness is not None]
-    return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
+def _pairs(likeness: Similarity) -> tuple[_Pair, ...]:
+    companies = range(len(likeness.overlaps))
+    rated = ((likeness.likeness(first, second), first, second) for first, second in combinations(companies, 2))
+    found = [(alike, first, second) for alike, first, second in rated if alike is not None]
+    return tuple(sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2])))
 
 
 def _stated(subject: Subject, one: _Map, *, named: bool = False) -> str:
     """What the heatmap shows."""
-    pairs = _pairs(one)
+    pairs = one.pairs
     if not pairs or not pairs[0][0]:
         return f"{one.name}: nothing in common" if named else "No two companies share a row"
     likest = [pair for pair in pairs if pair[0] == pairs[0][0]]
@@ -162,7 +176,7 @@ def _notes(subject: Subject, maps: Sequence[_Map]) -> Iterator[str]:
         "that either has. Items stand in one row by theme, or by wording that is alike."
     )
     for one in maps:
-        pairs = _pairs(one)
+        pairs = one.pairs
         count = min(_PAIRS_TOLD, (len(pairs) + 1) // 2)
         yield f"{one.name}, the most alike:"
         yield from (_explained(subject, one, *pair) for pair in pairs[:count])
