@@ -91,6 +91,12 @@ DOCUMENTS = {
         "A comparison may have 40 canvases; nobody reads more columns side by side.",
         "canvases: with 41 entries",
     ),
+    "BMC218": Code(
+        "a text is too long",
+        "A text may have 2,000 characters, far more than fits a block of a printed page. What a speaker says about a\n"
+        "block (`notes`) may be longer.",
+        "a detail of 400 words",
+    ),
     "BMC301": Code(
         "an unknown segment",
         "An item's `segments` are ids of items of the block customer_segments of the same canvas.",

@@ -116,6 +116,12 @@ OUTPUTS = {
         "made, or made by nothing any more. Fonts, layouts, options and versions count, dates do not.",
         "a changed canvas without a new build",
     ),
+    "BMC610": Code(
+        "too many documents for one run",
+        "A run takes 10,000 documents. Fresh outputs are left alone, so several runs cost hardly more than one.",
+        "a folder with 10,001 canvases",
+        USAGE,
+    ),
     "BMC611": Code(
         "the extra for PNG pictures is missing",
         "Pictures of pages are drawn by a library that is installed on demand: pip install 'bmcreport[png]'.",

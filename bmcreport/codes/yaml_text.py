@@ -76,8 +76,10 @@ YAML = {
         "name: Caf\\xe9",
     ),
     "BMC115": Code(
-        "a control character",
-        "Control characters cannot be printed, and neither PDF nor PowerPoint may hold them.",
+        "a character that is not text",
+        "Control characters, unpaired halves of characters and code points that stand for nothing cannot be printed,\n"
+        "and neither PDF nor PowerPoint may hold them. Controls of the direction of text would show it in an order\n"
+        "that is not its own; direction is worked out from the letters.",
         'name: "Exam\\x07ple"',
     ),
     "BMC116": Code(

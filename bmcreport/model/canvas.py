@@ -10,7 +10,22 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, Private
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from bmcreport.model.scalars import BLOCK_KEYS, AsOf, Currency, Flag, HexColour, Key, Language, Link, Number, Text
+from bmcreport.model.scalars import (
+    BLOCK_KEYS,
+    AsOf,
+    Currency,
+    Flag,
+    HexColour,
+    Key,
+    Language,
+    Link,
+    Number,
+    Speech,
+    Text,
+)
+
+MOST_ITEMS = 500
+"""Items of one block."""
 
 
 class Record(BaseModel):
@@ -71,8 +86,8 @@ class Block(Record):
     """One of the nine building blocks. A plain list is a block with items only."""
 
     headline: Text | None = Field(None, description="The statement that a slide about this block leads with.")
-    notes: Text | None = Field(None, description="What the speaker says about this block.")
-    items: tuple[Item, ...] = Field((), description="The items, most important first.")
+    notes: Speech | None = Field(None, description="What the speaker says about this block.")
+    items: tuple[Item, ...] = Field((), max_length=MOST_ITEMS, description="The items, most important first.")
     tags: tuple[Key, ...] = Field((), description="Names by which audiences are shown or spared the whole block.")
 
     @model_validator(mode="before")

@@ -17,6 +17,9 @@ from pydantic_core import PydanticCustomError
 
 _AS_WRITTEN: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
+MOST_CHARACTERS = 2_000
+"""Characters of one text, some three hundred words; no block of a printed page has room for more."""
+
 MAGNITUDES = {
     "thousand": Decimal(10) ** 3,
     "million": Decimal(10) ** 6,
@@ -81,10 +84,18 @@ def _link(text: str) -> str:
     return text
 
 
-Text = Annotated[
+Speech = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line), WithJsonSchema(_AS_WRITTEN)
 ]
-"""One paragraph of plain text; line breaks and runs of spaces become one space."""
+"""What is said and not shown, as long as it may be; line breaks and runs of spaces become one space."""
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_CHARACTERS),
+    AfterValidator(_one_line),
+    WithJsonSchema(_AS_WRITTEN | {"maxLength": MOST_CHARACTERS}),
+]
+"""One paragraph of plain text that is shown; line breaks and runs of spaces become one space."""
 
 Key = Annotated[
     str, StringConstraints(pattern=KEY_PATTERN), WithJsonSchema({"type": ["string", "integer"], "pattern": KEY_PATTERN})

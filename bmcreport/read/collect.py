@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source, in_reading_order
@@ -26,6 +26,9 @@ from bmcreport.read.projects import read_settings
 from bmcreport.read.suggest import did_you_mean
 
 SUFFIXES = (".yaml", ".yml")
+
+MOST_DOCUMENTS = 10_000
+"""Documents that one run takes."""
 
 COMPARISON_ONLY = frozenset(
     {
@@ -76,21 +79,27 @@ def document_files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
     """Files as they are, folders as their YAML files by name, each file once."""
     expanded = [_expand(path) for path in paths]
     files = {path.resolve(): path for one in reversed(expanded) for path in reversed(one.value or ())}
-    return Checked(tuple(reversed(files.values())), tuple(found for one in expanded for found in one.diagnostics))
+    found = tuple(found for one in expanded for found in one.diagnostics)
+    if len(files) > MOST_DOCUMENTS:
+        last = tuple(reversed(files.values()))[MOST_DOCUMENTS]
+        message = f"{len(files):,} documents are more than the {MOST_DOCUMENTS:,} of one run"
+        refused = _refused(last.parent, "BMC610", message, "name folders or files with fewer, one run after another")
+        return replace(refused, diagnostics=(*found, *refused.diagnostics))
+    return Checked(tuple(reversed(files.values())), found)
 
 
 def _expand(path: Path) -> Checked[tuple[Path, ...]]:
     try:
         if not path.exists():
-            return _nowhere(path, "BMC601", "there is no such file or folder", _missing_hint(path))
+            return _refused(path, "BMC601", "there is no such file or folder", _missing_hint(path))
         if not path.is_dir():
             return Checked((path,))
         inside = sorted(each for each in path.iterdir() if _is_document(each))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        return _nowhere(path, "BMC602", f"this cannot be read: {reason}", "check its name and permissions")
+        return _refused(path, "BMC602", f"this cannot be read: {reason}", "check its name and permissions")
     if not inside:
-        return _nowhere(path, "BMC604", "there are no documents in this folder", "documents end in .yaml or .yml")
+        return _refused(path, "BMC604", "there are no documents in this folder", "documents end in .yaml or .yml")
     return Checked(tuple(inside))
 
 
@@ -104,7 +113,7 @@ def _missing_hint(path: Path) -> str:
     return did_you_mean(path.name, siblings, start)
 
 
-def _nowhere(path: Path, code: str, message: str, hint: str) -> Checked[tuple[Path, ...]]:
+def _refused(path: Path, code: str, message: str, hint: str) -> Checked[tuple[Path, ...]]:
     return Checked(None, (Diagnostic(code, message, Source(str(path), ""), START, hint),))
 
 

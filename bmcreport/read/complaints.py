@@ -220,6 +220,11 @@ def _too_many(refusal: Refusal) -> Diagnostic:
     return refusal.told("BMC214", f"{refusal.name} has too many entries", hint)
 
 
+def _too_long(refusal: Refusal) -> Diagnostic:
+    hint = f"a text may have {refusal.context['max_length']:,} characters; say it in fewer words, or split it"
+    return refusal.told("BMC218", f"{refusal.name} is too long", hint)
+
+
 def _not_a_number(refusal: Refusal) -> Diagnostic:
     whole = "a whole number" if refusal.kind.startswith("int") else "a number"
     return refusal.told("BMC209", f"{refusal.name} is not {whole}", "write digits, such as `12`")
@@ -245,6 +250,7 @@ _TELLINGS: dict[str, Telling] = {
     "extra_forbidden": _unknown_key,
     "string_pattern_mismatch": _malformed,
     "string_too_short": _nothing,
+    "string_too_long": _too_long,
     "too_short": _too_few,
     "too_long": _too_many,
     **_each(("enum", "literal_error"), _not_a_choice),

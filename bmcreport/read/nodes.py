@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Severity, Source, Span
+from bmcreport.read.characters import STAND_IN, UNPRINTABLE, described
 from bmcreport.read.marks import Text
 from bmcreport.read.syntax import Fault, explain_fault, explain_impossible_escape
 
@@ -22,11 +23,6 @@ MAX_DEPTH = 32
 
 MAX_NODES = 50_000
 """Texts, lists, mappings and keys of one document."""
-
-UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What a YAML stream may not hold (YAML 1.1, 4.1.1); XML 1.0 refuses nearly the same."""
-
-STAND_IN = "\ufffd"
 
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s].*)")
 
@@ -208,9 +204,9 @@ class _Builder:
 
     def scalar(self, event: Any) -> Scalar:
         span = self.text.span(event)
-        if event.style == '"' and UNPRINTABLE.search(event.value):
+        if event.style == '"' and (unprintable := UNPRINTABLE.search(event.value)):
             hint = "leave the escape out of the text"
-            self.complain("BMC115", "this text holds a control character, which cannot be printed", span, hint)
+            self.complain("BMC115", f"this text holds {described(unprintable[0])}", span, hint)
             return Scalar(UNPRINTABLE.sub(STAND_IN, event.value), span, plain=False)
         return Scalar(event.value, span, plain=not event.style)
 
@@ -279,7 +275,7 @@ def _unprintable(source: Source) -> Iterator[Diagnostic]:
     for number, line in enumerate(lines, 1):
         if match := UNPRINTABLE.search(line):
             span = Span.point(number, match.start() + 1)
-            message = f"there is a control character (U+{ord(match[0]):04X}) here"
+            message = f"there is {described(match[0])} here"
             yield Diagnostic(
                 "BMC115", message, source, span, "delete it; your editor may show it as a box or not at all"
             )

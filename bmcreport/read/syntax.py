@@ -82,6 +82,14 @@ def _unclosed_quote(fault: Fault) -> Diagnostic | None:
     return fault.diagnostic("BMC105", "this quote is never closed", hint, fault.since)
 
 
+def _half_of_a_character(fault: Fault) -> Diagnostic | None:
+    """As JSON writes characters beyond U+FFFF: in two halves."""
+    if not fault.says("invalid Unicode character escape code"):
+        return None
+    hint = "write the character itself, or its whole code such as `\\U0001f600`"
+    return fault.diagnostic("BMC115", "this text holds half of a character", hint)
+
+
 def _escape(fault: Fault) -> Diagnostic | None:
     if not fault.says("escape", "hexdecimal", "hexadecimal"):
         return None
@@ -216,6 +224,7 @@ def _anything(fault: Fault) -> Diagnostic:
 _RULES: tuple[Rule, ...] = (
     _tab,
     _unclosed_quote,
+    _half_of_a_character,
     _escape,
     _text_after_quote,
     _text_after_bracket,

@@ -14,9 +14,10 @@ from bmcreport.console import human, short
 from bmcreport.diagnostics import Diagnostic, Source
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.read.canvases import read_canvas, read_comparison
+from bmcreport.read.characters import UNPRINTABLE
 from bmcreport.read.files import decode
 from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
-from bmcreport.read.nodes import UNPRINTABLE, Mapping, Node, Scalar, Sequence, parse, plain_data
+from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence, parse, plain_data
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = tuple(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from bmcreport.diagnostics import Checked
+from bmcreport.read import collect as collecting
 from bmcreport.read.collect import Documents, collect, document_files
 
 CANVAS = "company: {name: Corner Bakery}\nblocks: {}\n"
@@ -84,6 +87,19 @@ def test_a_path_to_nowhere_is_told_with_the_name_that_was_meant(tmp_path: Path) 
 
 def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
     assert codes(collect([tmp_path])) == ["BMC604"]
+
+
+def test_more_documents_than_one_run_takes_are_refused_before_any_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert collecting.MOST_DOCUMENTS == 10_000
+    monkeypatch.setattr(collecting, "MOST_DOCUMENTS", 2)
+    folder(tmp_path, a__yaml=CANVAS, b__yaml=CANVAS)
+    assert codes(collect([tmp_path])) == []
+    folder(tmp_path, c__yaml="nothing: [that, could, be, read")
+    checked = collect([tmp_path, tmp_path / "gone.yaml"])
+    assert codes(checked) == ["BMC610", "BMC601"]
+    assert checked.diagnostics[0].message == "3 documents are more than the 2 of one run"
 
 
 def test_an_impossible_path_is_told() -> None:

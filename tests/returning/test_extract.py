@@ -23,7 +23,7 @@ from bmcreport.deck.emit import emit as emit_deck
 from bmcreport.diagnostics import has_errors
 from bmcreport.enclosed import ENCODINGS, Enclosed
 from bmcreport.pdf.emit import emit as emit_pdf
-from bmcreport.read.nodes import UNPRINTABLE
+from bmcreport.read.characters import UNPRINTABLE
 from bmcreport.read.packages import check_package
 from bmcreport.returning.documents import read_returned
 from bmcreport.returning.in_decks import documents_of as in_deck

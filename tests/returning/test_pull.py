@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bmcreport import load_canvas
 from bmcreport.assets import examples_folder
-from bmcreport.read.nodes import UNPRINTABLE
+from bmcreport.read.characters import UNPRINTABLE
 from bmcreport.returning.aligning import one_line
 from bmcreport.returning.canvases import with_text
 from tests import clients
