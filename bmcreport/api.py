@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from bmcreport.building.outcome import BuildResult
     from bmcreport.building.render import Rendered
     from bmcreport.building.stock import Stock
+    from bmcreport.building.versions import Version
+    from bmcreport.comparing.changes import Changes
     from bmcreport.comparing.values import Comparison
     from bmcreport.model.canvas import Canvas
     from bmcreport.model.comparison import ComparisonDocument
@@ -38,10 +40,17 @@ StrPath = str | PathLike[str]
 extract, pull, verify = access.extract, access.pull, access.verify
 
 
-def load_canvas(path: StrPath) -> Canvas:
-    """The canvas in a YAML file; its slug is the file's name. Raises InvalidInput if it has errors."""
+def load_canvas(path: StrPath, *, rev: str | None = None) -> Canvas:
+    """The canvas in a YAML file; its slug is the file's name. With `rev` as it was in that revision of git.
+
+    Raises InvalidInput if it has errors, or if git has no such version.
+    """
     from bmcreport.read.canvases import read_canvas
 
+    if rev is not None:
+        from bmcreport.building.versions import canvas_at
+
+        return _value(canvas_at(rev, Path(path))).value
     return _value(read_canvas(_source(path), Path(path).stem)).value
 
 
@@ -223,6 +232,61 @@ def render_comparison(comparison: Comparison, document: ComparisonDocument, *, l
     return emit(
         compose_comparison(comparison, document, stock.layout_in(document.lang), stock.slides, stock.comparison)
     )
+
+
+def diff(before: Canvas, after: Canvas) -> Changes:
+    """What has changed from one version of a canvas to the next; false where nothing has."""
+    from bmcreport.comparing.changes import changes
+
+    return changes(before, after)
+
+
+def render_changes(
+    before: Canvas, after: Canvas, *, layout: Layout | None = None, **options: Unpack[PageOptions]
+) -> bytes:
+    """The later version as a PDF with each change marked in words; `render_deck(outline="changes")` makes the slides.
+
+    Raises as `render_pdf` does.
+    """
+    from bmcreport.building.changed import changed_page
+    from bmcreport.building.choices import options_of
+    from bmcreport.building.options import OutputType
+    from bmcreport.building.render import as_chosen
+    from bmcreport.building.targets import CanvasTarget
+
+    chosen = options_of(options)
+    earlier = _printable(before, chosen).value
+    target = CanvasTarget(OutputType.CANVAS, _printable(after, chosen), {}, earlier=earlier)
+    return _value(changed_page(target, as_chosen(_stock(layout, after.lang), chosen), chosen))
+
+
+def history(path: StrPath, *, last: int = 20) -> tuple[Version, ...]:
+    """The versions of a canvas under git among its `last` commits, the earliest first, renames followed.
+
+    Each has its `canvas.value`, and its `commit` unless it is the file as it is now. Those that say the same as the one
+    before and those with errors are left out. Raises InvalidInput if the file has errors, or git does not know it.
+    """
+    from bmcreport.building.versions import history as versions_of
+
+    return _value(versions_of(Path(path), last))
+
+
+def render_history(canvases: Sequence[Canvas], *, layout: Layout | None = None, slides: str | None = None) -> bytes:
+    """Versions of a canvas, the earliest first, as PowerPoint: a miniature each, what is new in it dark.
+
+    `slides` are the proportions, `16:9` or `4:3`. Raises ValueError without a version.
+    """
+    from bmcreport.branding import PLAIN
+    from bmcreport.building.choices import options_of
+    from bmcreport.building.evolution import history_slides
+    from bmcreport.building.render import as_chosen
+
+    if not canvases:
+        raise ValueError("a history has at least one version")
+    options = options_of({"slides": slides})
+    for canvas in canvases:
+        _printable(canvas, options)
+    return history_slides(canvases, PLAIN, as_chosen(_stock(layout, canvases[-1].lang), options), options)
 
 
 def build(

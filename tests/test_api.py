@@ -16,11 +16,13 @@ from pptx import Presentation
 import bmcreport
 from bmcreport import InvalidInput
 from bmcreport.assets import examples_folder
+from bmcreport.comparing.applying import applied
 from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.read.canvases import read_canvas
 from tests.building.folders import OVERFULL, street
 from tests.place.test_page import relaid
+from tests.repositories import commit, git, repository
 from tests.strategies import canvas_of, canvas_yaml, canvases
 
 HEAVY = ("pydantic", "reportlab", "pptx", "lxml", "uharfbuzz", "yaml", "rich", "click")
@@ -81,6 +83,32 @@ def test_how_a_canvas_fits_is_told_per_page_and_block(shipped: Mapping[str, Canv
     assert page.size >= 6
     assert len(page.blocks) == 9
     assert all(block.fill <= 100 and block.slack >= 0 for block in page.blocks)
+
+
+def test_versions_of_a_canvas_come_from_git_and_are_told_and_drawn(tmp_path: Path) -> None:
+    file = repository(tmp_path) / "acme.yaml"
+    for number, channels in enumerate((["Shop", "Van"], ["Shop", "Web"], ["Shops", "Web", "Fairs"]), 1):
+        if number == 3:
+            git(tmp_path, "mv", "acme.yaml", "shop.yaml")
+            file = tmp_path / "shop.yaml"
+        file.write_text(canvas_yaml(canvas_of(channels=channels)), encoding="utf-8")
+        commit(tmp_path, f"Version {number}")
+    before, now = bmcreport.load_canvas(file, rev="HEAD~2"), bmcreport.load_canvas(file)
+    assert [item.text for item in before.blocks.channels.items] == ["Shop", "Van"]
+    assert not bmcreport.diff(now, now)
+    changes = bmcreport.diff(before, now)
+    assert applied(changes, before) == now
+    versions = bmcreport.history(file)
+    assert [one.commit and one.commit.subject for one in versions] == ["Version 1", "Version 2", "Version 3"]
+    assert bmcreport.history(file, last=1)[0].canvas.value == now
+    with pikepdf.open(io.BytesIO(bmcreport.render_changes(before, now, paper="a3"))) as pdf:
+        assert round(float(pdf.pages[0].MediaBox[2])) == 1191
+    drawn = Presentation(io.BytesIO(bmcreport.render_history([one.canvas.value for one in versions], slides="4:3")))
+    assert len(drawn.slides) == 1
+    with pytest.raises(InvalidInput, match="BMC902"):
+        bmcreport.load_canvas(file, rev="nowhere")
+    with pytest.raises(ValueError, match="at least one version"):
+        bmcreport.render_history([])
 
 
 def test_words_that_there_are_not_are_refused(shipped: Mapping[str, Canvas]) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bmcreport.building.audience import unknown_audience
-from bmcreport.building.branding import branded
 from bmcreport.building.carrying import carried_out, checked
 from bmcreport.building.earlier import read_earlier
 from bmcreport.building.fonts import unusable_fonts
+from bmcreport.building.furnishing import furnished
 from bmcreport.building.inspect import Inspected, inspect
 from bmcreport.building.library import Library
 from bmcreport.building.options import OF_OUTLINES, Options, OutputType
@@ -20,10 +20,8 @@ from bmcreport.building.plan import unusable_names
 from bmcreport.building.rendering import Ground
 from bmcreport.building.stock import Stock, read_stock
 from bmcreport.building.targets import BookletTarget, Target, targets
-from bmcreport.building.templates import read_house
 from bmcreport.building.work import Work
-from bmcreport.deck.templates.fonts import Fonts
-from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
+from bmcreport.diagnostics import Diagnostic, Severity, has_errors, in_reading_order
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.tags import tags_of
 from bmcreport.read.projects import Project
@@ -51,7 +49,7 @@ def build_all(
         inspected = inspect(paths, project, options.lang)
         outlines = options.outlines if options.types & OF_OUTLINES else ()
         read = read_stock(layouts, _languages(inspected.library), outlines)
-        stock = _housed(_painted(read, project), options, () if unusable else options.fonts, project)
+        stock = furnished(read, options, () if unusable else options.fonts, project)
         earlier = read_earlier(options.since, inspected.library.canvases)
     lacking = missing_extra(options)
     said = (*stock.diagnostics, *earlier.diagnostics, *_unknown_audience(inspected.library, stock.value, options))
@@ -78,26 +76,6 @@ def _languages(library: Library) -> set[str]:
     """The languages of the documents, as BCP 47 tags."""
     canvases = {canvas.value.lang for canvas in library.canvases}
     return canvases | {comparison.value.lang for comparison in library.comparisons}
-
-
-def _painted(stock: Checked[Stock], project: Project | None) -> Checked[Stock]:
-    """The layouts in the project's colours."""
-    if stock.value is None or project is None:
-        return stock
-    layout = branded(stock.value.layout, project.settings)
-    painted = replace(stock.value, layout=layout.value) if layout.value else stock.value
-    return Checked(painted, (*stock.diagnostics, *layout.diagnostics))
-
-
-def _housed(
-    stock: Checked[Stock], options: Options, usable: tuple[Path, ...], project: Project | None
-) -> Checked[Stock]:
-    """The layouts with the template that decks are built on; none without the one that was asked for."""
-    if stock.value is None or options.template is None:
-        return stock
-    fonts = Fonts(usable, options.deck_font)
-    house, matched = read_house(options.template, stock.value.slides, stock.value.layout, project, fonts)
-    return Checked(replace(stock.value, house=house) if house else None, (*stock.diagnostics, *matched.diagnostics))
 
 
 def _targets(inspected: Inspected, options: Options, earlier: Mapping[str, Canvas]) -> Iterator[Target]:

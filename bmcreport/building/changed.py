@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bmcreport.branding import Branding
 from bmcreport.building.coverage import unwritable_words
+from bmcreport.building.drawing import Drawing, open_drawing
 from bmcreport.building.files import write_whole
 from bmcreport.building.library import open_library
+from bmcreport.building.options import Options, OutputType
 from bmcreport.building.overfull import overfull_findings
+from bmcreport.building.render import enclosing, faces_chosen, render
+from bmcreport.building.stock import Stock
+from bmcreport.building.targets import CanvasTarget
 from bmcreport.comparing.changes import changes
-from bmcreport.deck.compose import compose_deck
-from bmcreport.deck.emit import emit as emit_deck
-from bmcreport.diagnostics import Checked, Diagnostic
+from bmcreport.diagnostics import Checked
 from bmcreport.pdf.compose import compose_canvas
 from bmcreport.pdf.emit import emit
+from bmcreport.pdf.finish import finished
 from bmcreport.place.around import Overgrown
 from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement
 from bmcreport.place.surface import layout_for
 from bmcreport.read.collect import Documents
-from bmcreport.text.fallback import Chosen, typeface, using
+from bmcreport.read.located import Located
+from bmcreport.text.fallback import typeface, using
 from bmcreport.versions.marked import Marked
 
 if TYPE_CHECKING:
-    from bmcreport.building.options import Options
-    from bmcreport.building.stock import Stock
     from bmcreport.building.versions import Versions
     from bmcreport.model.canvas import Canvas
     from bmcreport.pdf.page import Document
     from bmcreport.place.citations import Citations
     from bmcreport.place.marks import Marks
-    from bmcreport.read.located import Located
     from bmcreport.text.types import Paragraph
 
 
@@ -42,25 +45,61 @@ OUTLINE = "changes"
 
 
 def draw_changes(
-    versions: Iterable[Versions], stock: Stock, types: Iterable[str], options: Options
+    versions: Iterable[Versions], types: Iterable[str], given: Mapping[str, Any], usual_layouts: Path
 ) -> Checked[tuple[Path, ...]]:
-    """Files with the changes of each canvas that has two versions, in the kinds that are asked for."""
-    written: list[Path] = []
-    found: list[Diagnostic] = []
-    for one in versions:
-        for kind in dict.fromkeys(types):
-            if one.before and one.after:
-                with using(Chosen(options.fonts, one.after.value.lang)):
-                    made = _DRAWN[kind](one.before.value, one.after, stock, options)
-                path = options.output / f"{one.after.value.slug}-changes{_SUFFIXES[kind]}"
-                failure = write_whole(path, made.value) if made.value is not None else None
-                found += (*made.diagnostics, *((failure,) if failure else ()))
-                written += [path] if made.value is not None and not failure else []
-    return Checked(tuple(written), tuple(found))
+    """Files with the changes of each canvas that has two versions, in the kinds that are asked for.
+
+    What is not `given`, by the name of an option, is as the project of the later versions says.
+    """
+    pairs = [(one.before, one.after) for one in versions if one.before and one.after]
+    kinds = tuple(dict.fromkeys(types))
+    if not pairs or not kinds:
+        return Checked(())
+    files = [Path(after.source.name) for _, after in pairs]
+    opened = open_drawing(files, {after.value.lang for _, after in pairs}, given, usual_layouts, (OUTLINE,))
+    if (drawing := opened.value) is None:
+        return Checked(None, opened.diagnostics)
+    found, written = list(opened.diagnostics), list[Path]()
+    for before, after in pairs:
+        for kind in kinds:
+            made = _drawn(kind, before, after, drawing)
+            path = drawing.options.output / f"{after.value.slug}-changes{_SUFFIXES[kind]}"
+            failure = write_whole(path, made.value) if made.value is not None else None
+            found += (*made.diagnostics, *((failure,) if failure else ()))
+            written += [path] if made.value is not None and not failure else []
+    return Checked(tuple(written), tuple(dict.fromkeys(found)))
 
 
-def changed_document(before: Canvas, canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[Document]:
+def _drawn(kind: str, before: Located[Canvas], after: Located[Canvas], drawing: Drawing) -> Checked[bytes]:
+    if unprintable := drawing.unprintable(before, after):
+        return Checked(None, unprintable)
+    branding = drawing.branding(after)
+    target = CanvasTarget(
+        OutputType.CANVAS,
+        drawing.shown(after),
+        _names(after),
+        branding.value or drawing.house,
+        OUTLINE,
+        drawing.shown(before).value,
+    )
+    made = _DRAWN[kind](target, drawing.stock, drawing.options)
+    return Checked(made.value, (*branding.diagnostics, *made.diagnostics))
+
+
+def changed_page(target: CanvasTarget, stock: Stock, options: Options) -> Checked[bytes]:
+    """The page of a canvas with its changes since the earlier one, which there has to be, marked; as PDF."""
+    with using(faces_chosen(options, stock.slides, target.canvas.value.lang, on_paper=True)):
+        document = changed_document(target, stock, options)
+        if document.value is None:
+            return Checked(None, document.diagnostics)
+        page = finished(enclosing(document.value, target, options), options.finish)
+        return Checked(emit(page, typeface()))
+
+
+def changed_document(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Document]:
     """The page of a canvas with its changes marked, and the pages that continue it, or why there is none."""
+    canvas, before = target.canvas, target.earlier
+    assert before, "a page of changes without an earlier version"
     layout = stock.layout_in(canvas.value.lang)
     if unwritable := unwritable_words(canvas, layout):
         return Checked(None, unwritable)
@@ -70,7 +109,7 @@ def changed_document(before: Canvas, canvas: Located[Canvas], stock: Stock, opti
     def items(citations: Citations, marks: Marks) -> Mapping[str, tuple[Paragraph, ...]]:
         return marked.items(citations, marks, details=layout.page.details, hyphens=canvas.value.lang)
 
-    page = (marked.header(), layout, options.size, Branding(footer=marked.counted()), items)
+    page = (marked.header(), layout, options.size, _with_count(target.branding, marked), items)
     placed = place_page(*page)
     pages = (placed,) if isinstance(placed, PagePlacement) else place_continued(*page)
     if not pages:
@@ -81,21 +120,15 @@ def changed_document(before: Canvas, canvas: Located[Canvas], stock: Stock, opti
     return Checked(compose_canvas(canvas.value, layout, *pages))
 
 
-def _page(before: Canvas, canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[bytes]:
-    document = changed_document(before, canvas, stock, options)
-    return Checked(emit(document.value, typeface()) if document.value else None, document.diagnostics)
+def _with_count(branding: Branding, marked: Marked) -> Branding:
+    """The branding, at the foot how much has changed before what stands there anyway."""
+    return replace(branding, footer=" · ".join(filter(None, (marked.counted(), branding.footer))))
 
 
-def _deck(before: Canvas, canvas: Located[Canvas], stock: Stock, options: Options) -> Checked[bytes]:
+def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[bytes]:
     """The canvas with its changes marked, the list of them, and the figures before and now, as slides."""
-    layout = stock.layout_in(canvas.value.lang)
-    if unwritable := unwritable_words(canvas, layout):
-        return Checked(None, unwritable)
-    outline, branding = stock.outlines[OUTLINE], Branding(stamp=options.stamp)
-    deck = compose_deck(canvas.value, layout, stock.slides, outline, _names(canvas), branding, before)
-    if isinstance(deck, tuple):
-        return Checked(None, overfull_findings(canvas, deck, "the canvas slide", layout.slide.scale.floor))
-    return Checked(emit_deck(deck))
+    made = render(replace(target, type=OutputType.DECK), stock, options)
+    return Checked(made.value.content if made.value else None, made.diagnostics)
 
 
 def _names(canvas: Located[Canvas]) -> Mapping[str, str]:
@@ -104,8 +137,8 @@ def _names(canvas: Located[Canvas]) -> Mapping[str, str]:
     return library.names_of_relations(canvas) if library else {}
 
 
-_DRAWN: Mapping[str, Callable[[Canvas, Located[Canvas], Stock, Options], Checked[bytes]]] = {
-    "canvas": _page,
+_DRAWN: Mapping[str, Callable[[CanvasTarget, Stock, Options], Checked[bytes]]] = {
+    "canvas": changed_page,
     "deck": _deck,
 }
 _SUFFIXES = {"canvas": ".pdf", "deck": ".pptx"}

@@ -2,43 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from bmcreport.branding import Branding
+from bmcreport.building.drawing import open_drawing
 from bmcreport.building.files import write_whole
 from bmcreport.building.options import Options
+from bmcreport.building.render import faces_chosen
 from bmcreport.building.stock import Stock
-from bmcreport.building.versions import Version
+from bmcreport.building.templates import deck_ground
 from bmcreport.comparing.evolving import stages
 from bmcreport.deck.emit import emit as emit_deck
 from bmcreport.deck.evolution import compose_evolution
 from bmcreport.diagnostics import Checked, Diagnostic
 from bmcreport.handout.compose import compose_handout
 from bmcreport.handout.sheet import Handout
+from bmcreport.model.canvas import Canvas
 from bmcreport.pdf.emit import emit
-from bmcreport.text.fallback import Chosen, typeface, using
+from bmcreport.pdf.ink import inked
+from bmcreport.read.located import Located
+from bmcreport.text.fallback import typeface, using
+
+if TYPE_CHECKING:
+    from bmcreport.building.versions import Version
+    from bmcreport.deck.slides import Deck
 
 _SUFFIXES = {"deck": ".pptx", "handout": ".pdf"}
 
 
 def draw_history(
-    versions: Sequence[Version], stock: Stock, types: Iterable[str], options: Options
+    versions: Sequence[Version], file: Path, types: Iterable[str], given: Mapping[str, Any], usual_layouts: Path
 ) -> Checked[tuple[Path, ...]]:
-    """Files with the versions of a canvas, at least one, in the kinds that are asked for."""
-    last = versions[-1].canvas.value
-    layout = stock.layout_in(last.lang)
+    """Files with the versions of the canvas in `file`, at least one, in the kinds that are asked for.
+
+    What is not `given`, by the name of an option, is as the project of the file says; handouts have a slide a page.
+    """
+    kinds = tuple(dict.fromkeys(types))
+    if not kinds:
+        return Checked(())
+    opened = open_drawing([file], {versions[-1].canvas.value.lang}, {**given, "per_page": 1}, usual_layouts)
+    if (drawing := opened.value) is None:
+        return Checked(None, opened.diagnostics)
+    if unprintable := drawing.unprintable(*(one.canvas for one in versions)):
+        return Checked(None, (*opened.diagnostics, *unprintable))
+    branding = drawing.branding(
+        replace(versions[-1].canvas, source=replace(versions[-1].canvas.source, name=str(file)))
+    )
+    canvases = [drawing.shown(one.canvas).value for one in versions]
+    found: list[Diagnostic] = [*opened.diagnostics, *branding.diagnostics]
     written: list[Path] = []
-    found: list[Diagnostic] = []
-    with using(Chosen(options.fonts, last.lang)):
-        deck = compose_evolution(stages([one.canvas.value for one in versions]), layout, stock.slides)
-        for kind in dict.fromkeys(types):
-            if kind == "deck":
-                content = emit_deck(deck)
-            else:
-                handout = Handout(options.size, options.per_page, options.ruled)
-                content = emit(compose_handout(deck, handout, layout.words, layout.numbers), typeface())
-            path = options.output / f"{last.slug}-history{_SUFFIXES[kind]}"
-            failure = write_whole(path, content)
-            found += [failure] if failure else []
-            written += [] if failure else [path]
+    for kind in kinds:
+        path = drawing.options.output / f"{canvases[-1].slug}-history{_SUFFIXES[kind]}"
+        content = _DRAWN[kind](canvases, branding.value or drawing.house, drawing.stock, drawing.options)
+        failure = write_whole(path, content)
+        found += [failure] if failure else []
+        written += [] if failure else [path]
     return Checked(tuple(written), tuple(found))
+
+
+def _beside(file: Path, canvas: Located[Canvas]) -> Located[Canvas]:
+    """A version as if it stood in the file: pictures that it names are there."""
+    return replace(canvas, source=replace(canvas.source, name=str(file)))
+
+
+def history_slides(canvases: Sequence[Canvas], branding: Branding, stock: Stock, options: Options) -> bytes:
+    """The versions of a canvas, at least one, the earliest first, as PowerPoint."""
+    last = canvases[-1]
+    with using(faces_chosen(options, stock.slides, last.lang, on_paper=False)):
+        deck = _deck(canvases, branding, stock, options)
+        return emit_deck(replace(deck, created=options.created or deck.created))
+
+
+def _handout(canvases: Sequence[Canvas], branding: Branding, stock: Stock, options: Options) -> bytes:
+    """The same slides with their notes on paper; they are ours, whatever template carries the others."""
+    last = canvases[-1]
+    with using(faces_chosen(options, stock.slides, last.lang, on_paper=True)):
+        deck, layout = _deck(canvases, branding, replace(stock, house=None), options), stock.layout_in(last.lang)
+        handout = Handout(options.size, options.per_page, options.ruled)
+        document = inked(compose_handout(deck, handout, layout.words, layout.numbers), options.ink)
+        return emit(replace(document, created=options.created or document.created), typeface())
+
+
+def _deck(canvases: Sequence[Canvas], branding: Branding, stock: Stock, options: Options) -> Deck:
+    last = canvases[-1]
+    ground = deck_ground(stock.house, stock.slides, stock.layout_in(last.lang), last.lang)
+    stamped = replace(branding, stamp=options.stamp)
+    return ground.settled(compose_evolution(stages(canvases), ground.layout, ground.slides, stamped))
+
+
+_DRAWN = {"deck": history_slides, "handout": _handout}

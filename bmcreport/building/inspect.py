@@ -75,12 +75,13 @@ def _spoken(documents: Documents, lang: str | None) -> Documents:
         return documents
     return replace(
         documents,
-        canvases=tuple(_in(lang, one) for one in documents.canvases),
-        comparisons=tuple(_in(lang, one) for one in documents.comparisons),
+        canvases=tuple(spoken(one, lang) for one in documents.canvases),
+        comparisons=tuple(spoken(one, lang) for one in documents.comparisons),
     )
 
 
-def _in(lang: str, document: Located[D]) -> Located[D]:
+def spoken(document: Located[D], lang: str) -> Located[D]:
+    """The document in a language, unless it names one."""
     if "lang" in document.value.model_fields_set:
         return document
     return replace(document, value=document.value.model_copy(update={"lang": lang}))

@@ -24,6 +24,7 @@ from bmcreport.text.families import known_family
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit
     from bmcreport.deck.slides import Deck
+    from bmcreport.model.slides import SlideLayouts
     from bmcreport.pdf.page import Document
 
 
@@ -44,17 +45,28 @@ class Rendered:
 
 def render(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
     """The content of a target, or why it cannot be made."""
-    marked = stock.layout.marking(options.marks)
+    # Handouts and notes are pages of ours, whatever carries the slides.
+    house = None if target.type in {OutputType.HANDOUT, OutputType.NOTES} else stock.house
+    chosen = replace(as_chosen(stock, options), house=house)
+    with using(faces_chosen(options, chosen.slides, _language(target), on_paper=_on_paper(target))):
+        return _drawn(target, chosen, options)
+
+
+def as_chosen(stock: Stock, options: Options) -> Stock:
+    """The layouts with the marks, and the slide layouts in the proportions and font, that the options choose."""
     slides = stock.slides.in_format(options.slides) if options.slides else stock.slides
     family = options.deck_font or known_family(slides.font)
     if family and family.name != slides.font:
         slides = slides.model_copy(update={"font": family.name})
-    # Handouts and notes are pages of ours, whatever carries the slides.
-    house = None if target.type in {OutputType.HANDOUT, OutputType.NOTES} else stock.house
+    return replace(stock, layout=stock.layout.marking(options.marks), slides=slides)
+
+
+def faces_chosen(options: Options, slides: SlideLayouts, language: str, *, on_paper: bool) -> Chosen:
+    """What text is measured with, on pages or on slides in their font."""
+    family = options.deck_font or known_family(slides.font)
     # Calibri is measured with Carlito as pages are: what was measured for one holds for the other.
-    measured = None if _on_paper(target) or family == known_family("calibri") else family
-    with using(Chosen(options.fonts, _language(target), family=measured)):
-        return _drawn(target, replace(stock, layout=marked, slides=slides, house=house), options)
+    measured = None if on_paper or family == known_family("calibri") else family
+    return Chosen(options.fonts, language, family=measured)
 
 
 def _stamped(target: CanvasTarget | ComparisonTarget, options: Options) -> Branding:
@@ -104,7 +116,7 @@ def _printed(document: Document, target: CanvasTarget, options: Options, fit: tu
 
     count, size = len(document.pages), fit[0].size
     if target.type is OutputType.CANVAS:
-        return Checked(Rendered(emit(_enclosing(document, target, options), typeface()), count, size, pages=fit))
+        return Checked(Rendered(emit(enclosing(document, target, options), typeface()), count, size, pages=fit))
     if target.type is OutputType.SVG:
         from bmcreport.svg.emit import emit as emit_svg
 
@@ -118,8 +130,8 @@ def _printed(document: Document, target: CanvasTarget, options: Options, fit: tu
     return Checked(Rendered(first, count, size, tuple(others), fit))
 
 
-def _enclosing(document: Document, target: Target, options: Options) -> Document:
-    """The document with the texts that it was made of."""
+def enclosing(document: Document, target: Target, options: Options) -> Document:
+    """The document with the texts that it was made of, and its date."""
     attached, created = options.source is SourceIn.ATTACHED, options.created or document.created
     return replace(document, enclosed=enclosures(target, options), attached=attached, created=created)
 
@@ -143,7 +155,7 @@ def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[R
     placements = [page for each in placed for page in each.value or ()]
     canvases = [canvas.value for canvas in target.canvases]
     document = finished(compose_booklet(canvases, placements, layouts[0], layouts[0].name), options.finish)
-    return Checked(Rendered(emit(_enclosing(document, target, options), typeface()), len(document.pages)))
+    return Checked(Rendered(emit(enclosing(document, target, options), typeface()), len(document.pages)))
 
 
 def _shown(
@@ -172,7 +184,7 @@ def _handout(deck: Deck, target: CanvasTarget | ComparisonTarget, stock: Stock, 
 
     handout, layout = Handout(options.size, options.per_page, options.ruled), stock.layout_in(_language(target))
     document = inked(compose_handout(deck, handout, layout.words, layout.numbers), options.ink)
-    return Rendered(emit(_enclosing(document, target, options), typeface()), len(document.pages))
+    return Rendered(emit(enclosing(document, target, options), typeface()), len(document.pages))
 
 
 def _for_its_outline(target: CanvasTarget, stock: Stock) -> CanvasTarget:

@@ -74,6 +74,24 @@ def versions_since(revision: str, path: Path) -> Checked[tuple[Versions, ...]]:
     return asked_of_git(path, lambda: _since(Repository(folder), revision, path, now))
 
 
+def canvas_at(revision: str, path: Path) -> Checked[Located[Canvas]]:
+    """The canvas in a file as it was in a revision of git, whatever it is now; renames are followed."""
+
+    def asked() -> Checked[Located[Canvas]]:
+        repository = Repository(path.parent)
+        commit, place = _commit(repository, revision), repository.path_of(path)
+        name = repository.renamed(commit).get(place, place)
+        if not _is_there(repository, commit, name):
+            return Checked(None, (_missing(path, revision),))
+        return _canvas(_as_it_was(repository, revision, commit, name), path.stem, alone=True)
+
+    return asked_of_git(path, asked)
+
+
+def _as_it_was(repository: Repository, revision: str, commit: str, name: str) -> Checked[Source]:
+    return decode(f"{revision}:{name}", repository.content(commit, name))
+
+
 def _since(repository: Repository, revision: str, path: Path, now: _Shelf) -> Checked[tuple[Versions, ...]]:
     commit, place = _commit(repository, revision), repository.path_of(path)
     renamed = repository.renamed(commit)
@@ -85,7 +103,7 @@ def _since(repository: Repository, revision: str, path: Path, now: _Shelf) -> Ch
         listed |= {name for file, name in called.items() if name != names[file]}
     elif not _is_there(repository, commit, *listed):
         return Checked(None, (_missing(path, revision),))
-    contents = {PurePath(name): decode(f"{revision}:{name}", repository.content(commit, name)) for name in listed}
+    contents = {PurePath(name): _as_it_was(repository, revision, commit, name) for name in listed}
     return _paired(
         _shelf(contents, alone=not path.is_dir()), now, {file: PurePath(name) for file, name in called.items()}
     )

@@ -39,36 +39,36 @@ DIFFERENT = 1
     type=click.Choice(["canvas", "deck"]),
     help="Also draw the changes: on the page of the new canvas, or as slides.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), help="Where to draw them.")
-@click.option("--paper", type=PaperName(), default="a4", help="The paper of the page.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to draw them.  [default: output]")
+@click.option("--paper", type=PaperName(), help="The paper of the page.  [default: a4]")
+@click.option("--template", type=click.Path(path_type=Path), help="A PowerPoint template that carries the slides.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if there are changes, as `git diff --exit-code` does.")
 def command(
     paths: tuple[Path, ...],
     rev: str | None,
     style: Literal["text", "json"],
     types: tuple[str, ...],
-    output: Path,
-    paper: str,
     *,
     exit_code: bool,
+    **given: object,
 ) -> None:
     """Tell what has changed: items added, removed, reworded and moved, the header, figures, relations and sources.
 
     PATHS are the OLD and the NEW canvas, or two folders of canvases; with --rev, one file or folder under git, by
-    default the folder `canvases`. Items are the same by their id, else by their text, else by alike wording.
+    default the folder `canvases`. Items are the same by their id, else by their text, else by alike wording. They are
+    drawn as the project file of the new canvas says.
     """
-    from bmcreport.building.changed import OUTLINE, draw_changes
-    from bmcreport.building.options import Options
+    from bmcreport.building.changed import draw_changes
     from bmcreport.building.stock import read_stock
     from bmcreport.cli.status import exit_status
     from bmcreport.console import show
 
-    stock = read_stock(layouts_folder(), outlines=(OUTLINE,)).value
+    stock = read_stock(layouts_folder(), (), ()).value
     assert stock
     found = _versions(paths, rev)
     versions = found.value or ()
     _tell(versions, stock.layout, style)
-    drawn = draw_changes(versions, stock, types, Options(paper=paper, output=output))
+    drawn = draw_changes(versions, types, given, layouts_folder())
     show((*found.diagnostics, *drawn.diagnostics), sys.stderr)
     for path in drawn.value or ():
         click.echo(f"written  {visible(str(path))}", err=style == "json")

@@ -33,15 +33,15 @@ _HEADINGS = ("commit", "day", "version", "items", "carried", "new", "dropped", "
     type=click.Choice(["deck", "handout"]),
     help="Also draw the versions: as slides, or these as a PDF.",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), help="Where to draw them.")
-def command(file: Path, last: int, style: Literal["table", "json"], types: tuple[str, ...], output: Path) -> None:
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to draw them.  [default: output]")
+@click.option("--template", type=click.Path(path_type=Path), help="A PowerPoint template that carries the slides.")
+def command(file: Path, last: int, style: Literal["table", "json"], types: tuple[str, ...], **given: object) -> None:
     """Tell the versions of a canvas that git has, each with the items that it carried on, brought and dropped.
 
-    Renames of FILE are followed; the file as it is now comes last if it differs from its last commit.
+    Renames of FILE are followed; the file as it is now comes last if it differs from its last commit. Drawings
+    are as its project file says.
     """
     from bmcreport.building.evolution import draw_history
-    from bmcreport.building.options import Options
-    from bmcreport.building.stock import read_stock
     from bmcreport.building.versions import history
     from bmcreport.cli.status import exit_status
     from bmcreport.console import show
@@ -50,9 +50,7 @@ def command(file: Path, last: int, style: Literal["table", "json"], types: tuple
     found = read.diagnostics
     if read.value:
         _tell(read.value, file, style)
-        stock = read_stock(layouts_folder(), (read.value[-1].canvas.value.lang,), ()).value
-        assert stock
-        drawn = draw_history(read.value, stock, types, Options(output=output, per_page=1))
+        drawn = draw_history(read.value, file, types, given, layouts_folder())
         found += drawn.diagnostics
         for path in drawn.value or ():
             click.echo(f"written  {visible(str(path))}", err=style == "json")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.evolving import Stage
 from bmcreport.deck.bodies import WIDTH_PERCENT
 from bmcreport.deck.company.subject import Subject
@@ -11,6 +12,7 @@ from bmcreport.deck.master import Master
 from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Body, Deck, Panel, Shape, Slide, SlideParagraph, TextBox
+from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.layout import Layout
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.model.slides import SlideLayouts
@@ -34,13 +36,15 @@ _SIZE = pt(11)
 _QUIET, _STRUCK = Style(colour="quiet"), Style(colour="quiet", struck=True)
 
 
-def compose_evolution(stages: Sequence[Stage], layout: Layout, slides: SlideLayouts) -> Deck:
+def compose_evolution(
+    stages: Sequence[Stage], layout: Layout, slides: SlideLayouts, branding: Branding = PLAIN
+) -> Deck:
     """The versions, at least one, in their order, on as many slides as they need."""
     canvas = stages[-1].canvas
-    subject = Subject(canvas, Master(slides, layout), {})
+    subject = Subject(canvas, Master(slides, layout), {}, branding)
     deck = Deck(
         tuple(_slides(subject, stages)),
-        subject.master.slide_layouts(None),
+        subject.master.slide_layouts(branding.logo),
         subject.master.size,
         palette_of(canvas, layout),
         title=_title(subject),
@@ -49,6 +53,8 @@ def compose_evolution(stages: Sequence[Stage], layout: Layout, slides: SlideLayo
         language=canvas.lang,
         font=slides.font,
         theme_name=layout.name,
+        behind=stamp_shapes(subject.master, branding),
+        status=stamp_words(subject.master, branding),
     )
     return facing_its_readers(deck)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from hypothesis import given, settings
 
 from bmcreport.building.changed import changed_document
-from bmcreport.building.options import Options
+from bmcreport.building.options import Options, OutputType
+from bmcreport.building.targets import CanvasTarget
 from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.pdf.page import Artifact, Document, Element, Rule, Text
@@ -21,7 +22,7 @@ NO_BREAK_SPACE = "\u00a0"
 def drawn(before: Canvas, after: Canvas) -> Document:
     located = read_canvas(Source("acme.yaml", canvas_yaml(after)), "acme").value
     assert located
-    document = changed_document(before, located, stock(), Options())
+    document = changed_document(CanvasTarget(OutputType.CANVAS, located, {}, earlier=before), stock(), Options())
     assert document.value, document.diagnostics
     return document.value
 

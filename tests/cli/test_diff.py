@@ -13,7 +13,9 @@ from pptx import Presentation
 
 from bmcreport.building import git as git_module
 from bmcreport.cli import main
+from tests.pdf.readers import opened, text_by_pdfium
 from tests.repositories import commit, git, repository
+from tests.templates import making
 
 OLD = """company: {name: Corner Bakery}
 version: 1
@@ -242,3 +244,48 @@ def test_changes_drawn_twice_are_the_same_bytes(pair: tuple[Path, Path], tmp_pat
         run(*pair, "-t", "canvas", "-t", "deck", "-o", tmp_path / place)
     for name in ("new-changes.pdf", "new-changes.pptx"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+PROJECT = """paper: a3
+output: drawn
+stamp: draft
+template: nordic.pptx
+brand: {footer: Corner Group}
+"""
+
+
+def test_changes_are_drawn_as_the_project_of_the_new_canvas_says(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    template = making.written(tmp_path, "nordic")
+    written(tmp_path / "bmcreport.yaml", PROJECT)
+    result = run(*pair, "-t", "canvas", "-t", "deck")
+    assert result.exit_code == 0, result.stderr
+    page = (tmp_path / "drawn" / "new-changes.pdf").read_bytes()
+    with opened(page) as pdf:
+        assert [round(float(side)) for side in pdf.pages[0].MediaBox[2:]] == [1191, 842]
+    assert "2 moved · Corner Group" in text_by_pdfium(page)
+    deck = Presentation(str(tmp_path / "drawn" / "new-changes.pptx"))
+    assert [each.name for each in deck.slide_layouts] == [
+        each.name for each in Presentation(str(template)).slide_layouts
+    ]
+    said = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert any("Corner Group" in text for text in said)
+    assert said.count("DRAFT") == len(deck.slides)
+
+
+def test_what_is_given_wins_over_the_project_and_its_errors_are_told(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    project = written(tmp_path / "bmcreport.yaml", "paper: a3\n")
+    assert run(*pair, "-t", "canvas", "--paper", "letter", "-o", tmp_path).exit_code == 0
+    with opened((tmp_path / "new-changes.pdf").read_bytes()) as pdf:
+        assert [round(float(side)) for side in pdf.pages[0].MediaBox[2:]] == [792, 612]
+    written(project, "paper: a33\n")
+    result = run(*pair, "-t", "canvas", "-o", tmp_path / "none")
+    assert (result.exit_code, (tmp_path / "none").exists()) == (1, False)
+    assert "BMC206" in result.stderr
+
+
+def test_what_no_font_has_is_not_drawn(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    written(pair[0], OLD.replace("Farm", "Farm \N{MATHEMATICAL FRAKTUR CAPITAL A}"))
+    result = run(*pair, "-t", "canvas", "-o", tmp_path / "out")
+    assert result.exit_code == 1
+    assert f"{pair[0]}:8:24: error BMC502" in result.stderr
+    assert not (tmp_path / "out").exists()

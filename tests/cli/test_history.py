@@ -12,6 +12,7 @@ from pptx import Presentation
 from bmcreport.cli import main
 from tests.pdf.readers import opened
 from tests.repositories import commit, git, repository
+from tests.templates import making
 
 FIRST = "company: {name: Corner Bakery}\nversion: 1\nblocks: {channels: [Shop, Van]}\n"
 SECOND = "company: {name: Corner Bakery}\nversion: 2\nblocks: {channels: [Shops, Web], key_resources: [Van]}\n"
@@ -65,6 +66,19 @@ def test_versions_are_drawn_on_slides_and_in_print(file: Path, tmp_path: Path) -
     ]
     with opened((tmp_path / "corner-history.pdf").read_bytes()) as pdf:
         assert pdf.Root.MarkInfo.Marked
+
+
+def test_versions_are_drawn_as_the_project_says(file: Path) -> None:
+    making.written(file.parent, "nordic")
+    (file.parent / "bmcreport.yaml").write_text(
+        "output: drawn\nstamp: draft\ntemplate: nordic.pptx\nbrand: {footer: Corner Group}\n", encoding="utf-8"
+    )
+    assert run(file, "-t", "deck").exit_code == 0
+    deck = Presentation(str(file.parent / "drawn" / "corner-history.pptx"))
+    said = [shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    assert "Titelfolie" in [layout.name for layout in deck.slide_layouts]
+    assert "DRAFT" in said
+    assert any("Corner Group" in text for text in said)
 
 
 def test_many_versions_take_several_slides(tmp_path: Path) -> None:

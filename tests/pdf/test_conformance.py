@@ -11,7 +11,8 @@ import pikepdf
 import pytest
 
 from bmcreport.building.changed import changed_document
-from bmcreport.building.options import Options
+from bmcreport.building.options import Options, OutputType
+from bmcreport.building.targets import CanvasTarget
 from bmcreport.diagnostics import Source
 from bmcreport.enclosed import Enclosed
 from bmcreport.model.canvas import Canvas
@@ -44,7 +45,7 @@ def _changed() -> Document:
     after = canvas_yaml(canvas_of(channels=["Shop", "Vans", "Web"], key_resources=["Fairs"]))
     located = read_canvas(Source("acme.yaml", after), "acme").value
     assert located
-    document = changed_document(before, located, stock(), Options()).value
+    document = changed_document(CanvasTarget(OutputType.CANVAS, located, {}, earlier=before), stock(), Options()).value
     assert document
     return document
 
