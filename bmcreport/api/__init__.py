@@ -10,11 +10,12 @@ Heavy parts are imported when they are needed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from os import PathLike
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar, Unpack
+from typing import TYPE_CHECKING, Unpack
 
+from bmcreport.api import versions
+from bmcreport.api.given import StrPath, printable, source_at, stock_for, value_of
 from bmcreport.diagnostics import Checked, InvalidInput, Source
 from bmcreport.returning import access
 
@@ -24,19 +25,13 @@ if TYPE_CHECKING:
     from bmcreport.building.options import Options, OutputType
     from bmcreport.building.outcome import BuildResult
     from bmcreport.building.render import Rendered
-    from bmcreport.building.stock import Stock
-    from bmcreport.building.versions import Version
-    from bmcreport.comparing.changes import Changes
     from bmcreport.comparing.values import Comparison
     from bmcreport.model.canvas import Canvas
     from bmcreport.model.comparison import ComparisonDocument
     from bmcreport.model.layout import Layout
-    from bmcreport.read.located import Located
 
-T = TypeVar("T")
-
-StrPath = str | PathLike[str]
-
+diff, history = versions.diff, versions.history
+render_changes, render_history = versions.render_changes, versions.render_history
 extract, pull, verify = access.extract, access.pull, access.verify
 
 
@@ -50,15 +45,15 @@ def load_canvas(path: StrPath, *, rev: str | None = None) -> Canvas:
     if rev is not None:
         from bmcreport.building.versions import canvas_at
 
-        return _value(canvas_at(rev, Path(path))).value
-    return _value(read_canvas(_source(path), Path(path).stem)).value
+        return value_of(canvas_at(rev, Path(path))).value
+    return value_of(read_canvas(source_at(path), Path(path).stem)).value
 
 
 def load_comparison(path: StrPath) -> ComparisonDocument:
     """The comparison in a YAML file. Raises InvalidInput if it has errors."""
     from bmcreport.read.canvases import read_comparison
 
-    return _value(read_comparison(_source(path), Path(path).stem)).value
+    return value_of(read_comparison(source_at(path), Path(path).stem)).value
 
 
 def load_layout(path: StrPath | None = None) -> Layout:
@@ -67,7 +62,7 @@ def load_layout(path: StrPath | None = None) -> Layout:
     from bmcreport.building.stock import LAYOUT
     from bmcreport.read.layouts import read_layout
 
-    return _value(read_layout(_source(path or layouts_folder() / LAYOUT))).value
+    return value_of(read_layout(source_at(path or layouts_folder() / LAYOUT))).value
 
 
 def render_pdf(canvas: Canvas, *, layout: Layout | None = None, **options: Unpack[PageOptions]) -> bytes:
@@ -91,7 +86,7 @@ def render_png(
     from bmcreport.building.pixels import missing_extra
 
     chosen = options_of({**options, "dpi": dpi, "types": ["png"]})
-    _value(Checked(chosen, missing_extra(chosen)))
+    value_of(Checked(chosen, missing_extra(chosen)))
     made = _render(canvas, OutputType.PNG, chosen, layout)
     return (made.content, *made.further)
 
@@ -116,8 +111,8 @@ def render_booklet(
     if not canvases:
         raise ValueError("a booklet has at least one canvas")
     chosen = options_of(options)
-    target = BookletTarget(tuple(_printable(canvas, chosen) for canvas in canvases))
-    return _value(render(target, _stock(layout, *(canvas.lang for canvas in canvases)), chosen)).content
+    target = BookletTarget(tuple(printable(canvas, chosen) for canvas in canvases))
+    return value_of(render(target, stock_for(layout, *(canvas.lang for canvas in canvases)), chosen)).content
 
 
 def render_poster(*, layout: Layout | None = None, questions: bool = False, **options: Unpack[PrintOptions]) -> bytes:
@@ -220,7 +215,7 @@ def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Compari
         raise InvalidInput(
             tuple(Diagnostic("BMC504", f"there is no canvas named `{slug}` to compare", source) for slug in missing)
         )
-    return comparing.compare(document, by_slug, _stock(None, document.lang).patterns)
+    return comparing.compare(document, by_slug, stock_for(None, document.lang).patterns)
 
 
 def render_comparison(comparison: Comparison, document: ComparisonDocument, *, layout: Layout | None = None) -> bytes:
@@ -228,65 +223,10 @@ def render_comparison(comparison: Comparison, document: ComparisonDocument, *, l
     from bmcreport.deck.comparison.compose import compose_comparison
     from bmcreport.deck.emit import emit
 
-    stock = _stock(layout, document.lang)
+    stock = stock_for(layout, document.lang)
     return emit(
         compose_comparison(comparison, document, stock.layout_in(document.lang), stock.slides, stock.comparison)
     )
-
-
-def diff(before: Canvas, after: Canvas) -> Changes:
-    """What has changed from one version of a canvas to the next; false where nothing has."""
-    from bmcreport.comparing.changes import changes
-
-    return changes(before, after)
-
-
-def render_changes(
-    before: Canvas, after: Canvas, *, layout: Layout | None = None, **options: Unpack[PageOptions]
-) -> bytes:
-    """The later version as a PDF with each change marked in words; `render_deck(outline="changes")` makes the slides.
-
-    Raises as `render_pdf` does.
-    """
-    from bmcreport.building.changed import changed_page
-    from bmcreport.building.choices import options_of
-    from bmcreport.building.options import OutputType
-    from bmcreport.building.render import as_chosen
-    from bmcreport.building.targets import CanvasTarget
-
-    chosen = options_of(options)
-    earlier = _printable(before, chosen).value
-    target = CanvasTarget(OutputType.CANVAS, _printable(after, chosen), {}, earlier=earlier)
-    return _value(changed_page(target, as_chosen(_stock(layout, after.lang), chosen), chosen))
-
-
-def history(path: StrPath, *, last: int = 20) -> tuple[Version, ...]:
-    """The versions of a canvas under git among its `last` commits, the earliest first, renames followed.
-
-    Each has its `canvas.value`, and its `commit` unless it is the file as it is now. Those that say the same as the one
-    before and those with errors are left out. Raises InvalidInput if the file has errors, or git does not know it.
-    """
-    from bmcreport.building.versions import history as versions_of
-
-    return _value(versions_of(Path(path), last))
-
-
-def render_history(canvases: Sequence[Canvas], *, layout: Layout | None = None, slides: str | None = None) -> bytes:
-    """Versions of a canvas, the earliest first, as PowerPoint: a miniature each, what is new in it dark.
-
-    `slides` are the proportions, `16:9` or `4:3`. Raises ValueError without a version.
-    """
-    from bmcreport.branding import PLAIN
-    from bmcreport.building.choices import options_of
-    from bmcreport.building.evolution import history_slides
-    from bmcreport.building.render import as_chosen
-
-    if not canvases:
-        raise ValueError("a history has at least one version")
-    options = options_of({"slides": slides})
-    for canvas in canvases:
-        _printable(canvas, options)
-    return history_slides(canvases, PLAIN, as_chosen(_stock(layout, canvases[-1].lang), options), options)
 
 
 def build(
@@ -320,43 +260,6 @@ def _render(
     from bmcreport.building.targets import CanvasTarget
     from bmcreport.model.tags import Audience
 
-    seen = addressed(_printable(canvas, options), Audience.of(options.audience))
+    seen = addressed(printable(canvas, options), Audience.of(options.audience))
     target = CanvasTarget(type_, seen, names, outline=outline_name(options.outlines[0]), earlier=earlier)
-    return _value(render(target, _stock(layout, canvas.lang, outlines=options.outlines), options))
-
-
-def _printable(canvas: Canvas, options: Options) -> Located[Canvas]:
-    """The canvas, whose characters all have glyphs."""
-    from bmcreport.building.coverage import uncovered
-    from bmcreport.building.fonts import unusable_fonts
-    from bmcreport.diagnostics import START
-    from bmcreport.read.located import Located
-    from bmcreport.read.nodes import Mapping as MappingNode
-    from bmcreport.text.fallback import Chosen, using
-
-    located = Located(canvas, Source(canvas.slug, ""), MappingNode((), START))
-    _value(Checked(located, unusable_fonts(options.fonts)))
-    with using(Chosen(options.fonts)):
-        return _value(Checked(located, uncovered(located)))
-
-
-def _stock(layout: Layout | None, *languages: str, outlines: Sequence[str] = ()) -> Stock:
-    from dataclasses import replace
-
-    from bmcreport.assets import layouts_folder
-    from bmcreport.building.stock import read_stock
-
-    stock = _value(read_stock(layouts_folder(), set(languages), outlines))
-    return replace(stock, layout=layout) if layout else stock
-
-
-def _source(path: StrPath) -> Source:
-    from bmcreport.read.files import read_source
-
-    return _value(read_source(Path(path)))
-
-
-def _value(checked: Checked[T]) -> T:
-    if checked.value is None or not checked.ok:
-        raise InvalidInput(checked.diagnostics)
-    return checked.value
+    return value_of(render(target, stock_for(layout, canvas.lang, outlines=options.outlines), options))
