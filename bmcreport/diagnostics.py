@@ -85,6 +85,11 @@ class Diagnostic:
     def place(self) -> str:
         return f"{self.source.name}:{self.span.line}:{self.span.column}"
 
+    @property
+    def placed(self) -> bool:
+        """Whether there is a line to point at; a file that was not read has none."""
+        return bool(self.source.text) or self.span != START
+
 
 @dataclass(frozen=True, slots=True)
 class Checked(Generic[T]):

@@ -39,6 +39,26 @@ def write_whole(path: Path, content: bytes) -> Diagnostic | None:
     return None
 
 
+def append(path: Path, content: bytes) -> Diagnostic | None:
+    """Put `content` after what is in the file at `path`, or begin one; the reason is returned where that fails.
+
+    The file is one that somebody else owns, such as the summary of a job. Anything but a file is left alone, and never
+    waited for.
+    """
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NONBLOCK", 0), 0o666)
+    except OSError as error:
+        return unwritable(path, error)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        return _occupied(path, _in_the_way(path) or "something else")
+    try:
+        _fill(descriptor, content)
+    except OSError as error:
+        return unwritable(path, error)
+    return None
+
+
 def remove_leftovers(folder: Path) -> None:
     """Remove the temporary files of writers that were killed; to be called by the only writer of the folder."""
     for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):

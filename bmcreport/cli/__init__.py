@@ -5,20 +5,24 @@ Exit codes: 0 all good, 1 a document failed, 2 wrong usage, 3 the machine or the
 
 from __future__ import annotations
 
+import io
+import logging
 import traceback
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
+from typing import IO, Any, TextIO, cast
 
 import click
 
 from bmcreport import __version__
-from bmcreport.console import visible
+from bmcreport.codes.code import ENVIRONMENT, USAGE
+from bmcreport.console.gate import say, visible
 from bmcreport.diagnostics import BrokenInstallation
 
 BUG = 70
 """EX_SOFTWARE of sysexits.h."""
-
-ENVIRONMENT = 3
 
 STOPPED = 130
 """128 and the number of SIGINT, as shells have it."""
@@ -55,28 +59,69 @@ class Verbs(click.Group):
         command: click.Command = import_module(f"bmcreport.cli.{cmd_name}").command
         return command
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        with _gated():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _gated(), _quiet_libraries():
+                return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
-            click.echo("bmcreport: stopped; what was finished stays", err=True)
+            say("bmcreport: stopped; what was finished stays", err=True)
             ctx.exit(STOPPED)
         except BrokenInstallation as error:
-            click.echo(f"bmcreport: {visible(str(error))}", err=True)
+            say(f"bmcreport: {visible(str(error))}", err=True)
             ctx.exit(ENVIRONMENT)
         except Exception as error:  # noqa: BLE001 - the one place where a bug becomes an exit code
             _tell_of_bug(error, with_traceback=ctx.params["traceback"])
             ctx.exit(BUG)
 
 
+class WrongUsage(click.ClickException):
+    """What click says of a command line, which may hold names of files, said through the gate."""
+
+    exit_code = USAGE
+
+    def __init__(self, error: click.ClickException) -> None:
+        super().__init__(error.message)
+        self.error = error
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        words = io.StringIO()
+        self.error.show(words)
+        say(words.getvalue(), stream=cast("TextIO | None", file), err=True, end="")
+
+
+@contextmanager
+def _gated() -> Iterator[None]:
+    try:
+        yield
+    except click.ClickException as error:
+        raise error if isinstance(error, WrongUsage) else WrongUsage(error) from error
+
+
+@contextmanager
+def _quiet_libraries() -> Iterator[None]:
+    """Libraries warn in words of the files that they read; what matters of it is told as findings."""
+    unheard = logging.NullHandler()
+    logging.getLogger().addHandler(unheard)
+    try:
+        with warnings.catch_warnings():
+            warnings.showwarning = lambda *_, **__: None
+            yield
+    finally:
+        logging.getLogger().removeHandler(unheard)
+
+
 def _tell_of_bug(error: Exception, *, with_traceback: bool) -> None:
     if with_traceback:
-        click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+        say("".join(traceback.format_exception(error)), err=True, end="")
     words = visible(f"{type(error).__name__}: {error}")
     advice = "please report it with the command and its input; --traceback shows where"
-    click.echo(f"bmcreport: this is a bug ({words}); {advice}", err=True)
+    say(f"bmcreport: this is a bug ({words}); {advice}", err=True)
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bmcreport.cli.paper import PaperName, check_finish, finish_options, handout_options, orientation_option
+from bmcreport.cli.options import layouts_option, paths_argument, template_option
+from bmcreport.cli.paper import check_finish, finish_options, handout_options, orientation_option, paper_option
+from bmcreport.cli.reporting import Reporting, reporting_options
 from bmcreport.cli.source import source_options
-from bmcreport.cli.status import exit_status
 from bmcreport.console import visible
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@paths_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write.  [default: output]")
 @click.option(
     "-t",
@@ -31,11 +33,7 @@ if TYPE_CHECKING:
     type=click.Choice(["canvas", "deck", "comparison", "booklet", "handout", "notes", "png", "svg"]),
     help="What to make; may be repeated. Without it: canvas, deck and comparison.",
 )
-@click.option(
-    "--paper",
-    type=PaperName(),
-    help="The page's size: a5 to a0, b0, letter, legal, tabloid, or WIDTHxHEIGHTmm.  [default: a4]",
-)
+@paper_option(None)
 @orientation_option
 @finish_options
 @click.option(
@@ -51,12 +49,8 @@ if TYPE_CHECKING:
 @handout_options
 @click.option("--deck-font", type=click.Choice(["calibri", "arial"]), help="The font of decks.  [default: calibri]")
 @click.option("--stamp", help="Say draft, confidential, or words of your own on every slide.")
-@click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
-@click.option(
-    "--template",
-    type=click.Path(path_type=Path),
-    help="A PowerPoint template (.potx, .pptx): its masters, layouts, fonts and colours carry the decks.",
-)
+@layouts_option
+@template_option
 @click.option(
     "--overflow",
     type=click.Choice(["error", "page"]),
@@ -65,7 +59,8 @@ if TYPE_CHECKING:
 @click.option("--no-segment-marks", is_flag=True, help="Leave out the letters of the segments that items serve.")
 @click.option("--no-status", is_flag=True, help="Leave out how far items have been tested.")
 @source_options
-@click.option("--report", type=click.Choice(["json"]), help="Print how everything fits; progress goes to stderr.")
+@reporting_options
+@click.option("--report", type=click.Choice(["json"]), help="The same as --format json.")
 @click.option(
     "-j",
     "--jobs",
@@ -82,6 +77,7 @@ def command(
     outlines: tuple[str, ...],
     audience: tuple[str, ...],
     *,
+    reporting: Reporting,
     jobs: int | None,
     check: bool,
     prune: bool,
@@ -98,7 +94,8 @@ def command(
     from bmcreport.building.options import OutputType, Overflow
     from bmcreport.building.run import run
     from bmcreport.building.work import Work
-    from bmcreport.console import show
+    from bmcreport.cli.report import files_data
+    from bmcreport.console.telling import Format
     from bmcreport.model.layout import Mark
     from bmcreport.model.slides import SlideFormat
     from bmcreport.text.families import known_family
@@ -117,37 +114,31 @@ def command(
         "marks": frozenset(mark for mark in Mark if not unwanted[mark]),
     }
     check_finish(**given)
-    with _progress(to_stderr=bool(report)) as progress:
+    said = replace(reporting, style=Format.JSON) if report else reporting
+    with _progress(said) as progress:
         work = Work(jobs, check=check, prune=prune)
-        result, output = run(paths or (Path("canvases"),), chosen, layouts_folder(), progress, work)
-    show(result.diagnostics, sys.stderr, "human")
+        result, output = run(paths, chosen, layouts_folder(), progress, work)
     for path in result.removed:
-        click.echo(f"removed  {visible(str(path))}", err=bool(report))
-    click.echo(_checked(result, output) if check else _summary(result, output), err=bool(report))
-    if report:
-        from bmcreport.cli.report import build_report
+        said.tell(f"removed  {visible(str(path))}")
+    line = _checked(result, output) if check else _summary(result, output)
+    sys.exit(said.conclude(result.diagnostics, line, files_data(result), _documents(result)))
 
-        click.echo(build_report(result))
-    sys.exit(exit_status(result.diagnostics))
+
+def _documents(result: BuildResult) -> Iterable[str]:
+    """The names of the documents that something was made of."""
+    return dict.fromkeys(outcome.target.source.name for outcome in result.outcomes)
 
 
 @contextmanager
-def _progress(*, to_stderr: bool) -> Iterator[Progress]:
-    """A moving bar on a terminal, a line per file elsewhere."""
-    if to_stderr or not sys.stdout.isatty():
-        yield lambda outcome, done, count: click.echo(_line(outcome), err=to_stderr)
+def _progress(reporting: Reporting) -> Iterator[Progress]:
+    """Files are told while they are made, unless only findings are wanted."""
+    from bmcreport.console.progress import progress
+
+    if reporting.quiet:
+        yield lambda outcome, done, count: None
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.text import Text
-
-    with Progress(BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False)) as bar:
-        task = bar.add_task("reading", total=None)
-
-        def tell(outcome: Outcome, done: int, count: int) -> None:
-            bar.console.print(Text(_line(outcome)))
-            bar.update(task, completed=done, total=count, description=visible(outcome.target.file_name))
-
-        yield tell
+    with progress(reporting.stream) as tell:
+        yield lambda outcome, done, count: tell(_line(outcome), outcome.target.file_name, done, count)
 
 
 def _line(outcome: Outcome) -> str:
@@ -181,19 +172,14 @@ def _checked(result: BuildResult, output: Path) -> str:
 
 
 def _summary(result: BuildResult, output: Path) -> str:
-    from bmcreport.cli.validate import counted
-    from bmcreport.diagnostics import Severity
+    from bmcreport.console.report import counted, tally
 
-    errors = sum(found.severity is Severity.ERROR for found in result.diagnostics)
-    warnings = len(result.diagnostics) - errors
     new = [outcome for outcome in result.written if not outcome.fresh]
     made = Counter(outcome.target.type.value for outcome in new)
     kinds = [
         counted(made[kind], word) for kind, word in _KINDS if made[kind] or kind in ("canvas", "deck", "comparison")
     ]
-    findings = "".join(
-        f", {counted(count, word)}" for count, word in ((errors, "error"), (warnings, "warning")) if count
-    )
+    findings = "".join(f", {count}" for count in tally(result.diagnostics))
     where = visible(str(output))
     more = ((len(result.written) - len(new), "fresh"), (len(result.removed), "removed"))
     others = "".join(f", {count:,} {word}" for count, word in more if count)

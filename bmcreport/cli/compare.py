@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from bmcreport.cli.options import layouts_option, paths_argument
+from bmcreport.cli.reporting import Reporting, reporting_options
 from bmcreport.console import show_table, visible
 
 if TYPE_CHECKING:
@@ -23,13 +24,11 @@ _ALONE = "only here"
 
 
 @click.command
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@paths_argument
 @click.option("--explain", is_flag=True, help="List every item with the reason why it stands in its row.")
-@click.option(
-    "--format", "style", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to say it."
-)
-@click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
-def command(paths: tuple[Path, ...], style: Literal["table", "json"], layouts: Path | None, *, explain: bool) -> None:
+@reporting_options
+@layouts_option
+def command(paths: tuple[Path, ...], layouts: Path | None, *, explain: bool, reporting: Reporting) -> None:
     """Compare companies: who shares what, how alike they are, and which patterns they follow.
 
     PATHS are comparison documents, or folders that hold some; without any, the folder `canvases`.
@@ -37,22 +36,17 @@ def command(paths: tuple[Path, ...], style: Literal["table", "json"], layouts: P
     from bmcreport.assets import layouts_folder
     from bmcreport.building.compared import compare_all
     from bmcreport.building.stock import read_stock
-    from bmcreport.cli.status import exit_status
-    from bmcreport.console import show
 
     stock = read_stock(layouts or layouts_folder(), ())
     if stock.value is None:
-        show(stock.diagnostics, sys.stderr)
-        sys.exit(exit_status(stock.diagnostics))
-    result = compare_all(paths or (Path("canvases"),), stock.value.patterns)
-    show(result.diagnostics, sys.stderr)
-    if style == "json":
-        data = [_data(one, explain=explain) for one in result.comparisons]
-        click.echo(json.dumps({"comparisons": data}, indent=2, ensure_ascii=False))
-    else:
+        sys.exit(reporting.conclude(stock.diagnostics))
+    result = compare_all(paths, stock.value.patterns)
+    data = {"comparisons": [_data(one, explain=explain) for one in result.comparisons]}
+    status = reporting.conclude(result.diagnostics, data=data)
+    if reporting.tells:
         for one in result.comparisons:
             _show(one, stock.value.layout, explain=explain)
-    sys.exit(exit_status(result.diagnostics))
+    sys.exit(status)
 
 
 def _show(compared: Compared, layout: Layout, *, explain: bool) -> None:

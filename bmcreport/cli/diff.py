@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from bmcreport.assets import layouts_folder
-from bmcreport.cli.paper import PaperName
-from bmcreport.console import visible
+from bmcreport.cli.options import drawing_options
+from bmcreport.cli.paper import paper_option
+from bmcreport.cli.reporting import Reporting, reporting_options
+from bmcreport.console import Piece, say, visible
 
 if TYPE_CHECKING:
     from bmcreport.building.versions import Versions
@@ -28,28 +29,17 @@ DIFFERENT = 1
 @click.command
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--rev", metavar="REVISION", help="Compare with this commit, branch or tag of git, such as HEAD~3.")
-@click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to say it."
-)
-@click.option(
-    "-t",
-    "--type",
-    "types",
-    multiple=True,
-    type=click.Choice(["canvas", "deck"]),
-    help="Also draw the changes: on the page of the new canvas, or as slides.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to draw them.  [default: output]")
-@click.option("--paper", type=PaperName(), help="The paper of the page.  [default: a4]")
-@click.option("--template", type=click.Path(path_type=Path), help="A PowerPoint template that carries the slides.")
+@drawing_options("canvas", "deck", help="Also draw the changes: on the page of the new canvas, or as slides.")
+@paper_option(None)
+@reporting_options
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if there are changes, as `git diff --exit-code` does.")
 def command(
     paths: tuple[Path, ...],
     rev: str | None,
-    style: Literal["text", "json"],
     types: tuple[str, ...],
     *,
     exit_code: bool,
+    reporting: Reporting,
     **given: object,
 ) -> None:
     """Tell what has changed: items added, removed, reworded and moved, the header, figures, relations and sources.
@@ -60,29 +50,21 @@ def command(
     """
     from bmcreport.building.changed import draw_changes
     from bmcreport.building.stock import read_stock
-    from bmcreport.cli.status import exit_status
-    from bmcreport.console import show
+    from bmcreport.cli.diff_data import versions_data
 
     stock = read_stock(layouts_folder(), (), ()).value
     assert stock
     found = _versions(paths, rev)
     versions = found.value or ()
-    _tell(versions, stock.layout, style)
+    if reporting.tells:
+        _show(versions, stock.layout)
     drawn = draw_changes(versions, types, given, layouts_folder())
-    show((*found.diagnostics, *drawn.diagnostics), sys.stderr)
     for path in drawn.value or ():
-        click.echo(f"written  {visible(str(path))}", err=style == "json")
+        reporting.tell(f"written  {visible(str(path))}")
+    data = {"canvases": [versions_data(one) for one in versions]}
+    status = reporting.conclude((*found.diagnostics, *drawn.diagnostics), data=data)
     different = exit_code and any(one.changes is None or one.changes for one in versions)
-    sys.exit(exit_status((*found.diagnostics, *drawn.diagnostics)) or (DIFFERENT if different else 0))
-
-
-def _tell(versions: Iterable[Versions], layout: Layout, style: Literal["text", "json"]) -> None:
-    if style == "text":
-        _show(versions, layout)
-        return
-    from bmcreport.cli.diff_data import versions_data
-
-    click.echo(json.dumps({"canvases": [versions_data(one) for one in versions]}, indent=2, ensure_ascii=False))
+    sys.exit(status or (DIFFERENT if different else 0))
 
 
 def _versions(paths: tuple[Path, ...], rev: str | None) -> Checked[tuple[Versions, ...]]:
@@ -105,8 +87,8 @@ def _show(versions: Iterable[Versions], layout: Layout) -> None:
         before, after = (visible(each.source.name) if each else None for each in (one.before, one.after))
         if one.changes is None:
             kind = "removed" if before else "added"
-            click.secho(f"{before or after}: {kind} as a whole", fg=_COLOURS[kind])
+            say(Piece(f"{before or after}: {kind} as a whole", _COLOURS[kind]))
             continue
-        click.secho(f"{before} → {after}: {counted(one.changes)}", bold=True)
+        say(Piece(f"{before} → {after}: {counted(one.changes)}", "bold"))
         for line in told(one.changes, blocks):
-            click.secho(line.text, fg=_COLOURS[line.kind.value] if line.kind else None)
+            say(Piece(line.text, _COLOURS[line.kind.value] if line.kind else ""))

@@ -18,16 +18,16 @@ def command(folder: Path) -> None:
     from bmcreport.assets import examples_folder
     from bmcreport.building.files import write_whole
     from bmcreport.cli.status import exit_status
-    from bmcreport.console import show, visible
+    from bmcreport.console import say, show, visible
 
     failures = []
     for example in sorted(examples_folder().glob("*.yaml")):
         target = folder / example.name
         if target.exists():
-            click.echo(f"kept     {visible(str(target))}")
+            say(f"kept     {visible(str(target))}")
         elif failure := write_whole(target, example.read_bytes()):
             failures.append(failure)
         else:
-            click.echo(f"written  {visible(str(target))}")
-    show(tuple(failures), sys.stderr, "human")
+            say(f"written  {visible(str(target))}")
+    show(tuple(failures), sys.stderr)
     sys.exit(exit_status(failures))

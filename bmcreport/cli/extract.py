@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bmcreport.console import visible
+from bmcreport.console import say, visible
+from bmcreport.console.gate import pass_through
 
 if TYPE_CHECKING:
     from bmcreport.enclosed import Enclosed
@@ -42,7 +43,7 @@ def command(file: Path, output: Path | None, *, force: bool) -> None:
     written, failures = write_documents(found.value.documents, output, overwrite=force)
     show(failures, sys.stderr)
     for path in written:
-        click.echo(f"written  {visible(str(path))}")
+        say(f"written  {visible(str(path))}")
     sys.exit(exit_status(failures))
 
 
@@ -53,6 +54,6 @@ def _print(documents: Sequence[Enclosed]) -> None:
         raise click.UsageError(f"there are {len(documents)} documents in this file ({names}); name a folder with -o")
     (document,) = documents
     if sys.stdout.isatty():
-        click.echo("\n".join(map(visible, document.text.splitlines())))
+        say("\n".join(map(visible, document.text.splitlines())))
     else:
-        sys.stdout.buffer.write(document.content)
+        pass_through(document.content)

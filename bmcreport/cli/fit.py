@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bmcreport.cli.paper import PaperName, orientation_option
+from bmcreport.cli.options import layouts_option
+from bmcreport.cli.paper import orientation_option, paper_option
+from bmcreport.cli.reporting import Reporting, reporting_options
 from bmcreport.console import show_table, visible
 from bmcreport.papers import Orientation
 
 if TYPE_CHECKING:
-    from bmcreport.building.fit import FitResult, PageFit
+    from bmcreport.building.fit import CanvasFit, FitResult, PageFit
 
 HEAD = ("block", "items", "size", "fill", "slack", "columns")
 
 
 @click.command
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--paper",
-    type=PaperName(),
-    default="a4",
-    show_default=True,
-    help="The page's size: a5 to a0, b0, letter, legal, tabloid, or WIDTHxHEIGHTmm.",
-)
+@paper_option("a4")
 @orientation_option
-@click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
+@layouts_option
 @click.option(
     "--overflow",
     type=click.Choice(["error", "page"]),
@@ -37,8 +33,15 @@ HEAD = ("block", "items", "size", "fill", "slack", "columns")
     show_default=True,
     help="What becomes of items that do not fit a page: an error, or further pages.",
 )
+@reporting_options
 def command(
-    files: tuple[Path, ...], paper: str, orientation: Orientation | None, layouts: Path | None, overflow: str
+    files: tuple[Path, ...],
+    paper: str,
+    orientation: Orientation | None,
+    layouts: Path | None,
+    overflow: str,
+    *,
+    reporting: Reporting,
 ) -> None:
     """Show how canvases fit their pages: type size, fill and slack of every block.
 
@@ -49,20 +52,23 @@ def command(
     from bmcreport.building.fit import fit_all
     from bmcreport.building.options import Options, Overflow
     from bmcreport.building.stock import read_stock
-    from bmcreport.cli.status import exit_status
-    from bmcreport.console import show
 
     stock = read_stock(layouts or layouts_folder())
     if stock.value is None:
-        show(stock.diagnostics, sys.stderr)
-        sys.exit(exit_status(stock.diagnostics))
+        sys.exit(reporting.conclude(stock.diagnostics))
     result = fit_all(
         files, stock.value.layout, Options(paper=paper, orientation=orientation, overflow=Overflow(overflow))
     )
-    show(result.diagnostics, sys.stderr)
-    for title, page in _pages(result):
-        show_table(title, HEAD, _rows(page), sys.stdout)
-    sys.exit(exit_status(result.diagnostics))
+    data = {"canvases": [_data(canvas) for canvas in result.canvases]}
+    status = reporting.conclude(result.diagnostics, data=data)
+    if reporting.tells:
+        for title, page in _pages(result):
+            show_table(title, HEAD, _rows(page), sys.stdout)
+    sys.exit(status)
+
+
+def _data(canvas: CanvasFit) -> Mapping[str, Any]:
+    return {"document": str(canvas.path), "pages": [page.as_data() for page in canvas.pages]}
 
 
 def _pages(result: FitResult) -> Iterator[tuple[str, PageFit]]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from bmcreport.assets import layouts_folder
+from bmcreport.cli.options import drawing_options
+from bmcreport.cli.reporting import Reporting, reporting_options
 from bmcreport.console import show_table, visible
 
 if TYPE_CHECKING:
@@ -22,20 +23,9 @@ _HEADINGS = ("commit", "day", "version", "items", "carried", "new", "dropped", "
 @click.command
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--last", type=click.IntRange(1, 200), default=20, show_default=True, help="How many commits to tell.")
-@click.option(
-    "--format", "style", type=click.Choice(["table", "json"]), default="table", show_default=True, help="How to say it."
-)
-@click.option(
-    "-t",
-    "--type",
-    "types",
-    multiple=True,
-    type=click.Choice(["deck", "handout"]),
-    help="Also draw the versions: as slides, or these as a PDF.",
-)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to draw them.  [default: output]")
-@click.option("--template", type=click.Path(path_type=Path), help="A PowerPoint template that carries the slides.")
-def command(file: Path, last: int, style: Literal["table", "json"], types: tuple[str, ...], **given: object) -> None:
+@drawing_options("deck", "handout", help="Also draw the versions: as slides, or these as a PDF.")
+@reporting_options
+def command(file: Path, last: int, types: tuple[str, ...], *, reporting: Reporting, **given: object) -> None:
     """Tell the versions of a canvas that git has, each with the items that it carried on, brought and dropped.
 
     Renames of FILE are followed; the file as it is now comes last if it differs from its last commit. Drawings
@@ -43,26 +33,21 @@ def command(file: Path, last: int, style: Literal["table", "json"], types: tuple
     """
     from bmcreport.building.evolution import draw_history
     from bmcreport.building.versions import history
-    from bmcreport.cli.status import exit_status
-    from bmcreport.console import show
 
     read = history(file, last)
     found = read.diagnostics
+    rows = _rows(read.value) if read.value else []
     if read.value:
-        _tell(read.value, file, style)
+        if reporting.tells:
+            _show(rows, file)
         drawn = draw_history(read.value, file, types, given, layouts_folder())
         found += drawn.diagnostics
         for path in drawn.value or ():
-            click.echo(f"written  {visible(str(path))}", err=style == "json")
-    show(found, sys.stderr)
-    sys.exit(exit_status(found))
+            reporting.tell(f"written  {visible(str(path))}")
+    sys.exit(reporting.conclude(found, data={"versions": rows}))
 
 
-def _tell(versions: Sequence[Version], file: Path, style: Literal["table", "json"]) -> None:
-    rows = _rows(versions)
-    if style == "json":
-        click.echo(json.dumps({"versions": rows}, indent=2, ensure_ascii=False))
-        return
+def _show(rows: Sequence[Mapping[str, Any]], file: Path) -> None:
     table = [tuple(visible(str("" if row[key] is None else row[key])) for key in _HEADINGS) for row in rows]
     show_table(f"{visible(str(file))}: {len(rows)} versions", _HEADINGS, table, sys.stdout, range(3, 7))
 

@@ -33,6 +33,18 @@ class PaperName(click.ParamType):  # type: ignore[type-arg]
         return value
 
 
+def paper_option(default: str | None) -> Callable[[F], F]:
+    """`--paper`; without a default, the project file may have one, and A4 is taken else."""
+    size = "The page's size: a5 to a0, b0, letter, legal, tabloid, or WIDTHxHEIGHTmm."
+    return click.option(
+        "--paper",
+        type=PaperName(),
+        default=default,
+        show_default=bool(default),
+        help=size if default else f"{size}  [default: a4]",
+    )
+
+
 def orientation_option(command: F) -> F:
     """`--orientation`, as a value of the package."""
     return click.option(

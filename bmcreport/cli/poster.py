@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from bmcreport.cli.paper import PaperName, check_finish, finish_options, given, orientation_option
+from bmcreport.cli.paper import check_finish, finish_options, given, orientation_option, paper_option
+from bmcreport.cli.reporting import Reporting, reporting_options
 from bmcreport.papers import Orientation
 
 
@@ -32,13 +33,7 @@ class LanguageTag(click.ParamType):  # type: ignore[type-arg]
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help="Where to write."
 )
-@click.option(
-    "--paper",
-    type=PaperName(),
-    default="a0",
-    show_default=True,
-    help="The poster's size: a5 to a0, b0, letter, legal, tabloid, or WIDTHxHEIGHTmm.",
-)
+@paper_option("a0")
 @orientation_option
 @finish_options
 @click.option(
@@ -48,6 +43,7 @@ class LanguageTag(click.ParamType):  # type: ignore[type-arg]
     show_default=True,
     help="The language of the names, as a BCP 47 tag; in ar, fa, he or ur, the poster begins at the right.",
 )
+@reporting_options
 @click.option("--questions", is_flag=True, help="Ask in each block what belongs there.")
 def command(
     layout: Path | None,
@@ -57,6 +53,7 @@ def command(
     lang: str,
     *,
     questions: bool,
+    reporting: Reporting,
     **finish: Any,
 ) -> None:
     """Make a poster of an empty canvas, with the room of each block in sticky notes.
@@ -67,13 +64,10 @@ def command(
     from bmcreport.building.options import Options
     from bmcreport.building.poster import make_poster
     from bmcreport.building.stock import LAYOUT
-    from bmcreport.cli.status import exit_status
-    from bmcreport.console import show, visible
+    from bmcreport.console import visible
 
     check_finish(**finish)
     options = Options(paper=paper, orientation=orientation, **given(**finish))
     made = make_poster(layout or layouts_folder() / LAYOUT, output, options, questions=questions, language=lang)
-    show(made.diagnostics, sys.stderr, "human")
-    if made.value:
-        click.echo(f"written  {visible(str(made.value))}")
-    sys.exit(exit_status(made.diagnostics))
+    line = f"written  {visible(str(made.value))}" if made.value else ""
+    sys.exit(reporting.conclude(made.diagnostics, line, {"path": str(made.value) if made.value else None}))

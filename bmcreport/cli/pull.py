@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bmcreport.cli.validate import counted
-from bmcreport.console import visible
+from bmcreport.console import say
+from bmcreport.console.gate import pass_through
+from bmcreport.console.report import counted
 
 if TYPE_CHECKING:
     from bmcreport.returning.merging import Merged
@@ -40,16 +41,19 @@ def command(deck: Path, document: Path | None, *, writes: bool) -> None:
     _print(result)
     failure = write(result) if writes and result.applied else None
     show([failure] if failure else [], sys.stderr)
-    click.echo(_summary(result, written=writes and not failure), err=True)
+    say(_summary(result, written=writes and not failure), err=True)
     sys.exit(exit_status((*result.refused, *([failure] if failure else []))))
 
 
 def _print(result: Merged) -> None:
-    """The difference; on a terminal without what could command it."""
+    """The difference, as `patch` takes it; on a terminal without what could command it."""
     from bmcreport.returning.pull import difference
 
-    for line in difference(result):
-        click.echo(visible(line) if sys.stdout.isatty() else line)
+    lines = "".join(f"{line}\n" for line in difference(result))
+    if sys.stdout.isatty():
+        say(lines, end="")
+    else:
+        pass_through(lines.encode("utf-8", "surrogateescape"))
 
 
 def _summary(result: Merged, *, written: bool) -> str:

@@ -1,23 +1,17 @@
-"""The report of a build as JSON, for programs."""
+"""The files of a build as plain data, for programs."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bmcreport.building.outcome import BuildResult, Outcome
-    from bmcreport.diagnostics import Diagnostic
 
 
-def build_report(result: BuildResult) -> str:
-    """All files with how their pages fit, and all that was found."""
-    data = {
-        "files": [_file(outcome) for outcome in result.outcomes],
-        "diagnostics": [diagnostic_data(found) for found in result.diagnostics],
-    }
-    return json.dumps(data, indent=2)
+def files_data(result: BuildResult) -> Mapping[str, Any]:
+    """All files with how their pages fit."""
+    return {"files": [_file(outcome) for outcome in result.outcomes]}
 
 
 def _file(outcome: Outcome) -> Mapping[str, Any]:
@@ -33,16 +27,3 @@ def _file(outcome: Outcome) -> Mapping[str, Any]:
         return file
     pages = {"pages": [page.as_data() for page in made.pages]} if made.pages else {}
     return {**file, "bytes": made.size, "count": made.count, **pages}
-
-
-def diagnostic_data(found: Diagnostic) -> Mapping[str, Any]:
-    """A finding as JSON has it."""
-    return {
-        "code": found.code,
-        "severity": found.severity.word,
-        "document": found.source.name,
-        "line": found.span.line,
-        "column": found.span.column,
-        "message": found.message,
-        "hint": found.hint,
-    }

@@ -12,6 +12,7 @@ def command(kind: str) -> None:
 
     Editors with YAML support complete and check documents with it.
     """
+    from bmcreport.console import say
     from bmcreport.schema import schema_text
 
-    click.echo(schema_text(kind), nl=False)
+    say(schema_text(kind), end="")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from bmcreport.cli.options import layouts_option, strict_option
+from bmcreport.cli.reporting import Reporting, reporting_options
 
 if TYPE_CHECKING:
     from bmcreport.deck.templates.matching import Matched, MatchedLayout
@@ -23,12 +25,10 @@ def command() -> None:
 
 @command.command
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--layouts", type=click.Path(path_type=Path), help="A folder of layouts instead of the package's own.")
-@click.option(
-    "--format", "style", type=click.Choice(["human", "json"]), default="human", help="How to show what was found."
-)
-@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
-def check(file: Path, layouts: Path | None, style: str, *, strict: bool) -> None:
+@layouts_option
+@reporting_options
+@strict_option
+def check(file: Path, layouts: Path | None, *, strict: bool, reporting: Reporting) -> None:
     """Check whether decks can be built on a template, and show which of its layouts carry which slides.
 
     FILE is a .potx or .pptx. A file bmcreport.yaml beside it, or in the folder above, may map layouts.
@@ -36,8 +36,6 @@ def check(file: Path, layouts: Path | None, style: str, *, strict: bool) -> None
     from bmcreport.assets import layouts_folder
     from bmcreport.building.stock import read_stock
     from bmcreport.building.templates import check_template
-    from bmcreport.cli.status import exit_status
-    from bmcreport.console import show
     from bmcreport.diagnostics import Checked
 
     stock = read_stock(layouts or layouts_folder(), ("en",))
@@ -45,15 +43,10 @@ def check(file: Path, layouts: Path | None, style: str, *, strict: bool) -> None
         check_template(file, stock.value.slides, stock.value.layout) if stock.value else Checked(None)
     )
     found = (*stock.diagnostics, *checked.diagnostics)
-    show(found, sys.stderr)
-    if style == "json":
-        from bmcreport.cli.report import diagnostic_data
-
-        data = _data(checked.value) if checked.value else {}
-        click.echo(json.dumps({**data, "diagnostics": [diagnostic_data(each) for each in found]}, indent=2))
-    elif checked.value:
+    status = reporting.conclude(found, data=_data(checked.value) if checked.value else {}, strict=strict)
+    if checked.value and reporting.tells:
         _show(checked.value)
-    sys.exit(exit_status(found, strict=strict))
+    sys.exit(status)
 
 
 def _show(matched: Matched) -> None:

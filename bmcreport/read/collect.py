@@ -59,6 +59,12 @@ class Documents:
     others: tuple[Source, ...] = ()
     names: tuple[str, ...] = ()
 
+    @property
+    def sound(self) -> tuple[str, ...]:
+        """The files of all documents without errors."""
+        sources = (*(one.source for one in self.canvases), *(one.source for one in self.comparisons), *self.others)
+        return tuple(source.name for source in sources)
+
 
 def collect(paths: Iterable[Path]) -> Checked[Documents]:
     """The documents at these files and in these folders; there is always a value, of what could be read."""

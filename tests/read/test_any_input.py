@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bmcreport.codes import CODES
-from bmcreport.console import human, short
+from bmcreport.console.human import human, short
 from bmcreport.diagnostics import Diagnostic, Source
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.read.canvases import read_canvas, read_comparison
