@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, zip_longest
 
-from bmcreport.deck.bodies import narrowed
+from bmcreport.deck.bodies import narrowed, spared
 from bmcreport.deck.rows import INSET, Cell, Inset, Row, row_height
 from bmcreport.model.layout import TypeScale
 from bmcreport.text.breaking import break_paragraph
@@ -36,7 +36,7 @@ def cut_row(row: Row, widths: Sequence[Emu], setting: Setting, room: Emu, inset:
 def whole_pieces(paragraphs: Sequence[Paragraph], rect: Rect, scale: TypeScale) -> tuple[Paragraph, ...]:
     """The paragraphs, those that are too long for `rect` at the floor of the scale in pieces that are not."""
     floor = Setting.of(scale, sizes(scale)[0])
-    return tuple(piece for paragraph in paragraphs for piece in pieces(paragraph, narrowed(rect), floor))
+    return tuple(piece for paragraph in paragraphs for piece in pieces(paragraph, spared(narrowed(rect)), floor))
 
 
 def _parts(cell: Cell, rect: Rect, setting: Setting) -> Iterator[Cell]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bmcreport.branding import Logo
+from bmcreport.deck.block_shapes import items_shape, name_shape
 from bmcreport.deck.bodies import display
 from bmcreport.deck.canvas_ground import canvas_ground
 from bmcreport.deck.logo import logo_shapes
@@ -104,8 +105,9 @@ class Master:
             look, colour = self.layout.blocks[key], self.layout.family(key).colour
             parts = block_parts(rects[key], frame)
             size, body = pt(frame.heading), PlaceholderKind.BODY
-            yield Placeholder(f"{key}_heading", body, parts.heading, size, colour, bold=True, prompt=look.name)
-            yield Placeholder(key, body, parts.body, pt(self.layout.slide.scale.ceiling), prompt=look.name)
+            name, items = name_shape(parts.heading, frame), items_shape(parts.body, frame)
+            yield Placeholder(f"{key}_heading", body, name, size, colour, bold=True, prompt=look.name)
+            yield Placeholder(key, body, items, pt(self.layout.slide.scale.ceiling), prompt=look.name)
 
 
 def rect_of(box: Box) -> Rect:

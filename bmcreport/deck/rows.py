@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bmcreport.deck.bodies import narrowed
+from bmcreport.deck.bodies import narrowed, with_room
 from bmcreport.deck.slides import Align
 from bmcreport.text.fitting import Frame, Setting, needed_height
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
@@ -58,10 +58,11 @@ class Grid:
 
 
 def row_height(row: Row, widths: Sequence[Emu], setting: Setting, inset: Inset = INSET) -> Emu:
-    """The height of the row's highest cell, its margins included."""
+    """The height of the row's highest cell, its margins included; where it has many lines they are not enough."""
     left, top, right, bottom = inset
-    return top + bottom + max(
+    needed = max(
         needed_height(Frame(cell.paragraphs, narrowed(Rect(0, 0, max(1, width - left - right), 0))), setting)
         or setting.leading
         for cell, width in zip(row, widths, strict=True)
-    )  # fmt: skip
+    )
+    return max(top + bottom + needed, with_room(needed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bmcreport.deck.bodies import body_at, frame
+from bmcreport.deck.bodies import body_at, frame, spared
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, SlideParagraph
 from bmcreport.deck.splitting import even_pages, least_room, page_count
@@ -47,7 +47,7 @@ def _page(entries: Sequence[Entry], columns: Sequence[tuple[int, int]], setting:
 
 def _columns(entries: Sequence[Entry], rect: Rect, scale: TypeScale) -> tuple[Setting, list[tuple[int, int]]]:
     """Start and end of each column at the largest size that needs no more slides than the smallest one."""
-    room = rect.height
+    room = spared(rect).height
     floor, *larger = [Setting.of(scale, size) for size in sizes(scale)]
     most = _whole_slides(page_count(_heights(entries, rect, floor), room))
     for setting in (*reversed(larger), floor):

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 from bmcreport.model.layout import BlockFrame
 from bmcreport.text.fitting import solid
-from bmcreport.units import Rect, pt
+from bmcreport.units import Emu, Rect, pt
 
 _ICON_GAP = pt(4)
+
+
+_CLEAR = pt(2)
+"""Between a shape of items on a slide and the edge of its block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,11 @@ class BlockParts:
     heading: Rect
     icon: Rect
     body: Rect
+
+
+def under(frame: BlockFrame) -> Emu:
+    """How far the shape of a block's items reaches on a slide below the place of its last line."""
+    return max(0, pt(frame.padding) - _CLEAR)
 
 
 def block_parts(block: Rect, frame: BlockFrame) -> BlockParts:

@@ -63,13 +63,13 @@ def _heading_setting(contents: Contents, rects: Mapping[str, Rect], names: Mappi
     Where that is below the floor, names have two lines at the floor, in the height of a line and what follows it.
     """
     frame, floor = contents.frame_of_block, pt(contents.surface.scale.floor)
-    size = min(pt(frame.heading), largest_heading(names, rects, frame))
+    size = min(pt(frame.heading), largest_heading(names, rects, frame) * contents.filled.height // 100)
     if size >= floor:
         return solid(size)
     widths = {key: block_parts(rect, frame).heading.width for key, rect in rects.items()}
     if any(count_lines(names[key], width, floor) > _MOST_LINES for key, width in widths.items()):
         return solid(size)
-    height = solid(pt(frame.heading)).leading + pt(frame.heading_gap)
+    height = (solid(pt(frame.heading)).leading + pt(frame.heading_gap)) * contents.filled.height // 100
     return Setting(floor, min(solid(floor).leading, height // _MOST_LINES), 0, 0)
 
 

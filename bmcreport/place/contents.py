@@ -8,7 +8,7 @@ from functools import cached_property
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideSurface, TypeScale
-from bmcreport.place.block import block_parts
+from bmcreport.place.block import block_parts, under
 from bmcreport.place.citations import Citations
 from bmcreport.place.grid import block_rects
 from bmcreport.place.headings import heading, largest_heading
@@ -25,9 +25,23 @@ _LEAST_MEASURE = 11
 """A column that is added to a block is no narrower than this, in type sizes: some five words of English."""
 
 
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What text may fill of its shape at most, in per cent of width and height.
+
+    On slides the shape of a block's items reaches `under` the block's body.
+    """
+
+    width: int = 100
+    height: int = 100
+
+
+WHOLE = Filled()
+
+
 @dataclass(frozen=True)
 class Contents:
-    """Items to be placed in a frame. Text is fitted to `percent` of a block's width.
+    """Items to be placed in a frame. Text fills at most so much of the shape of a block's items.
 
     `heading` is the size of the blocks' names where it is not the one that the surface states.
     """
@@ -36,7 +50,7 @@ class Contents:
     surface: PageSurface | SlideSurface
     rect: Rect
     items: Mapping[str, tuple[Paragraph, ...]]
-    percent: int = 100
+    filled: Filled = WHOLE
     heading: Emu | None = None
 
     def at(self, size: Emu) -> Contents:
@@ -91,7 +105,15 @@ class Contents:
         body = block_parts(self.rect, self.frame_of_block).body
         across, down = self.rect.width - body.width, self.rect.height - body.height
         inside = {key: self._need_at(key, setting) for key in self.items}
-        return lambda key, width: down + inside[key](max(1, width - across))
+        if self.filled.height == 100:
+            return lambda key, width: down + inside[key](max(1, width - across))
+        below = under(self.frame_of_block)
+
+        def need(key: str, width: Emu) -> Emu:
+            height = inside[key](max(1, width - across))
+            return down + max(height, -(-height * 100 // self.filled.height) - below)
+
+        return need
 
     def _need_at(self, key: str, setting: Setting) -> Callable[[Emu], Emu]:
         """The height that the items of a block need at a width, in the columns that need least."""
@@ -100,7 +122,7 @@ class Contents:
             return lambda width: 0
         if max(self.columns(key), self._most_columns(key)) == 1:
             # Asked hundreds of times a page.
-            percent, indent, size, leading = self.percent, setting.indent, setting.size, setting.leading
+            percent, indent, size, leading = self.filled.width, setting.indent, setting.size, setting.leading
             spaces, lines = (items.count - 1) * setting.space, items.lines
             return lambda width: lines(max(1, width * percent // 100 - indent) * MICRO_EM // size) * leading + spaces
 
@@ -143,10 +165,15 @@ class Contents:
         return min(look.most_columns or look.columns, max(1, len(self.items[key])))
 
     def _bodies(self, rects: Mapping[str, Rect]) -> dict[str, Rect]:
-        return {key: block_parts(rects[key], self.frame_of_block).body for key in self.layout.in_fill_order()}
+        parts = {key: block_parts(rects[key], self.frame_of_block).body for key in self.layout.in_fill_order()}
+        return parts if self.filled.height == 100 else {key: self._sparing(body) for key, body in parts.items()}
+
+    def _sparing(self, body: Rect) -> Rect:
+        room = (body.height + under(self.frame_of_block)) * self.filled.height // 100
+        return Rect(body.x, body.y, body.width, min(body.height, room))
 
     def _narrowed(self, width: Emu) -> Emu:
-        return width * self.percent // 100
+        return width * self.filled.width // 100
 
     @cached_property
     def frame_of_block(self) -> BlockFrame:
@@ -191,7 +218,7 @@ def contents_of(
     rect: Rect,
     citations: Citations | None,
     marks: Marks,
-    percent: int = 100,
+    filled: Filled = WHOLE,
 ) -> Contents:
     """The items of a canvas, with source numbers where there are citations."""
     # On slides PowerPoint breaks the lines.
@@ -203,4 +230,4 @@ def contents_of(
         )
         for key in layout.in_fill_order()
     }
-    return Contents(layout, surface, rect, items, percent)
+    return Contents(layout, surface, rect, items, filled)

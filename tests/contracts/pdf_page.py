@@ -43,11 +43,12 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Char:
-    """A character that leaves ink, its glyph's box and its type size in points."""
+    """A character that leaves ink, its glyph's box, its type size in points, and the height of its baseline."""
 
     text: str
     box: Box
     size: float
+    baseline: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _chars(words: Any) -> Iterator[Char]:
         text = "-" if text in _HYPHEN_AT_A_LINES_END else text
         if text.isspace() or pdfium_c.FPDFText_IsGenerated(words, index) == 1:
             continue
-        yield Char(text, _box(words.get_charbox(index)), _size(words, index))
+        yield Char(text, _box(words.get_charbox(index)), _size(words, index), _baseline(words, index))
 
 
 def _size(words: Any, index: int) -> float:
@@ -123,6 +124,12 @@ def _size(words: Any, index: int) -> float:
     matrix = pdfium_c.FS_MATRIX()
     assert pdfium_c.FPDFText_GetMatrix(words, index, ctypes.byref(matrix))
     return float(pdfium_c.FPDFText_GetFontSize(words, index) * abs(matrix.d))
+
+
+def _baseline(words: Any, index: int) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    assert pdfium_c.FPDFText_GetCharOrigin(words, index, ctypes.byref(x), ctypes.byref(y))
+    return y.value
 
 
 def squeezed(*texts: str | None) -> str:

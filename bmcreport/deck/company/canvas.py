@@ -6,11 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from bmcreport.comparing.changes import changes
-from bmcreport.deck.bodies import WIDTH_PERCENT
+from bmcreport.deck.block_shapes import items_shape
+from bmcreport.deck.bodies import FILLED
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
 from bmcreport.deck.slides import Body, Slide, SlideParagraph
-from bmcreport.model.layout import Layout
+from bmcreport.model.layout import BlockFrame, Layout
 from bmcreport.model.outline import CanvasSlide
 from bmcreport.place.canvas import Overfull, place_blocks
 from bmcreport.place.contents import contents_of
@@ -18,18 +19,18 @@ from bmcreport.place.mirror import reads_leftwards
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.text.types import Paragraph
-from bmcreport.units import Emu, pt
+from bmcreport.units import Emu
 from bmcreport.versions.marked import Marked
 
-_SLACK = pt(2)
-"""Room under a column for what PowerPoint rounds differently; less than a line."""
+_SLACK, _PART_OF_A_LINE = 0.06, 0.75
+"""Room under a column for what PowerPoint rounds differently, in heights of the column; less than a line."""
 
 
 def place_on_slide(subject: Subject) -> CanvasPlacement | tuple[Overfull, ...]:
     """The blocks placed on the canvas slide, or what does not fit; what changed since an earlier version is marked."""
     rect = subject.master.canvas_rect("canvas")
     layout = _in_one_column(subject.layout) if reads_leftwards(subject.canvas.lang) else subject.layout
-    contents = contents_of(subject.canvas, layout, layout.slide, rect, None, subject.marks, WIDTH_PERCENT)
+    contents = contents_of(subject.canvas, layout, layout.slide, rect, None, subject.marks, FILLED)
     if subject.earlier:
         marked = Marked(subject.canvas, changes(subject.earlier, subject.canvas), layout)
         contents = contents.with_items(marked.items(None, subject.marks, details=layout.slide.details))
@@ -49,7 +50,10 @@ def canvas_slide(subject: Subject, written: CanvasSlide, placement: CanvasPlacem
     named = f"{canvas.company.name}: {subject.layout.name}"
     title = subject.stated(written.title, canvas.positioning or canvas.company.tagline or named)
     eyebrow = subject.stated(written.eyebrow, canvas_eyebrow(subject))
-    fills = {**subject.heads(layout, title, eyebrow), **block_bodies(placement, subject.layout.in_fill_order())}
+    fills = {
+        **subject.heads(layout, title, eyebrow),
+        **block_bodies(subject, placement, subject.layout.in_fill_order()),
+    }
     return subject.slide(subject.words.canvas, layout, fills, notes=_notes(subject))
 
 
@@ -58,29 +62,30 @@ def canvas_eyebrow(subject: Subject) -> str:
     return f"{subject.layout.name} · {subject.canvas.company.name}"
 
 
-def block_bodies(placement: CanvasPlacement, filled: Collection[str]) -> dict[str, Body]:
+def block_bodies(subject: Subject, placement: CanvasPlacement, filled: Collection[str]) -> dict[str, Body]:
     """The names of all blocks and the items of those that are filled, by the names of their placeholders."""
     bodies: dict[str, Body] = {}
     for block in placement.blocks:
         bodies[f"{block.key}_heading"] = block_body(block.heading)
         if block.key in filled:
-            bodies[block.key] = items_body(block)
+            bodies[block.key] = items_body(block, subject.layout.slide.frame)
     return bodies
 
 
-def items_body(block: PlacedBlock) -> Body:
+def items_body(block: PlacedBlock, frame: BlockFrame) -> Body:
     """The items of a block, in its columns, as a text of PowerPoint."""
     body, columns = block_body(block.items), len({placed.x for placed in block.items})
     if columns < 2:
         return body
     # PowerPoint fills a column to its end before it starts the next: the lower inset ends it where ours ends.
     end = max(placed.top + placed.height for placed in block.items)
+    slack = min(round((end - block.body.y) * _SLACK), round(block.items[0].setting.leading * _PART_OF_A_LINE))
     lefts = sorted({placed.x for placed in block.items})
     gap = lefts[1] - lefts[0] - (block.body.width - (lefts[-1] - lefts[0]))
     return replace(
         body,
         paragraphs=_filling(body.paragraphs, block.items, end),
-        inset=(0, 0, 0, max(0, block.body.bottom - end - _SLACK)),
+        inset=(0, 0, 0, max(0, items_shape(block.body, frame).bottom - end - slack)),
         columns=columns,
         column_gap=gap,
     )

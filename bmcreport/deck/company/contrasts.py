@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bmcreport.deck.bodies import body_at, display, frame, spared
+from bmcreport.deck.bodies import body_at, display, frame
 from bmcreport.deck.company.points import points_slides
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import lines
@@ -76,8 +76,7 @@ def _columns(subject: Subject, told: Sequence[Relation], rect: Rect) -> Iterator
 
 def _common_size(told: Sequence[Relation], places: Sequence[Rect]) -> Emu | None:
     """The largest size at which every reason fits, or one little smaller that leaves fewer words alone; if any."""
-    rects = [spared(place) for place in places]
-    frames = [frame([_reason(one)], rect) for one, rect in zip(told, rects, strict=True)]
+    frames = [frame([_reason(one)], place) for one, place in zip(told, places, strict=True)]
     tried = range(_LARGEST.get(len(told), _USUALLY_LARGEST), _LEAST - 1, -pt(1))
     fitting = next((size for size in tried if all(fits(one, solid(size)) for one in frames)), None)
     if fitting is None:

@@ -83,7 +83,7 @@ def _figure(number: str, label: str, name: str, x: Emu, top: Emu) -> TextBox:
     strong = Paragraph((Run(number, Style(FaceName.BOLD, "on_dark")),))
     quiet = Paragraph((Run(label, Style(colour="quiet_on_dark")),))
     widths = (natural_width(strong) * _NUMBER.size // MICRO_EM, natural_width(quiet) * _LABEL.size // MICRO_EM)
-    width = max(_LEAST_WIDTH, *(round(width * 1.03) for width in widths))
+    width = max(_LEAST_WIDTH, *(round(width * 1.08) for width in widths))
     body = body_at([strong], _NUMBER)
     with_label = type(body)(body.paragraphs + body_at([quiet], _LABEL).paragraphs)
     return TextBox(f"Key figure: {name}", Rect(x, top, width, _NUMBER.leading + _LABEL.leading), with_label)

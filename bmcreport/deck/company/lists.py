@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bmcreport.deck.bodies import body_at, common_setting, frame, portions, spared
+from bmcreport.deck.bodies import body_at, common_setting, frame, portions
 from bmcreport.deck.cutting import whole_pieces
 from bmcreport.deck.slides import Body
 from bmcreport.model.layout import TypeScale
@@ -15,7 +15,6 @@ from bmcreport.units import Rect
 
 def bodies_of(paragraphs: Sequence[Paragraph], rect: Rect, scale: TypeScale) -> tuple[Body, ...]:
     """As few bodies as hold the paragraphs at the floor of the scale, all at the largest size that they then allow."""
-    rect = spared(rect)
     if setting := common_setting([frame(paragraphs, rect)], scale):
         return (body_at(paragraphs, setting),)
     pages = portions(whole_pieces(paragraphs, rect, scale), rect, scale)

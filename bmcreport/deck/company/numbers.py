@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bmcreport import figures
-from bmcreport.deck.bodies import LEAST_SIZE, body_at, display, frame
+from bmcreport.deck.bodies import LEAST_SIZE, body_at, display, frame, spared
 from bmcreport.deck.company.figures import figure_notes
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.comparison.words import inside_sentence
@@ -72,6 +72,6 @@ def _told(label: str, under: str, rect: Rect) -> Body:
         settings = (solid(size), solid(min(size, _DATE)))
         paragraphs = (Paragraph((Run(label, Style(FaceName.BOLD)),)), Paragraph((Run(under, Style(colour="quiet")),)))
         pairs = [*zip(paragraphs, settings, strict=True)][: 2 if under else 1]
-        if sum(needed_height(frame([one], rect), setting) for one, setting in pairs) <= rect.height:
+        if sum(needed_height(frame([one], rect), setting) for one, setting in pairs) <= spared(rect).height:
             break
     return Body(tuple(one for paragraph, setting in pairs for one in body_at([paragraph], setting).paragraphs))

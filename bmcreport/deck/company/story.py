@@ -23,7 +23,10 @@ def story_slides(subject: Subject, written: StorySlide, placement: CanvasPlaceme
     for number, key in enumerate(order, 1):
         name = subject.block_name(key)
         title = subject.canvas.blocks[key].headline or name
-        fills = {**subject.heads(layout, title, eyebrow), **block_bodies(placement, order[:number])}
+        fills = {
+            **subject.heads(layout, title, eyebrow),
+            **block_bodies(subject, placement, order[:number]),
+        }
         new = Panel(f"{name} outline", rects[key], None, subject.layout.family(key).colour, _OUTLINE)
         yield subject.slide(name, layout, fills, (new,), block_slide_notes(subject, [key]))
     whole = CanvasSlide(kind="canvas", title=written.title, eyebrow=written.eyebrow, layout=written.layout)

@@ -113,7 +113,7 @@ def _swatch_width(size: Emu) -> Emu:
 
 def _name_width(subject: Subject, company: int, size: Emu) -> Emu:
     natural = natural_width(_name(subject, company)) * size // MICRO_EM
-    return min(_room(subject).width - _swatch_width(size), natural * 103 // 100)
+    return min(_room(subject).width - _swatch_width(size), natural * 108 // 100)
 
 
 def _name(subject: Subject, company: int) -> Paragraph:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bmcreport.deck.bodies import WIDTH_PERCENT, display
+from bmcreport.deck.block_shapes import items_shape, name_shape
+from bmcreport.deck.bodies import FILLED, display
 from bmcreport.deck.canvas_ground import canvas_ground
 from bmcreport.deck.company.canvas import block_body, items_body
 from bmcreport.deck.comparison.lenses import items_of
@@ -17,11 +18,12 @@ from bmcreport.deck.rows import QUIET
 from bmcreport.deck.slides import Anchor, IconShape, Panel, Shape, Slide, TextBox
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.comparison_outline import MiniaturesSlide
-from bmcreport.model.layout import Layout
+from bmcreport.model.layout import BlockFrame, Layout
 from bmcreport.place.canvas import Overfull, overfull, place_blocks
 from bmcreport.place.contents import Contents, contents_of
 from bmcreport.place.marks import Marks
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock
+from bmcreport.text.fitting import solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Rect, pt
 
@@ -73,13 +75,14 @@ def _shapes(subject: Subject, company: int, place: Rect) -> Iterator[Shape]:
 def _canvas(subject: Subject, company: int, rect: Rect) -> Iterator[Shape]:
     one = subject.comparison.companies[company]
     layout = subject.layout.model_copy(update={"slide": subject.layout.miniature})
-    contents = contents_of(one.canvas, layout, layout.slide, rect, None, _UNMARKED, WIDTH_PERCENT)
+    contents = contents_of(one.canvas, layout, layout.slide, rect, None, _UNMARKED, FILLED)
     placement = _placed(contents)
     yield from (_of(one.slug, shape) for shape in _ground(layout, placement, rect))
+    frame = layout.slide.frame
     for block in placement.blocks:
-        yield TextBox(f"{one.slug} {block.key} name", _around(block), block_body(block.heading))
+        yield TextBox(f"{one.slug} {block.key} name", _around(block, frame), block_body(block.heading))
         if block.items:
-            yield TextBox(f"{one.slug} {block.key}", block.body, items_body(block))
+            yield TextBox(f"{one.slug} {block.key}", items_shape(block.body, frame), items_body(block, frame))
 
 
 def _ground(layout: Layout, placement: CanvasPlacement, rect: Rect) -> tuple[Panel | IconShape, ...]:
@@ -91,10 +94,11 @@ def _of(slug: str, shape: Panel | IconShape) -> Panel | IconShape:
     return replace(shape, name=f"{slug} {shape.name}")
 
 
-def _around(block: PlacedBlock) -> Rect:
+def _around(block: PlacedBlock, frame: BlockFrame) -> Rect:
     """The room of a block's name."""
     (first, *_) = block.heading
-    return Rect(block.body.x, first.top, block.icon.rect.x - block.body.x, sum(one.height for one in block.heading))
+    width, height = block.icon.rect.x - block.body.x, solid(pt(frame.heading)).leading
+    return name_shape(Rect(block.body.x, first.top, width, height), frame)
 
 
 def _placed(contents: Contents) -> CanvasPlacement:

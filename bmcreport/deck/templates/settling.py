@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bmcreport.deck.bodies import frame
+from bmcreport.deck.bodies import holds
 from bmcreport.deck.foundation import BoundLayout, Foundation
 from bmcreport.deck.slides import (
     Align,
@@ -20,7 +20,6 @@ from bmcreport.deck.slides import (
 )
 from bmcreport.deck.templates.geometry import bounds
 from bmcreport.deck.templates.matching import Matched, MatchedLayout
-from bmcreport.text.fitting import fits, solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Rect, pt
 
@@ -126,8 +125,10 @@ def _with_feet(layout: MatchedLayout, slides: Sequence[Slide]) -> BoundLayout:
     for name, said in texts.items():
         if name in holders and any(said):
             holder = layout.place.holders[name]
-            lines = [frame([Paragraph((Run(text),))], holder.text_rect) for text in dict.fromkeys(said) if text]
+            lines = [[Paragraph((Run(text),))] for text in dict.fromkeys(said) if text]
             smaller = range(holder.size, _LEAST_FOOT, -pt(0.5))
-            size = next((each for each in smaller if all(fits(line, solid(each)) for line in lines)), _LEAST_FOOT)
+            size = next(
+                (each for each in smaller if all(holds(line, holder.text_rect, each) for line in lines)), _LEAST_FOOT
+            )
             holders[name] = replace(holders[name], size=size)
     return replace(layout.bound, holders=holders)
