@@ -10,24 +10,33 @@ import pytest
 from tests import clients
 from tests.contracts import corpus
 from tests.sharing import made_once
+from tests.templates.conftest import COMPARISON, DECK, built_once
 
 
 @pytest.fixture(scope="session")
 def decks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with every deck."""
-    return made_once(tmp_path_factory, "corpus", corpus.write_all)
+    on_templates = built_once(tmp_path_factory)
+
+    def make(folder: Path) -> None:
+        corpus.write_all(folder)
+        for template, built in on_templates.items():
+            for kind, name in {"deck": DECK, "comparison": COMPARISON}.items():
+                (folder / f"{corpus.ON_TEMPLATES}{template}-{kind}.pptx").write_bytes((built / name).read_bytes())
+
+    return made_once(tmp_path_factory, "corpus", make)
 
 
 @pytest.fixture(scope="session")
 def printed(decks: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the decks as LibreOffice prints them, in one process; tests/templates has those on templates."""
+    """The folder with the decks as LibreOffice prints them, in one process."""
     soffice = clients.soffice()
 
     def convert(folder: Path) -> None:
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
         names = corpus.DECKS if request.config.option.markexpr == "soak" else corpus.OFTEN
-        files = [str(decks / f"{name}.pptx") for name in names if not name.startswith(corpus.ON_TEMPLATES)]
+        files = [str(decks / f"{name}.pptx") for name in names]
         subprocess.run([*command, *files], check=True, capture_output=True, timeout=280)
 
     return made_once(tmp_path_factory, "printed", convert)

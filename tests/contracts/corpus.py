@@ -141,6 +141,8 @@ def either(names: Iterable[str]) -> list[Any]:
 
 
 def write_all(folder: Path) -> None:
-    """Write every deck into a folder."""
+    """Write every deck into a folder but for those on templates."""
     for name, make in DECKS.items():
+        if name.startswith(ON_TEMPLATES):
+            continue
         (folder / f"{name}.pptx").write_bytes(make())

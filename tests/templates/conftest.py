@@ -23,8 +23,7 @@ def built_on(template: Path, output: Path) -> tuple[BuildResult, BuildResult]:
     return deck, build([folder], output, types=["comparison"], template=template)
 
 
-@pytest.fixture(scope="session")
-def decks(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+def built_once(factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """Per template the folder with the template and two decks on it."""
 
     def make(whole: Path) -> None:
@@ -33,8 +32,14 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
             folder.mkdir()
             assert all(result.ok for result in built_on(written(folder, name), folder))
 
-    whole = made_once(tmp_path_factory, "decks-on-templates", make)
+    whole = made_once(factory, "decks-on-templates", make)
     return {name: whole / name for name in TEMPLATES}
+
+
+@pytest.fixture(scope="session")
+def decks(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """Per template the folder with the template and two decks on it."""
+    return built_once(tmp_path_factory)
 
 
 @pytest.fixture(params=TEMPLATES)
