@@ -27,6 +27,7 @@ class OutputType(StrEnum):
     BOOKLET = "booklet"
     HANDOUT = "handout"
     NOTES = "notes"
+    COMPARISON_HANDOUT = "comparison-handout"
 
     @property
     def suffix(self) -> str:
@@ -43,6 +44,7 @@ _SUFFIXES = {
     OutputType.BOOKLET: "-booklet.pdf",
     OutputType.HANDOUT: "-handout.pdf",
     OutputType.NOTES: "-notes.md",
+    OutputType.COMPARISON_HANDOUT: "-comparison.pdf",
 }
 
 USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
@@ -51,6 +53,8 @@ USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
 PAGES = frozenset((OutputType.CANVAS, OutputType.PNG, OutputType.SVG))
 """What shows the printed page."""
 
+COMPARISON_PAGES = frozenset((OutputType.COMPARISON_HANDOUT,))
+"""What shows a comparison on pages."""
 
 USUAL_OUTLINE = "full"
 """The outline of a deck when nobody says which."""

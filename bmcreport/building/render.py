@@ -10,7 +10,7 @@ from bmcreport.branding import Branding
 from bmcreport.building.audience import addressed
 from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.enclosing import enclosures
-from bmcreport.building.options import PAGES, Options, OutputType, Overflow, SourceIn
+from bmcreport.building.options import COMPARISON_PAGES, PAGES, Options, OutputType, Overflow, SourceIn
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.pixels import too_many_pixels
 from bmcreport.building.stock import Stock
@@ -75,10 +75,12 @@ def _stamped(target: CanvasTarget | ComparisonTarget, options: Options) -> Brand
 
 def _on_paper(target: Target) -> bool:
     """Whether a target is pages, handouts among them, which have the fonts that they embed, or slides."""
-    return isinstance(target, BookletTarget) or target.type in PAGES | {OutputType.HANDOUT}
+    return isinstance(target, BookletTarget) or target.type in PAGES | COMPARISON_PAGES | {OutputType.HANDOUT}
 
 
 def _drawn(target: Target, stock: Stock, options: Options) -> Checked[Rendered]:
+    if isinstance(target, ComparisonTarget) and target.type in COMPARISON_PAGES:
+        return _compared(target, stock, options)
     if isinstance(target, ComparisonTarget):
         return _shown(_comparison(target, stock, options), target, stock, options)
     if isinstance(target, BookletTarget):
@@ -156,6 +158,18 @@ def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[R
     canvases = [canvas.value for canvas in target.canvases]
     document = finished(compose_booklet(canvases, placements, layouts[0], layouts[0].name), options.finish)
     return Checked(Rendered(emit(enclosing(document, target, options), typeface()), len(document.pages)))
+
+
+def _compared(target: ComparisonTarget, stock: Stock, options: Options) -> Checked[Rendered]:
+    """A comparison on pages."""
+    from bmcreport.building.sheets import comparison_pages
+    from bmcreport.pdf.emit import emit
+
+    pages = comparison_pages(target, stock, options)
+    if pages.value is None:
+        return Checked(None, pages.diagnostics)
+    document = enclosing(pages.value, target, options)
+    return Checked(Rendered(emit(document, typeface()), len(document.pages)), pages.diagnostics)
 
 
 def _shown(

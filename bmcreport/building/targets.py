@@ -49,7 +49,7 @@ class CanvasTarget:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonTarget:
-    """A comparison deck, or what is made of it, with the canvases that it compares, by slug.
+    """A comparison deck, what is made of it, or a comparison on pages, with the canvases that it compares, by slug.
 
     `further` are the texts of those.
     """
@@ -103,6 +103,7 @@ _OF_A_COMPARISON = {
     OutputType.COMPARISON: OutputType.COMPARISON.suffix,
     OutputType.HANDOUT: "-comparison-slides.pdf",
     OutputType.NOTES: "-comparison-slides.md",
+    OutputType.COMPARISON_HANDOUT: OutputType.COMPARISON_HANDOUT.suffix,
 }
 
 

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     "--type",
     "types",
     multiple=True,
-    type=click.Choice(["canvas", "deck", "comparison", "booklet", "handout", "notes", "png", "svg"]),
+    type=click.Choice(
+        ["canvas", "deck", "comparison", "booklet", "handout", "notes", "comparison-handout", "png", "svg"]
+    ),
     help="What to make; may be repeated. Without it: canvas, deck and comparison.",
 )
 @paper_option(None)
@@ -162,6 +164,7 @@ _KINDS = (
     ("booklet", "booklet"),
     ("handout", "handout"),
     ("notes", "notes file"),
+    ("comparison-handout", "comparison handout"),
 )
 
 

@@ -30,6 +30,11 @@ def facing_its_readers(deck: Deck) -> Deck:
     return _Mirror(deck.size.width).deck(deck) if reads_leftwards(deck.language) else deck
 
 
+def facing(shape: Shape, width: Emu) -> Shape:
+    """A shape on a surface of this width for readers who begin at the right."""
+    return _Mirror(width).shape(shape)
+
+
 class _Mirror:
     """Turns what stands on slides of one width."""
 
@@ -56,12 +61,12 @@ class _Mirror:
 
     def _slide(self, slide: Slide) -> Slide:
         fills = {name: _body(body) for name, body in slide.fills.items()}
-        return replace(slide, fills=fills, shapes=tuple(map(self._shape, slide.shapes)))
+        return replace(slide, fills=fills, shapes=tuple(map(self.shape, slide.shapes)))
 
     def _rect(self, rect: Rect) -> Rect:
         return mirrored_rect(rect, self._width)
 
-    def _shape(self, shape: Shape) -> Shape:
+    def shape(self, shape: Shape) -> Shape:
         match shape:
             case TableShape():
                 cells = tuple(tuple(map(_cell, row)) for row in shape.cells)

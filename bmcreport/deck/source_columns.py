@@ -35,21 +35,29 @@ def source_pages(master: Master, entries: Sequence[Entry], layout: str = "source
     """The slides that the entries need; none where there are none."""
     if not entries:
         return ()
-    setting, columns = _columns(entries, master.rect(layout, _SIDES[0]), master.slides.table)
+    room = spared(master.rect(layout, _SIDES[0]))
+    setting, columns = fitted_columns(entries, room, master.slides.table, len(_SIDES))
     pages = [columns[start : start + len(_SIDES)] for start in range(0, len(columns), len(_SIDES))]
     return tuple(_page(entries, page, setting) for page in pages)
 
 
 def _page(entries: Sequence[Entry], columns: Sequence[tuple[int, int]], setting: Setting) -> SourcePage:
-    bodies = {side: _body(entries[start:end], setting) for side, (start, end) in zip(_SIDES, columns, strict=False)}
+    bodies = {
+        side: column_body(entries[start:end], setting) for side, (start, end) in zip(_SIDES, columns, strict=False)
+    }
     return SourcePage(columns[0][0], columns[-1][1], bodies)
 
 
-def _columns(entries: Sequence[Entry], rect: Rect, scale: TypeScale) -> tuple[Setting, list[tuple[int, int]]]:
-    """Start and end of each column at the largest size that needs no more slides than the smallest one."""
-    room = spared(rect).height
+def fitted_columns(
+    entries: Sequence[Entry], rect: Rect, scale: TypeScale, across: int
+) -> tuple[Setting, list[tuple[int, int]]]:
+    """Start and end of each column, each as `rect`, at the largest size that needs no more slides than the smallest.
+
+    A slide has so many columns `across`.
+    """
+    room = rect.height
     floor, *larger = [Setting.of(scale, size) for size in sizes(scale)]
-    most = _whole_slides(page_count(_heights(entries, rect, floor), room))
+    most = _whole_slides(page_count(_heights(entries, rect, floor), room), across)
     for setting in (*reversed(larger), floor):
         heights = _heights(entries, rect, setting)
         if page_count(heights, room) <= most:
@@ -58,9 +66,9 @@ def _columns(entries: Sequence[Entry], rect: Rect, scale: TypeScale) -> tuple[Se
     return setting, [(start, end) for start, end in pages if end > start]
 
 
-def _whole_slides(columns: int) -> int:
+def _whole_slides(columns: int, across: int) -> int:
     """Columns as whole slides have them."""
-    return -(-columns // len(_SIDES)) * len(_SIDES)
+    return -(-columns // across) * across
 
 
 def _heights(entries: Sequence[Entry], rect: Rect, setting: Setting) -> list[Emu]:
@@ -83,7 +91,7 @@ def _space_before(entry: Entry, setting: Setting) -> Emu:
     return round(setting.size * _HEADING_SPACE) if len(entry) > 1 else setting.space
 
 
-def _body(column: Sequence[Entry], setting: Setting) -> Body:
+def column_body(column: Sequence[Entry], setting: Setting) -> Body:
     """A column; a heading keeps its distance from the source before it."""
     first, *others = [paragraph for entry in column for paragraph in _set(entry, setting)]
     return Body((replace(first, space_before=0), *others))

@@ -34,10 +34,10 @@ def canvas_page(layout: Layout, placement: PagePlacement) -> Page:
     behind = ground(placement.canvas, layout_for(layout, placement.size).page)
     number = words(placement.footer.number)
     if not placement.continues:
-        content = (*_header(placement.header), *blocks, *_footer(layout, placement.footer))
+        content = (*header_elements(placement.header), *blocks, *_footer(layout, placement.footer))
         return Page(placement.size, _with(behind, number), content)
     # What a continuation repeats from the first page is read out once.
-    repeated = (*_header(placement.header), *_footer(layout, placement.footer))
+    repeated = (*header_elements(placement.header), *_footer(layout, placement.footer))
     emptied = (child for block in placement.canvas.blocks if not block.items for child in _heading(block))
     return Page(placement.size, _with(behind, (*operations(repeated), *operations(emptied), *number)), blocks)
 
@@ -46,9 +46,10 @@ def _with(ground: Artifact, further: Iterable[Child]) -> Artifact:
     return Artifact((*ground.operations, *operations(further)))
 
 
-def _header(header: PageHeader) -> Iterator[Element]:
+def header_elements(header: PageHeader, tag: str = "H1", bookmark: str | None = None) -> Iterator[Element]:
+    """The header, its title under a tag, and in the outline if it is to be a bookmark."""
     yield Element("P", words(header.eyebrow))
-    yield Element("H1", words(header.title))
+    yield Element(tag, words(header.title), bookmark=bookmark)
     if header.tagline:
         yield Element("P", words(header.tagline))
     if header.logo:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from bmcreport.model.canvas import Canvas
+from bmcreport.model.canvas import Canvas, Status
 from bmcreport.model.layout import Layout
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks, status_run
@@ -82,9 +82,13 @@ def _columns(sources: Sequence[Paragraph], width: Emu, gap: Emu, setting: Settin
 
 
 def _legend(canvas: Canvas, marks: Marks) -> tuple[Paragraph, ...]:
-    """What the shapes on the page mean; nothing where there are none."""
     used = {item.status for _, _, item in canvas.items()}
-    entries = [(status_run(status), name) for status, name in marks.statuses.items() if status in used]
+    return legend({status: name for status, name in marks.statuses.items() if status in used})
+
+
+def legend(statuses: Mapping[Status, str]) -> tuple[Paragraph, ...]:
+    """What the shapes on the page mean, by what they are called; nothing where there are none."""
+    entries = [(status_run(status), name) for status, name in statuses.items()]
     return (Paragraph(tuple(_entries(entries)), name="legend"),) if entries else ()
 
 

@@ -39,26 +39,50 @@ class _Field:
     width: Emu
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a header says: over the title, the title itself, under it, and fields by the key of their label."""
+
+    eyebrow: str
+    title: str
+    tagline: str | None = None
+    fields: tuple[tuple[str, str | None], ...] = ()
+
+
 def place_header(canvas: Canvas, layout: Layout, inside: Rect, logo: Logo | None = None) -> tuple[PageHeader, Emu]:
-    """The header from the top of `inside` downwards, and where it ends; a logo is as high as the words without it."""
-    words, bottom = _words(canvas, layout, inside)
+    """The header of a canvas from the top of `inside` downwards, and where it ends."""
+    fields = (
+        ("designed_for", canvas.designed_for),
+        ("designed_by", canvas.designed_by),
+        ("date", canvas.date),
+        ("version", canvas.version),
+    )
+    heading = Heading(layout.name, canvas.company.name, canvas.company.tagline, fields)
+    return place_heading(heading, layout, inside, logo)
+
+
+def place_heading(heading: Heading, layout: Layout, inside: Rect, logo: Logo | None = None) -> tuple[PageHeader, Emu]:
+    """A header from the top of `inside` downwards, and where it ends; a logo is as high as the words without it."""
+    words, bottom = _words(heading, layout, inside)
     if logo is None:
         return words, bottom
     room = Rect(inside.x, inside.y, round(inside.width * _LOGO_PART), bottom - inside.y)
     rect = replace(logo.bitmap.within(room), x=inside.x)
-    beside, lower = _words(canvas, layout, inside.inset(rect.width + _LOGO_GAP, 0, 0, 0))
+    beside, lower = _words(heading, layout, inside.inset(rect.width + _LOGO_GAP, 0, 0, 0))
     return replace(beside, logo=PlacedLogo(logo, rect)), max(bottom, lower)
 
 
-def _words(canvas: Canvas, layout: Layout, inside: Rect) -> tuple[PageHeader, Emu]:
+def _words(heading: Heading, layout: Layout, inside: Rect) -> tuple[PageHeader, Emu]:
     surface = layout.page
-    fields = _fields(canvas, layout, inside.width)
+    fields = _fields(heading, layout, inside.width)
     width = inside.width - sum(field.width + field_gap(surface) for field in fields)
-    eyebrow = stack(capitals("eyebrow", layout.name, "offer"), inside.x, inside.y, width, solid(pt(surface.eyebrow)))
-    title = _title(canvas.company.name, inside.x, bottom_of(eyebrow, inside.y), width, pt(surface.title))
+    eyebrow = stack(
+        capitals("eyebrow", heading.eyebrow, "offer"), inside.x, inside.y, width, solid(pt(surface.eyebrow))
+    )
+    title = _title(heading.title, inside.x, bottom_of(eyebrow, inside.y), width, pt(surface.title))
     tagline_top = bottom_of(title, inside.y) + pt(surface.title * _TAGLINE_GAP)
     tagline = stack(
-        plain("tagline", canvas.company.tagline, Style(colour="quiet")),
+        plain("tagline", heading.tagline, Style(colour="quiet")),
         inside.x, tagline_top, width, solid(pt(surface.tagline)),
     )  # fmt: skip
     bottom = max(bottom_of(tagline, tagline_top), inside.y + _height(fields, surface))
@@ -79,17 +103,9 @@ def _title(name: str, x: Emu, top: Emu, width: Emu, size: Emu) -> tuple[SetParag
     return stack(paragraphs, x, top, width, solid(size))
 
 
-def _fields(canvas: Canvas, layout: Layout, width: Emu) -> tuple[_Field, ...]:
-    """The header fields that the canvas fills, each as wide as its text, or less where together they are too wide."""
-    written = {
-        "designed_for": canvas.designed_for,
-        "designed_by": canvas.designed_by,
-        "date": canvas.date,
-        "version": canvas.version,
-    }
-    fields = [
-        _field(name, getattr(layout.labels, name), value, layout.page) for name, value in written.items() if value
-    ]
+def _fields(heading: Heading, layout: Layout, width: Emu) -> tuple[_Field, ...]:
+    """The header fields that are filled, each as wide as its text, or less where together they are too wide."""
+    fields = [_field(name, getattr(layout.labels, name), value, layout.page) for name, value in heading.fields if value]
     room = round(width * _FIELDS_PART) - field_gap(layout.page) * len(fields)
     widths = _capped([field.width for field in fields], room)
     return tuple(replace(field, width=width) for field, width in zip(fields, widths, strict=True))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import Protocol
 
 from bmcreport.model.canvas import Item
-from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks
 from bmcreport.text.capitals import in_capitals, spaced
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
@@ -21,8 +21,15 @@ _NARROW_NO_BREAK_SPACE = "\u202f"
 _NO_BREAK_SPACE = "\u00a0"
 
 
+class Cited(Protocol):
+    """What knows the numbers of sources."""
+
+    def mark(self, keys: Iterable[str]) -> str:
+        """The numbers of these sources as printed after a claim: `1,3`."""
+
+
 def item_paragraph(
-    name: str, item: Item, citations: Citations | None, marks: Marks, *, details: bool, hyphens: str = ""
+    name: str, item: Item, citations: Cited | None, marks: Marks, *, details: bool, hyphens: str = ""
 ) -> Paragraph:
     """An item as a bulleted paragraph; without `citations` no numbers, without `details` no detail.
 
@@ -39,7 +46,7 @@ def badge_run(badge: str) -> Run:
     return Run(padded, replace(BADGE, tracking=spaced(badge, BADGE.tracking)), keep=True)
 
 
-def _runs(item: Item, citations: Citations | None, marks: Marks, *, details: bool) -> Iterator[Run]:
+def _runs(item: Item, citations: Cited | None, marks: Marks, *, details: bool) -> Iterator[Run]:
     yield from marks.before(item)
     yield Run(item.text, LEAD)
     if item.detail and details:

@@ -45,10 +45,10 @@ class Mirror:
 
     def page(self, page: PagePlacement) -> PagePlacement:
         return replace(
-            page, header=self._header(page.header), canvas=self.canvas(page.canvas), footer=self._footer(page.footer)
+            page, header=self.header(page.header), canvas=self.canvas(page.canvas), footer=self._footer(page.footer)
         )
 
-    def _header(self, header: PageHeader) -> PageHeader:
+    def header(self, header: PageHeader) -> PageHeader:
         eyebrow, title, tagline = map(self.texts, (header.eyebrow, header.title, header.tagline))
         fields = tuple(HeaderField(self.texts(field.label), self.texts(field.value)) for field in header.fields)
         logo = replace(header.logo, rect=self.rect(header.logo.rect)) if header.logo else None

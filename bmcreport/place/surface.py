@@ -41,7 +41,8 @@ def _scaled(page: PageSurface, factor: float) -> PageSurface:
 
     changed: dict[str, object] = {name: type_size(getattr(page, name)) for name in _DISPLAY}
     changed |= {name: getattr(page, name) * factor for name in _LENGTHS}
-    changed |= {"scale": _scale(page.scale, type_size, factor), "frame": _frame(page.frame, factor, type_size)}
+    changed |= {name: _scale(getattr(page, name), type_size, factor) for name in ("scale", "tables")}
+    changed["frame"] = _frame(page.frame, factor, type_size)
     return page.model_copy(update=changed)
 
 

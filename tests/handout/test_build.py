@@ -13,6 +13,7 @@ import bmcreport
 from bmcreport.assets import examples_folder
 from bmcreport.cli import main
 from tests.building.folders import outputs
+from tests.pdf.readers import text_by_poppler
 
 _MISTRAL = examples_folder() / "mistral-ai.yaml"
 _LETTER = [0, 0, 612, 792]
@@ -68,3 +69,17 @@ def test_ink_and_the_smallest_paper_are_for_handouts_too(tmp_path: Path) -> None
     _built(tmp_path, "-t", "handout", "--ink", "outline", str(_MISTRAL))
     with pikepdf.open(io.BytesIO(colour)) as pdf:
         assert len(pdf.pages) > 2
+
+
+def test_a_comparison_is_printed_as_the_project_says(tmp_path: Path) -> None:
+    for slug in ("mistral-ai", "openai"):
+        (tmp_path / f"{slug}.yaml").write_bytes((examples_folder() / f"{slug}.yaml").read_bytes())
+    (tmp_path / "two.yaml").write_text("title: Two\ncanvases: [mistral-ai, openai]\nfocus: openai\nlang: de\n")
+    (tmp_path / "bmcreport.yaml").write_text(
+        "types: [comparison-handout]\npaper: a3\nink: grey\nbrand: {footer: Made by Example}\n"
+    )
+    assert _built(tmp_path / "out", str(tmp_path)) == {"two-comparison.pdf"}
+    with pikepdf.open(tmp_path / "out" / "two-comparison.pdf") as pdf:
+        assert [round(float(each)) for each in pdf.pages[0].MediaBox] == [0, 0, 1191, 842]
+        assert str(pdf.Root.Lang) == "de"
+    assert "Made by Example" in text_by_poppler((tmp_path / "out" / "two-comparison.pdf").read_bytes(), tmp_path)

@@ -48,12 +48,17 @@ def _slides(subject: Subject, block: BlockComparison, written: BlockTablesSlide)
 
 
 def column_groups(subject: Subject, most: int) -> list[tuple[int, ...]]:
-    """The companies of each slide: evenly spread, the focus company first on every one.
+    """The companies of each slide.
 
     At most so many, and on narrow slides as many as leave each a legible column.
     """
     room = (subject.master.content_rect("table").width - MOST_LABEL) // _LEAST_COLUMN
-    most = max(2, min(most, room))
+    return beside_the_focus(subject, min(most, room))
+
+
+def beside_the_focus(subject: Subject, most: int) -> list[tuple[int, ...]]:
+    """The companies in groups of so many at most, but two at least: evenly, the focus company first in each."""
+    most = max(2, most)
     repeated = () if subject.focus is None else (subject.focus,)
     others = [company for company in subject.order if company not in repeated]
     return [(*repeated, *group) for group in even_groups(others, most - len(repeated))]

@@ -26,8 +26,9 @@ _HEADINGS = ("Company", "Angle", "Key figures")
 
 def overview_slides(subject: Subject, written: OverviewSlide) -> Iterator[Slide]:
     """All companies, on one slide if they fit."""
+    rect = subject.master.content_rect("table")
     (tables,) = fitted_together(
-        [_grid(subject, written.figures)], subject.master.content_rect("table"), subject.master.slides.overview
+        [overview_grid(subject, written.figures, rect.width)], rect, subject.master.slides.overview
     )
     title = f"{sentence(number_word(len(subject.order)))} companies at a glance"
     for number, table in enumerate(tables, 1):
@@ -36,16 +37,16 @@ def overview_slides(subject: Subject, written: OverviewSlide) -> Iterator[Slide]
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, table, written.figures)))
 
 
-def _grid(subject: Subject, count: int) -> Grid:
+def overview_grid(subject: Subject, count: int, width: Emu) -> Grid:
+    """The companies as rows of a table of this width, with so many figures each."""
     headings = _HEADINGS if count else _HEADINGS[:2]
     header = (Cell(), *(text_cell(heading, STRONG) for heading in headings))
     rows = tuple(_row(subject, company, count) for company in subject.order)
     alt = "The companies compared: name, foundation and seat, angle and key figures of each"
-    return Grid("The field at a glance", alt, _widths(subject, len(headings)), header, rows)
+    return Grid("The field at a glance", alt, _widths(width, len(headings)), header, rows)
 
 
-def _widths(subject: Subject, columns: int) -> tuple[Emu, ...]:
-    width = subject.master.content_rect("table").width
+def _widths(width: Emu, columns: int) -> tuple[Emu, ...]:
     return _SWATCH, *split(width - _SWATCH, _SHARES[:columns])
 
 

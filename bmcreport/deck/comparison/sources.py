@@ -21,7 +21,7 @@ _NUMBER = Style(FaceName.BOLD, "quiet")
 
 def source_slides(subject: Subject, written: SourcesSlide) -> Iterator[Slide]:
     """The sources in two columns, on as many slides as they need; none if there are none."""
-    pages = source_pages(subject.master, _entries(subject))
+    pages = source_pages(subject.master, source_entries(subject))
     heading = written.title or subject.layout.words.sources
     for number, page in enumerate(pages, 1):
         heads = subject.heads("sources", heading, subject.counted(subject.layout.words.claims_from, number, len(pages)))
@@ -31,7 +31,7 @@ def source_slides(subject: Subject, written: SourcesSlide) -> Iterator[Slide]:
         )
 
 
-def _entries(subject: Subject) -> list[Entry]:
+def source_entries(subject: Subject) -> list[Entry]:
     """Each source, numbered from 1, the first of a company under the company's name."""
     numbered = enumerate(subject.comparison.sources, 1)
     by_company = groupby(numbered, key=lambda pair: pair[1].companies[0])

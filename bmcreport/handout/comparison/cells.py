@@ -1,0 +1,39 @@
+"""Items as cells on paper show them: with detail, badge, status and the numbers of their sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bmcreport.comparing.values import ComparedItem
+from bmcreport.deck.comparison.cells import item_name
+from bmcreport.deck.comparison.subject import Subject
+from bmcreport.handout.comparison.ground import Ground
+from bmcreport.place.items import item_paragraph
+from bmcreport.place.legible import least_scale, legible
+from bmcreport.place.marks import Marks, status_names
+from bmcreport.text.types import Paragraph
+from bmcreport.units import pt
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """The numbers that the sources of one company have among those of all."""
+
+    subject: Subject
+    company: int
+
+    def mark(self, keys: Iterable[str]) -> str:
+        """`1,3`."""
+        return ",".join(map(str, sorted(self.subject.source_numbers[self.company, key] for key in keys)))
+
+
+def full_item(ground: Ground, block: str, one: ComparedItem) -> Paragraph:
+    """An item with all that its canvas says of it; the letters of segments mean something on its canvas only."""
+    subject, layout = ground.subject, ground.layout
+    canvas = subject.comparison.companies[one.company].canvas
+    statuses = status_names(layout) if layout.marks.status and canvas.show.status else {}
+    marks = Marks({}, statuses, layout.marks.letter, layout.labels.serves, layout.labels.segment)
+    name, numbers = item_name(subject, block, one), _Numbers(subject, one.company)
+    told = item_paragraph(name, one.item, numbers, marks, details=True, hyphens=canvas.lang)
+    return replace(legible(told, least_scale(pt(ground.surface.least), ground.floor)), bullet=False)

@@ -1,0 +1,159 @@
+"""What the overview is put together from: the field, counts of what is shared, how alike companies are, takeaways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from bmcreport.comparing.similarity import Similarity, similarity
+from bmcreport.comparing.values import BlockComparison
+from bmcreport.deck.comparison.overview import overview_grid
+from bmcreport.deck.comparison.subject import HEAT_STEPS, heat_role
+from bmcreport.deck.comparison.words import listed, of_all
+from bmcreport.deck.rows import PLAIN, QUIET, STRONG, Cell, Grid, text_cell
+from bmcreport.deck.slides import Align
+from bmcreport.deck.splitting import even_groups
+from bmcreport.handout.comparison.ground import Ground
+from bmcreport.model.comparison_outline import LikenessSlide, OverlapSlide, OverviewSlide, TakeawaysSlide
+from bmcreport.text.types import Paragraph, Run
+from bmcreport.units import Emu, split
+
+_NAME, _NUMBER = 13, 1.9
+"""The column of names, and the least one of numbers, in the least type size."""
+_COUNTS = (40, 22, 20, 18)
+"""The columns of the counts, in shares."""
+
+
+class PartName(StrEnum):
+    """A part of the overview."""
+
+    FIELD = "field"
+    COUNTS = "counts"
+    LIKENESS = "likeness"
+    TAKEAWAYS = "takeaways"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part under its title: tables at a width, or running text."""
+
+    title: str
+    grids: Callable[[Emu], tuple[Grid, ...]] | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+def parts_of(ground: Ground) -> dict[PartName, Part]:
+    """The parts that the outline wants and the document has something for."""
+    found = {
+        PartName.FIELD: _field(ground),
+        PartName.COUNTS: _counts(ground),
+        PartName.LIKENESS: _likeness(ground),
+        PartName.TAKEAWAYS: _takeaways(ground),
+    }
+    return {name: part for name, part in found.items() if part}
+
+
+def _field(ground: Ground) -> Part | None:
+    written = ground.asked(OverviewSlide)
+    return Part(written.title, cache(lambda width: (_field_grid(ground, written.figures, width),))) if written else None
+
+
+def _field_grid(ground: Ground, figures: int, width: Emu) -> Grid:
+    """The companies as on their slide, without the narrow column of colour that leads it."""
+    grid = overview_grid(ground.subject, figures, width)
+    return replace(
+        grid,
+        widths=(grid.widths[0] + grid.widths[1], *grid.widths[2:]),
+        header=grid.header[1:],
+        rows=tuple(row[1:] for row in grid.rows),
+        header_column=True,
+        inset=ground.inset,
+    )
+
+
+def _counts(ground: Ground) -> Part | None:
+    written = ground.asked(OverlapSlide)
+    return Part(written.title, cache(lambda width: (_counts_grid(ground, width),))) if written else None
+
+
+def _counts_grid(ground: Ground, width: Emu) -> Grid:
+    """Per block how many rows all share, how many several do, and how many items stand alone."""
+    whole, words = len(ground.subject.order), ground.layout.words
+    headings = (f"Shared by {of_all(whole, whole)}", "Shared by several", "Found at one company only")
+    header = (text_cell(words.block, STRONG), *(_centred(text_cell(heading, STRONG)) for heading in headings))
+    rows = tuple(_counted(ground, block) for block in _blocks(ground))
+    return Grid("counts", "", split(width, _COUNTS), header, rows, header_column=True, inset=ground.inset)
+
+
+def _counted(ground: Ground, block: BlockComparison) -> tuple[Cell, ...]:
+    counts = (len(block.by_all), len(block.by_some), block.of_one)
+    numbers = (_centred(text_cell(str(count), PLAIN if count else QUIET)) for count in counts)
+    return (text_cell(ground.subject.block_name(block), STRONG), *numbers)
+
+
+def _likeness(ground: Ground) -> Part | None:
+    written = ground.asked(LikenessSlide)
+    if written is None:
+        return None
+    likeness = similarity(_blocks(ground), len(ground.subject.order))
+    return Part(written.title, cache(lambda width: tuple(_heatmaps(ground, likeness, width))))
+
+
+def _heatmaps(ground: Ground, likeness: Similarity, width: Emu) -> Iterator[Grid]:
+    """The heatmap of all blocks together; in parts where its columns would be too narrow."""
+    name = ground.floor * _NAME
+    most = (width - name) // round(ground.floor * _NUMBER)
+    yield from (_heatmap(ground, likeness, columns, width) for columns in even_groups(ground.subject.order, most))
+
+
+def _heatmap(ground: Ground, likeness: Similarity, columns: tuple[int, ...], width: Emu) -> Grid:
+    """Companies stand under their numbers, which lead their names at the left: names are too wide for columns."""
+    subject, name = ground.subject, ground.floor * _NAME
+    numbered = {company: str(number) for number, company in enumerate(subject.order, 1)}
+    header = (Cell(), *(_centred(_head(ground, company, numbered[company])) for company in columns))
+    rows = tuple(
+        (
+            _head(ground, company, f"{numbered[company]}  {subject.name(company)}"),
+            *(_alike(likeness, company, other) for other in columns),
+        )
+        for company in subject.order
+    )
+    beside, above = ground.inset[0] // 4, ground.inset[1]
+    narrow = (beside, above, beside, above)
+    widths = (name, *split(width - name, [1] * len(columns)))
+    alt = f"likeness, {listed(subject.names(columns))}"
+    return Grid("likeness", alt, widths, header, rows, header_column=True, inset=narrow)
+
+
+def _head(ground: Ground, company: int, text: str) -> Cell:
+    subject = ground.subject
+    return Cell((Paragraph((Run(text, subject.head_style(company)),)),), subject.tint(company))
+
+
+def _alike(likeness: Similarity, company: int, other: int) -> Cell:
+    """The part of their rows that two companies share, in per cent."""
+    share = likeness.likeness(company, other)
+    if share is None:
+        return _centred(text_cell("–", QUIET))
+    shade = heat_role(0 if company == other else round(share * HEAT_STEPS))
+    return _centred(text_cell(f"{share * 100:.0f}", QUIET if company == other else PLAIN, shade))
+
+
+def _takeaways(ground: Ground) -> Part | None:
+    written, told = ground.asked(TakeawaysSlide), ground.subject.document.takeaways
+    if not written or not told:
+        return None
+    language = ground.subject.document.lang
+    return Part(
+        written.title, paragraphs=tuple(Paragraph((Run(text),), bullet=True, hyphens=language) for text in told)
+    )
+
+
+def _blocks(ground: Ground) -> list[BlockComparison]:
+    return [ground.subject.comparison.block(key) for key in ground.layout.in_fill_order()]
+
+
+def _centred(cell: Cell) -> Cell:
+    return replace(cell, align=Align.CENTRE)
