@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         render_png,
         render_poster,
         render_svg,
+        side_by_side,
         verify,
     )
 
@@ -59,6 +60,7 @@ __all__ = [
     "render_png",
     "render_poster",
     "render_svg",
+    "side_by_side",
     "verify",
 ]
 

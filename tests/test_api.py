@@ -105,6 +105,9 @@ def test_versions_of_a_canvas_come_from_git_and_are_told_and_drawn(tmp_path: Pat
         assert round(float(pdf.pages[0].MediaBox[2])) == 1191
     drawn = Presentation(io.BytesIO(bmcreport.render_history([one.canvas.value for one in versions], slides="4:3")))
     assert len(drawn.slides) == 1
+    document, comparison = bmcreport.side_by_side([one.canvas.value for one in versions])
+    assert [company.slug for company in comparison.companies] == ["shop", "shop-2", "shop-3"]
+    assert len(Presentation(io.BytesIO(bmcreport.render_comparison(comparison, document))).slides) > 5
     with pytest.raises(InvalidInput, match="BMC902"):
         bmcreport.load_canvas(file, rev="nowhere")
     with pytest.raises(ValueError, match="at least one version"):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bmcreport.model.comparison import ComparisonDocument
     from bmcreport.model.layout import Layout
 
-diff, history = versions.diff, versions.history
+diff, history, side_by_side = versions.diff, versions.history, versions.side_by_side
 render_changes, render_history = versions.render_changes, versions.render_history
 extract, pull, verify = access.extract, access.pull, access.verify
 
@@ -209,7 +209,7 @@ def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Compari
     from bmcreport.diagnostics import Diagnostic
 
     by_slug = {canvas.slug: canvas for canvas in canvases}
-    missing = [entry.canvas for entry in document.canvases if entry.canvas not in by_slug]
+    missing = [entry.slug for entry in document.canvases if entry.slug not in by_slug]
     if missing:
         source = Source(document.slug, "")
         raise InvalidInput(

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from bmcreport.building.choices import PageOptions
     from bmcreport.building.versions import Version
     from bmcreport.comparing.changes import Changes
+    from bmcreport.comparing.values import Comparison
     from bmcreport.model.canvas import Canvas
+    from bmcreport.model.comparison import ComparisonDocument
     from bmcreport.model.layout import Layout
 
 
@@ -69,3 +71,21 @@ def render_history(canvases: Sequence[Canvas], *, layout: Layout | None = None, 
     for canvas in canvases:
         printable(canvas, options)
     return history_slides(canvases, PLAIN, as_chosen(stock_for(layout, canvases[-1].lang), options), options)
+
+
+def side_by_side(canvases: Sequence[Canvas]) -> tuple[ComparisonDocument, Comparison]:
+    """Canvases compared that no document names, such as versions of one; `render_comparison` draws the two.
+
+    Raises InvalidInput for more than can be compared, and ValueError for fewer than two.
+    """
+    from bmcreport import comparing
+    from bmcreport.building.beside import beside
+    from bmcreport.building.options import Options
+
+    if len(canvases) < 2:
+        raise ValueError("a comparison has at least two canvases")
+    named = beside([printable(canvas, Options()) for canvas in canvases])
+    stock = stock_for(None, named.lang)
+    document = value_of(named.document(stock.layout_in(named.lang))).value
+    by_slug = {canvas.value.slug: canvas.value for canvas in named.canvases}
+    return document, comparing.compare(document, by_slug, stock.patterns)

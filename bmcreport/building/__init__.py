@@ -14,7 +14,8 @@ back contents; the parent alone writes, in the order of the targets, with a few 
 no heap of results grows. They are forked from a process of one thread, or started anew where the system cannot do
 that.
 
-One program. `building/git` alone starts a program, `git` with fixed arguments and no shell, for `diff --rev` and
-`history` and nothing else. Revisions are resolved to hexadecimal names first, paths are literal, answers have a time
-limit, and no filter, driver, hook or pager that a repository configures is run.
+One program. `building/git` alone starts a program, `git` with fixed arguments and no shell, for `diff --rev`,
+`compare --rev`, `rev:` in a comparison and `history`, and nothing else. Revisions are resolved to hexadecimal names
+first, paths are literal, answers have a time limit, and no filter, driver, hook or pager that a repository configures
+is run.
 """

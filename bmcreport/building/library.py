@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bmcreport.building.past import read_past
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, has_errors
 from bmcreport.model.canvas import Canvas
-from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.model.comparison import ComparisonDocument, Entry
 from bmcreport.read.canvases import read_canvas
 from bmcreport.read.collect import SUFFIXES, Documents
 from bmcreport.read.documents import company_name
@@ -24,12 +25,16 @@ _BY_FILE = "canvases are named by their file, without .yaml"
 
 @dataclass(frozen=True)
 class Library:
-    """What is built, and the canvases beside it that it compares (`shelf`) or relates to (`names` of companies)."""
+    """What is built, and the canvases beside it that it compares (`shelf`) or relates to (`names` of companies).
+
+    `past` are canvases as they were, by folder, slug and revision.
+    """
 
     canvases: tuple[Located[Canvas], ...]
     comparisons: tuple[Located[ComparisonDocument], ...]
     shelf: Mapping[Place, Located[Canvas]]
     names: Mapping[Place, str]
+    past: Mapping[tuple[Path, str, str], Located[Canvas]] = field(default_factory=dict)
 
     def names_of_relations(self, canvas: Located[Canvas]) -> Mapping[str, str]:
         """The names of the companies that a canvas relates to, by slug, as far as their canvases are there."""
@@ -38,21 +43,32 @@ class Library:
         return {slug: name for slug, name in found.items() if name}
 
     def compared(self, document: Located[ComparisonDocument]) -> Mapping[str, Canvas] | None:
-        """The canvases of a comparison by slug; none if one of them is missing."""
+        """The canvases of a comparison by the slugs of its entries; none if one of them is missing."""
         located = self.located(document)
-        return {canvas.value.slug: canvas.value for canvas in located} if located else None
+        entries = document.value.canvases
+        return {entry.slug: one.value for entry, one in zip(entries, located, strict=True)} if located else None
 
     def located(self, document: Located[ComparisonDocument]) -> tuple[Located[Canvas], ...] | None:
         """The canvases of a comparison in its order; none if one of them is missing."""
-        found = [self.shelf.get((_folder(document), entry.canvas)) for entry in document.value.canvases]
+        found = [self._canvas(_folder(document), entry) for entry in document.value.canvases]
         canvases = tuple(canvas for canvas in found if canvas)
         return canvases if len(canvases) == len(found) else None
 
     def sources_of(self, document: Located[ComparisonDocument]) -> tuple[Source, ...]:
-        """The texts of the canvases of a comparison, in its order."""
-        slugs = dict.fromkeys(entry.canvas for entry in document.value.canvases)
-        found = (self.shelf.get((_folder(document), slug)) for slug in slugs)
-        return tuple(canvas.source for canvas in found if canvas)
+        """The texts of the canvases of a comparison, in its order; those of versions under names of their own."""
+        found = ((entry, self._canvas(_folder(document), entry)) for entry in document.value.canvases)
+        told = {entry.slug: text_of(entry, canvas) for entry, canvas in found if canvas}
+        return tuple(told.values())
+
+    def _canvas(self, folder: Path, entry: Entry) -> Located[Canvas] | None:
+        if entry.rev:
+            return self.past.get((folder, entry.canvas, entry.rev))
+        return self.shelf.get((folder, entry.canvas))
+
+
+def text_of(entry: Entry, canvas: Located[Canvas]) -> Source:
+    """The text of a canvas, that of a version under a name of its own."""
+    return replace(canvas.source, name=f"{entry.slug}.yaml") if entry.rev else canvas.source
 
 
 def open_library(documents: Documents) -> Checked[Library]:
@@ -61,7 +77,9 @@ def open_library(documents: Documents) -> Checked[Library]:
     What is wrong with a canvas that is only related to is not told: nothing of it is drawn but its name.
     """
     shelf: dict[Place, Located[Canvas]] = {(_folder(one), one.value.slug): one for one in documents.canvases}
-    compared = {(_folder(one), entry.canvas) for one in documents.comparisons for entry in one.value.canvases}
+    compared = {
+        (_folder(one), entry.canvas) for one in documents.comparisons for entry in one.value.canvases if not entry.rev
+    }
     related = {(_folder(one), relation.to) for one in documents.canvases for relation in one.value.relations}
     found: list[Diagnostic] = []
     for place in sorted(compared - set(shelf)):
@@ -71,7 +89,9 @@ def open_library(documents: Documents) -> Checked[Library]:
             shelf[place] = other.value
     names = {place: canvas.value.company.name for place, canvas in shelf.items()}
     names |= {place: name for place in sorted(related - set(shelf)) if (name := _name_beside(place))}
-    library = Library(documents.canvases, documents.comparisons, shelf, names)
+    past = read_past(documents.comparisons)
+    found += past.diagnostics
+    library = Library(documents.canvases, documents.comparisons, shelf, names, past.value or {})
     sound = {one.value.slug for one in documents.canvases}
     faulty = {slug for slug in documents.names if slug not in sound} | {
         slug for folder, slug in compared | related if (folder, slug) not in names and _file(folder, slug)
@@ -128,7 +148,7 @@ def _unknown_entries(library: Library, faulty: Collection[str]) -> Iterator[Diag
     for document in library.comparisons:
         folder = _folder(document)
         for index, entry in enumerate(document.value.canvases):
-            if (folder, entry.canvas) in library.shelf:
+            if entry.rev or (folder, entry.canvas) in library.shelf:
                 continue
             span = document.span("canvases", index, "canvas")
             if entry.canvas in faulty:

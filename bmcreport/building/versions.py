@@ -74,6 +74,14 @@ def versions_since(revision: str, path: Path) -> Checked[tuple[Versions, ...]]:
     return asked_of_git(path, lambda: _since(Repository(folder), revision, path, now))
 
 
+def canvas_on_disk(path: Path) -> Checked[Located[Canvas]]:
+    """The canvas in a file."""
+    if path.is_dir():
+        return Checked(None, (_no_file(path),))
+    shelf = _on_disk(path)
+    return Checked(next(iter(shelf.canvases.values()), None), shelf.diagnostics)
+
+
 def canvas_at(revision: str, path: Path) -> Checked[Located[Canvas]]:
     """The canvas in a file as it was in a revision of git, whatever it is now; renames are followed."""
 

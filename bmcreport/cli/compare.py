@@ -1,4 +1,4 @@
-"""`bmcreport compare`: what companies share and where they differ, on the terminal or as JSON; nothing is written."""
+"""`bmcreport compare`: what companies share and where they differ, told, and drawn where that is wanted."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bmcreport.cli.options import layouts_option, paths_argument
+from bmcreport.cli.options import drawing_options, layouts_option, paths_argument
 from bmcreport.cli.reporting import Reporting, reporting_options
 from bmcreport.console import show_table, visible
 
 if TYPE_CHECKING:
-    from bmcreport.building.compared import Compared
+    from bmcreport.building.compared import Compared, ComparedAll
+    from bmcreport.building.stock import Stock
     from bmcreport.comparing.explaining import ExplainedItem
     from bmcreport.comparing.similarity import Similarity
     from bmcreport.model.layout import Layout
@@ -26,27 +27,69 @@ _ALONE = "only here"
 @click.command
 @paths_argument
 @click.option("--explain", is_flag=True, help="List every item with the reason why it stands in its row.")
+@click.option(
+    "--rev",
+    "revisions",
+    multiple=True,
+    metavar="REVISION",
+    help="Compare one canvas with what it was in this commit, branch or tag of git; may be repeated, the oldest first.",
+)
+@drawing_options(
+    "comparison",
+    "handout",
+    "notes",
+    help="Also draw the comparison: as slides, these as a PDF with their notes, or the notes alone.",
+)
 @reporting_options
 @layouts_option
-def command(paths: tuple[Path, ...], layouts: Path | None, *, explain: bool, reporting: Reporting) -> None:
+def command(
+    paths: tuple[Path, ...],
+    revisions: tuple[str, ...],
+    types: tuple[str, ...],
+    *,
+    explain: bool,
+    reporting: Reporting,
+    **given: Path | None,
+) -> None:
     """Compare companies: who shares what, how alike they are, and which patterns they follow.
 
-    PATHS are comparison documents, or folders that hold some; without any, the folder `canvases`.
+    PATHS are comparison documents, or folders that hold some; without any, the folder `canvases`. They may also be two
+    or more canvases, two versions of one among them, or with --rev one canvas: its versions stand side by side.
     """
     from bmcreport.assets import layouts_folder
-    from bmcreport.building.compared import compare_all
+    from bmcreport.building.compared import draw_compared
+    from bmcreport.building.options import OutputType
     from bmcreport.building.stock import read_stock
 
-    stock = read_stock(layouts or layouts_folder(), ())
+    stock = read_stock(given["layouts"] or layouts_folder(), ())
     if stock.value is None:
         sys.exit(reporting.conclude(stock.diagnostics))
-    result = compare_all(paths, stock.value.patterns)
-    data = {"comparisons": [_data(one, explain=explain) for one in result.comparisons]}
-    status = reporting.conclude(result.diagnostics, data=data)
+    result = _all_compared(paths, revisions, stock.value)
     if reporting.tells:
         for one in result.comparisons:
             _show(one, stock.value.layout, explain=explain)
-    sys.exit(status)
+    kinds = tuple(map(OutputType, types))
+    drawn = draw_compared(result.comparisons if kinds else (), kinds, given, layouts_folder())
+    for path in drawn.value or ():
+        reporting.tell(f"written  {visible(str(path))}")
+    data = {"comparisons": [_data(one, explain=explain) for one in result.comparisons]}
+    sys.exit(reporting.conclude((*result.diagnostics, *drawn.diagnostics), data=data))
+
+
+def _all_compared(paths: tuple[Path, ...], revisions: tuple[str, ...], stock: Stock) -> ComparedAll:
+    """The comparisons that documents ask for, or that of the canvases that are named themselves."""
+    from bmcreport.building.beside import files_beside, only_canvases, versions_beside
+    from bmcreport.building.compared import compare_all, compare_beside
+
+    if revisions:
+        if len(paths) != 1 or paths[0].is_dir():
+            raise click.UsageError("with --rev, name one canvas")
+        return compare_beside(versions_beside(paths[0], revisions), stock)
+    if only_canvases(paths):
+        if len(paths) == 1:
+            raise click.UsageError("name a comparison, at least two canvases, or one canvas with --rev")
+        return compare_beside(files_beside(paths), stock)
+    return compare_all(paths, stock.patterns)
 
 
 def _show(compared: Compared, layout: Layout, *, explain: bool) -> None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from bmcreport import figures
 from bmcreport.comparing.aligning import compare_block
 from bmcreport.comparing.measures import shared_measures
+from bmcreport.comparing.naming import column_names
 from bmcreport.comparing.patterns import found_patterns
 from bmcreport.comparing.sources import merged_sources
 from bmcreport.comparing.values import ComparedCompany, ComparedLens, Comparison
@@ -22,17 +23,18 @@ _NONE: Mapping[str, Pattern] = MappingProxyType({})
 def compare(
     document: ComparisonDocument, canvases: Mapping[str, Canvas], patterns: Mapping[str, Pattern] = _NONE
 ) -> Comparison:
-    """The companies of `document`, whose canvases are given by slug, with the `patterns` that they follow.
+    """The companies of `document` with the `patterns` that they follow; canvases are by the slugs of their entries.
 
     Raises KeyError when a canvas is missing; another order of the companies changes nothing but the columns (and so
     the order of the sources).
     """
-    compared = [canvases[entry.canvas] for entry in document.canvases]
-    slugs = [entry.canvas for entry in document.canvases]
+    slugs = [entry.slug for entry in document.canvases]
+    compared = [canvases[slug] for slug in slugs]
+    names = column_names(document.canvases, compared)
     focus = slugs.index(document.focus) if document.focus else None
     blocks = {key: compare_block(key, compared, focus, document.themes) for key in BLOCK_KEYS}
     return Comparison(
-        tuple(_company(entry, canvas) for entry, canvas in zip(document.canvases, compared, strict=True)),
+        tuple(_company(*column) for column in zip(document.canvases, names, compared, strict=True)),
         focus,
         tuple(blocks.values()),
         tuple(
@@ -45,7 +47,7 @@ def compare(
     )
 
 
-def _company(entry: Entry, canvas: Canvas) -> ComparedCompany:
+def _company(entry: Entry, name: str, canvas: Canvas) -> ComparedCompany:
     return ComparedCompany(
-        entry.canvas, canvas, entry.angle or canvas.positioning, figures.latest_of_each(canvas.metrics)
+        entry.slug, name, canvas, entry.angle or canvas.positioning, figures.latest_of_each(canvas.metrics)
     )

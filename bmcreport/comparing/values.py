@@ -14,9 +14,13 @@ from bmcreport.model.patterns import Pattern
 
 @dataclass(frozen=True, slots=True)
 class ComparedCompany:
-    """One company; `angle` is how it goes about it, `figures` holds each of its metrics at its latest date."""
+    """One company, or one version of its canvas; `slug` and `name` are those of its column.
+
+    `angle` is how it goes about it, `figures` holds each of its metrics at its latest date.
+    """
 
     slug: str
+    name: str
     canvas: Canvas
     angle: str | None
     figures: tuple[Metric, ...]
@@ -24,10 +28,6 @@ class ComparedCompany:
     @property
     def company(self) -> Company:
         return self.canvas.company
-
-    @property
-    def name(self) -> str:
-        return self.company.name
 
     @property
     def colour(self) -> str | None:

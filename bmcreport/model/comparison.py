@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pydantic import Field, GetJsonSchemaHandler, PrivateAttr, model_validator
@@ -14,15 +15,25 @@ from bmcreport.model.scalars import AsOf, Currency, Key, Language, Number, Text
 
 
 class Entry(Record):
-    """One company of the comparison. A plain name is an entry whose angle is its canvas's positioning."""
+    """One company of the comparison. A plain name is an entry whose angle is its canvas's positioning.
+
+    With a revision it is the canvas as it was, in a column of its own.
+    """
 
     canvas: Key = Field(description="The canvas: its file name without `.yaml`, in the same folder.")
+    rev: Text | None = Field(None, description="A revision of git, such as `v1.0` or `HEAD~3`: the canvas as it was.")
+    name: Text | None = Field(None, description="What its column is called, if not by the company's name.")
     angle: Text | None = Field(None, description="How this company goes about it, in one line.")
 
     @model_validator(mode="before")
     @classmethod
     def _from_name(cls, written: object) -> object:
         return {"canvas": written} if isinstance(written, str) else written
+
+    @property
+    def slug(self) -> str:
+        """What tells it from the other entries: the name of its canvas, and of its revision in lower case."""
+        return "-".join(filter(None, (self.canvas, *re.split("[^a-z0-9]+", (self.rev or "").lower()))))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -58,7 +69,9 @@ class ComparisonDocument(Record):
     version: Text | None = None
     lang: Language = Field("en", description="BCP 47 tag of the text.")
     canvases: tuple[Entry, ...] = Field(min_length=2, description="The companies, in the order of the columns.")
-    focus: Key | None = Field(None, description="The canvas from whose side the comparison is told.")
+    focus: Key | None = Field(
+        None, description="The canvas from whose side the comparison is told; of a version `shop-v1-0`."
+    )
     lenses: tuple[Lens, ...] = ()
     headlines: Mapping[BlockKey, Text] = Field(
         default_factory=dict, description="Per block, the statement that its slides lead with."

@@ -108,7 +108,7 @@ def _metrics_without_unit(located: Located[Canvas]) -> Iterator[Diagnostic]:
 
 
 def _unknown_focus(located: Located[ComparisonDocument]) -> Iterator[Diagnostic]:
-    focus, names = located.value.focus, [entry.canvas for entry in located.value.canvases]
+    focus, names = located.value.focus, [entry.slug for entry in located.value.canvases]
     if focus is not None and focus not in names:
         hint = did_you_mean(focus, names, f"the focus is one of {listed(names)}")
         message = f"the focus `{focus}` is not among the canvases compared"
@@ -118,10 +118,11 @@ def _unknown_focus(located: Located[ComparisonDocument]) -> Iterator[Diagnostic]
 def _repeated_canvases(located: Located[ComparisonDocument]) -> Iterator[Diagnostic]:
     names: list[str] = []
     for index, entry in enumerate(located.value.canvases):
-        if entry.canvas in names:
-            span = located.span("canvases", index, "canvas")
-            yield located.finding("BMC306", f"the canvas `{entry.canvas}` is named twice", "name it once", span)
-        names.append(entry.canvas)
+        if entry.slug in names:
+            span = located.span("canvases", index, "rev" if entry.rev else "canvas")
+            which = f"the canvas `{entry.canvas}`" + (f" as of `{entry.rev}`" if entry.rev else "")
+            yield located.finding("BMC306", f"{which} is named twice", "name it once", span)
+        names.append(entry.slug)
 
 
 def _too_many_canvases(located: Located[ComparisonDocument]) -> Iterator[Diagnostic]:
