@@ -11,12 +11,11 @@ from bmcreport.building.audience import addressed
 from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.enclosing import enclosures
 from bmcreport.building.options import COMPARISON_PAGES, PAGES, Options, OutputType, Overflow, SourceIn
-from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.pixels import too_many_pixels
 from bmcreport.building.stock import Stock
 from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.building.templates import deck_ground
-from bmcreport.diagnostics import Checked
+from bmcreport.diagnostics import Checked, Source
 from bmcreport.model.tags import Audience, for_audience
 from bmcreport.text.fallback import Chosen, typeface, using
 from bmcreport.text.families import known_family
@@ -211,6 +210,7 @@ def _for_its_outline(target: CanvasTarget, stock: Stock) -> CanvasTarget:
 
 def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Deck]:
     """The slides in the order of the outline."""
+    from bmcreport.building.shortfalls import shortfalls, without_logo
     from bmcreport.deck.compose import compose_deck
     from bmcreport.deck.tracing import traced
 
@@ -223,13 +223,18 @@ def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Deck]
     deck = compose_deck(
         target.canvas.value, ground.layout, ground.slides, outline, target.names, branding, target.earlier
     )
-    if isinstance(deck, tuple):
-        floor = ground.layout.slide.scale.floor
-        return Checked(None, overfull_findings(target.canvas, deck, "the canvas slide", floor))
-    return Checked(traced(ground.settled(deck), target.canvas.value))
+    settled = traced(ground.settled(deck), target.canvas.value)
+    logo = without_logo(deck, branding, _template_or(target.canvas.source, stock))
+    return Checked(settled, (*shortfalls(target.canvas, deck, settled.traces), *logo))
+
+
+def _template_or(document: Source, stock: Stock) -> Source:
+    """Where the slide layouts of a deck come from: its template, or beside the document."""
+    return Source(stock.house.template.name, "") if stock.house else document
 
 
 def _comparison(target: ComparisonTarget, stock: Stock, options: Options) -> Checked[Deck]:
+    from bmcreport.building.shortfalls import without_logo
     from bmcreport.comparing import compare
     from bmcreport.deck.comparison.compose import compose_comparison
 
@@ -238,4 +243,5 @@ def _comparison(target: ComparisonTarget, stock: Stock, options: Options) -> Che
     ground = deck_ground(stock.house, stock.slides, stock.layout_in(document.lang), document.lang)
     outline, branding = stock.comparison, _stamped(target, options)
     deck = compose_comparison(comparison, document, ground.layout, ground.slides, outline, branding)
-    return Checked(ground.settled(deck))
+    logo = without_logo(deck, branding, _template_or(target.document.source, stock))
+    return Checked(ground.settled(deck), tuple(logo))

@@ -32,6 +32,17 @@ OUTPUTS = {
         "fonts=[Path('photo.jpg')]",
         USAGE,
     ),
+    "BMC506": Code(
+        "a canvas slide that shows the first items only",
+        "A block has more items than its place on the slide holds at a legible size. The slide shows the first ones\n"
+        "and leads on to the slide with the others; the notes have them all. Nothing is lost.",
+        "thirty items in each of nine blocks",
+    ),
+    "BMC507": Code(
+        "a text of a slide that is set small",
+        "A title or another text for one place is so long that it is set in less than 60 per cent of its usual size.",
+        "a headline of four hundred characters",
+    ),
     "BMC521": Code(
         "a logo outside the project",
         "Pictures are read from the folder of bmcreport.yaml and the folders in it, or without such a file from the\n"

@@ -42,4 +42,9 @@ TEMPLATES = {
         "they are known.",
         "a template in Montserrat",
     ),
+    "BMC538": Code(
+        "no room for the logo",
+        "The logo stands at the top right of covers. On this template's layout for them something else stands there.",
+        "a title slide whose title reaches from edge to edge",
+    ),
 }

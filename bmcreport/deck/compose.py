@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.company.agenda import agenda_slides
 from bmcreport.deck.company.blocks import block_slides, pair_name
-from bmcreport.deck.company.canvas import canvas_slide, place_on_slide
+from bmcreport.deck.company.canvas import canvas_slides, place_on_slide
 from bmcreport.deck.company.changed_figures import changed_figure_slides
 from bmcreport.deck.company.changes import change_slides
 from bmcreport.deck.company.contrasts import contrast_slides
 from bmcreport.deck.company.cover import cover
 from bmcreport.deck.company.figures import figure_slides
 from bmcreport.deck.company.history import history_slides
+from bmcreport.deck.company.led_on import led_on
 from bmcreport.deck.company.numbers import number_slides
 from bmcreport.deck.company.points import points_slides
 from bmcreport.deck.company.relations import relation_slides
@@ -56,7 +57,6 @@ from bmcreport.model.outline import (
 )
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.palette import palette_of
-from bmcreport.place.canvas import Overfull
 from bmcreport.place.placement import CanvasPlacement
 
 
@@ -68,22 +68,20 @@ def compose_deck(
     names: Mapping[str, str],
     branding: Branding = PLAIN,
     earlier: Canvas | None = None,
-) -> Deck | tuple[Overfull, ...]:
-    """The deck of one company, or what does not fit its canvas slide, if the outline has one.
+) -> Deck:
+    """The deck of one company; of blocks that are too full the canvas slide shows the first items.
 
     `names` says what the canvases that it relates to are called, by slug; `earlier` is the canvas as it was.
     """
     marked = any(isinstance(written, CanvasSlide) and written.changes for written in outline.slides)
-    placed = place_on_slide(Subject(canvas, Master(slides, layout), names, earlier=earlier if marked else None))
-    if isinstance(placed, tuple) and any(isinstance(each, CanvasSlide | StorySlide) for each in outline.slides):
-        return placed
-    placement = None if isinstance(placed, tuple) else placed
+    placement = place_on_slide(Subject(canvas, Master(slides, layout), names, earlier=earlier if marked else None))
     # The slide layout of the canvas has its boundaries where the fit left them.
-    fitted = layout.model_copy(update={"grid": placement.grid}) if placement else layout
+    fitted = layout.model_copy(update={"grid": placement.grid})
     subject = Subject(canvas, Master(slides, fitted), names, branding, earlier)
-    parts = _with_agendas(subject, [_Part.of(subject, placement, written) for written in outline.slides])
+    parts = _with_agendas(subject, [_Part.of(subject, placement, written, outline) for written in outline.slides])
+    told, shortened = led_on(subject, placement, tuple(_told(subject, parts)))
     deck = Deck(
-        tuple(_told(subject, parts)),
+        told,
         subject.master.slide_layouts(branding.logo),
         subject.master.size,
         palette_of(canvas, layout),
@@ -96,6 +94,7 @@ def compose_deck(
         behind=stamp_shapes(subject.master, branding),
         status=stamp_words(subject.master, branding),
         sections=_whole(_sections(subject, parts), outline.name),
+        shortened=shortened,
     )
     return facing_its_readers(deck)
 
@@ -108,8 +107,8 @@ class _Part:
     slides: tuple[Slide, ...]
 
     @classmethod
-    def of(cls, subject: Subject, placement: CanvasPlacement | None, written: DeckSlide) -> _Part:
-        return cls(written, tuple(_slides(subject, placement, written)))
+    def of(cls, subject: Subject, placement: CanvasPlacement, written: DeckSlide, outline: DeckOutline) -> _Part:
+        return cls(written, tuple(_slides(subject, placement, written, outline)))
 
 
 def _with_agendas(subject: Subject, parts: Sequence[_Part]) -> list[_Part]:
@@ -185,7 +184,14 @@ def _name(subject: Subject, written: DeckSlide) -> str:
     return subject.stated(written.eyebrow or written.title, usual.get(written.kind, written.kind))
 
 
-def _slides(subject: Subject, placement: CanvasPlacement | None, written: DeckSlide) -> Iterator[Slide]:  # noqa: C901, PLR0912
+def _in_full(outline: DeckOutline) -> frozenset[str]:
+    """The blocks of which slides of the outline show every item."""
+    return frozenset(key for each in outline.slides if isinstance(each, BlocksSlide) for key in each.blocks)
+
+
+def _slides(  # noqa: C901, PLR0912 (one case for each kind)
+    subject: Subject, placement: CanvasPlacement, written: DeckSlide, outline: DeckOutline
+) -> Iterator[Slide]:
     match written:
         case CoverSlide():
             yield cover(subject, written)
@@ -195,11 +201,9 @@ def _slides(subject: Subject, placement: CanvasPlacement | None, written: DeckSl
         case SectionSlide():
             yield section_slide(subject, written)
         case CanvasSlide():
-            assert placement, "a canvas slide without a placement"
-            yield canvas_slide(subject, written, placement)
+            yield from canvas_slides(subject, written, placement, _in_full(outline))
         case StorySlide():
-            assert placement, "a story without a placement"
-            yield from story_slides(subject, written, placement)
+            yield from story_slides(subject, written, placement, _in_full(outline))
         case BlocksSlide():
             yield from block_slides(subject, written)
         case PointsSlide():

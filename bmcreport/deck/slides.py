@@ -250,6 +250,18 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Shortened:
+    """A block of which the canvas slide shows the first items only: how many, and the slide that goes on with them.
+
+    Without one the notes alone have the others.
+    """
+
+    block: str
+    shown: int
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
     """A presentation as a value. `behind` is what the master draws on every slide, `status` such as `Draft`.
 
@@ -259,6 +271,7 @@ class Deck:
     `leftwards` is for readers who begin at the right; everything on the slides says so for itself, too.
     `enclosed` are the documents that travel inside its file, `traces` say where their texts stand.
     A `foundation` is the template that carries the slides instead of layouts of ours.
+    `shortened` are the blocks that the canvas slide has no room for.
     """
 
     slides: tuple[Slide, ...]
@@ -279,3 +292,4 @@ class Deck:
     foundation: Foundation | None = None
     traces: tuple[SlideTrace, ...] = ()
     sections: tuple[Section, ...] = ()
+    shortened: tuple[Shortened, ...] = ()

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from bmcreport.deck.fewer import more_in
 from bmcreport.deck.slides import Body, Deck, Shape, Slide, SlideParagraph, TableShape, TextBox
 from bmcreport.enclosed import Path, Piece, ShapeTrace, SlideTrace
 from bmcreport.model.canvas import Canvas, Item
@@ -59,8 +60,9 @@ def _named(slide: Slide, canvas: Canvas) -> Slide:
 
 
 def _block(body: Body) -> str:
-    """The block of which all paragraphs are items, or nothing."""
-    matches = [_ITEM_NAME.fullmatch(given.paragraph.name) for given in body.paragraphs]
+    """The block of which all paragraphs are items, but for how many more there are, or nothing."""
+    names = [given.paragraph.name for given in body.paragraphs if not more_in(given.paragraph.name)]
+    matches = [_ITEM_NAME.fullmatch(name) for name in names]
     blocks = {match[1] if match else "" for match in matches}
     return next(iter(blocks)) if len(blocks) == 1 and blocks <= set(BLOCK_KEYS) else ""
 

@@ -110,6 +110,8 @@ class Words(Record):
     figures_table: Text = Field("", description="What the table of figures holds, for those who hear it.")
     slide_number: Text = Field("", description="Over the notes of a slide in a handout.")
     notes_continued: Text = Field("", description="The same where they go on on a further page.")
+    more_on_slide: Text = Field("", description="How many items the canvas has no room for, and where they are.")
+    more_in_notes: Text = Field("", description="The same where the notes have them.")
     agenda: Text = Field("", description="The title over what follows.")
     overview: Text = Field("", description="The section that begins a deck.")
     building_blocks: Text = Field("", description="The section of the nine blocks.")
@@ -126,6 +128,7 @@ class Words(Record):
     over_time: Text = Field("", description="Over charts of a figure at several dates.")
     from_to: Text = Field("", description="A figure at its first and at its last date.")
     line_chart: Text = Field("", description="What a chart shows, for those who hear it.")
+    bar_chart: Text = Field("", description="The same of a chart with bars.")
     undated: Text = Field("", description="Figures that a chart cannot show, for they have no date.")
     mid_period: Text = Field("", description="How dates that are no days are drawn.")
     changes_since: Text = Field("", description="Over what has changed since an earlier version.")
@@ -171,11 +174,14 @@ PLACES = {
     "figures_table": ("company",),
     "slide_number": ("number",),
     "notes_continued": ("number",),
+    "more_on_slide": ("count", "number"),
+    "more_in_notes": ("count",),
     "unlike": ("company",),
     "claims_validated": ("count", "total"),
     "claims_table": ("company",),
     "from_to": ("label", "first", "last"),
     "line_chart": ("label", "points"),
+    "bar_chart": ("label", "points"),
     "undated": ("figures",),
     "changes_counted": ("added", "removed", "changed", "moved"),
     "changes_table": ("company",),

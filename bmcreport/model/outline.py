@@ -50,6 +50,11 @@ class CanvasSlide(OutlinedSlide):
     changes: Flag = Field(
         False, description="Whether what has changed since the earlier version is marked on it, on all canvas slides."
     )
+    rest: Literal["slides", "notes"] = Field(
+        "slides",
+        description="Where items are for which it has no room: on slides of their blocks, behind it unless the outline "
+        "has them elsewhere, or in the notes alone.",
+    )
 
 
 class StorySlide(OutlinedSlide):

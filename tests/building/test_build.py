@@ -153,19 +153,18 @@ def test_a_comparison_alone_finds_its_canvases_beside_it(tmp_path: Path) -> None
 
 def test_what_does_not_fit_is_named_where_it_was_written(tmp_path: Path) -> None:
     result = build([street(tmp_path / "in", full=OVERFULL)], tmp_path / "out")
-    told = [each for each in result.diagnostics if each.code == "BMC501"]
-    assert [each.severity for each in told] == [Severity.ERROR] * 2
-    page, slide = sorted(told, key=lambda each: "slide" in each.message)
+    page, slide = only(result, "BMC501"), only(result, "BMC506")
+    assert (page.severity, slide.severity) == (Severity.ERROR, Severity.WARNING)
     assert "the page (a4)" in page.message
-    assert "the canvas slide" in slide.message
-    for each in told:
-        named = each.message.split("no room for `Channel ")[1].split()[0]
+    assert "the canvas slide shows the first" in slide.message
+    named = page.message.split("no room for `Channel ")[1].split()[0]
+    shown = slide.message.split(" shows the first ")[1].split(";")[0]
+    for each, first in ((page, named), (slide, shown)):
         assert each.source.name.endswith("full.yaml")
-        # The first item that is lost: they begin in line 4, each on a line of its own.
-        assert each.span.line == 4 + int(named)
-        assert "more" in each.message
+        # The first item that is not there: they begin in line 4, each on a line of its own.
+        assert each.span.line == 4 + int(first)
         assert each.hint
-    assert written(tmp_path / "out") == EVERYTHING
+    assert written(tmp_path / "out") == sorted([*EVERYTHING, "full-deck.pptx"])
 
 
 def test_a_character_without_a_glyph_is_told_where_it_was_written(tmp_path: Path) -> None:

@@ -178,6 +178,17 @@ def test_a_stamp_stands_in_the_corner_of_every_slide_and_a_logo_on_the_cover(
     assert 0 <= logo.left < logo.left + logo.width <= deck.slide_width
 
 
+def test_a_logo_that_a_cover_has_no_room_for_is_told(tmp_path: Path) -> None:
+    template = written(tmp_path, "missing-pieces")
+    (tmp_path / "logo.png").write_bytes(file_of(drawn()))
+    (tmp_path / "bmcreport.yaml").write_text(f"template: {template.name}\nbrand: {{logo: logo.png}}\n")
+    (tmp_path / "shop.yaml").write_text("company: {name: Shop}\nblocks: {channels: [One]}\n")
+    result = build([tmp_path / "shop.yaml"], tmp_path / "out", types=["deck"])
+    (told,) = [each for each in result.diagnostics if each.code == "BMC538"]
+    assert result.ok
+    assert told.source.name.endswith(template.name)
+
+
 def test_agenda_links_and_sections_lead_to_slides_on_a_template(tmp_path: Path) -> None:
     template = written(tmp_path, "missing-pieces")
     assert build([CANVAS], tmp_path, types=["deck"], outlines=["full", "board"], template=template).ok

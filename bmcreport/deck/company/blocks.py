@@ -23,6 +23,8 @@ _SIDES = ("left", "right")
 _RULE = pt(2)
 _CALLOUT_BAR = pt(3)
 _CALLOUT_SIZE = pt(14)
+_LEAST_PART = 80
+"""The least size of a second headline, in per cent of its usual size."""
 _CALLOUT_INSET = (pt(12), 0, pt(12), 0)
 
 Side = tuple[Paragraph, ...]
@@ -32,10 +34,25 @@ def block_slides(subject: Subject, written: BlocksSlide) -> Iterator[Slide]:
     """As many slides as the items need at a legible size, mostly one; none where the blocks say nothing."""
     if not any(block.items or block.headline for block in (subject.canvas.blocks[key] for key in written.blocks)):
         return
+    if _second_is_long(subject, written):
+        first, second = written.blocks
+        yield from block_slides(subject, written.model_copy(update={"blocks": (first,)}))
+        yield from block_slides(subject, written.model_copy(update={"blocks": (second,), "title": None}))
+        return
     sides = _sides(subject, written.blocks)
     parts = _fitted(subject, sides, subject.chosen(written, _USUAL))
     for number, (setting, part) in enumerate(parts, 1):
         yield _slide(subject, written, part, setting, number, len(parts))
+
+
+def _second_is_long(subject: Subject, written: BlocksSlide) -> bool:
+    """Whether the second headline has no room under the first: then each leads a slide of its own."""
+    headlines = _headlines(subject, written.blocks)
+    if len(headlines) < 2:
+        return False
+    layout = subject.chosen(written, _USUAL)
+    (only,) = subject.master.text(layout, "subtitle", headlines[1]).paragraphs
+    return only.size * 100 < pt(subject.master.spec(layout, "subtitle").size) * _LEAST_PART
 
 
 def _sides(subject: Subject, blocks: Sequence[str]) -> tuple[Side, ...]:

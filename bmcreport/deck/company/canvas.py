@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from bmcreport.comparing.changes import changes
 from bmcreport.deck.block_shapes import items_shape
 from bmcreport.deck.bodies import FILLED
+from bmcreport.deck.company.blocks import block_slides
 from bmcreport.deck.company.subject import Subject
+from bmcreport.deck.fewer import left_out, placed_with_fewer
+from bmcreport.deck.links import to_slide
 from bmcreport.deck.notes_text import block_notes, lines, source_lines
 from bmcreport.deck.slides import Body, Slide, SlideParagraph
 from bmcreport.model.layout import BlockFrame, Layout
-from bmcreport.model.outline import CanvasSlide
-from bmcreport.place.canvas import Overfull, place_blocks
+from bmcreport.model.outline import BlocksSlide, CanvasSlide
+from bmcreport.place.canvas import place_blocks
 from bmcreport.place.contents import contents_of
 from bmcreport.place.mirror import reads_leftwards
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock
 from bmcreport.text.fitting import SetParagraph
-from bmcreport.text.types import Paragraph
+from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import Emu
 from bmcreport.versions.marked import Marked
 
@@ -26,15 +29,39 @@ _SLACK, _PART_OF_A_LINE = 0.06, 0.75
 """Room under a column for what PowerPoint rounds differently, in heights of the column; less than a line."""
 
 
-def place_on_slide(subject: Subject) -> CanvasPlacement | tuple[Overfull, ...]:
-    """The blocks placed on the canvas slide, or what does not fit; what changed since an earlier version is marked."""
+_UNKNOWN = 99
+"""A number as wide as that of the slide that is not known yet."""
+_LEAST_OF_FEWER = 0.65
+"""The least size of items that are not all there, in sizes of the ceiling: with the others elsewhere none is tiny."""
+
+
+def place_on_slide(subject: Subject) -> CanvasPlacement:
+    """The blocks placed on the canvas slide; what changed since an earlier version is marked.
+
+    Where a block is too full at the floor, its first items are there in legible type, and how many more it has.
+    """
     rect = subject.master.canvas_rect("canvas")
     layout = _in_one_column(subject.layout) if reads_leftwards(subject.canvas.lang) else subject.layout
     contents = contents_of(subject.canvas, layout, layout.slide, rect, None, subject.marks, FILLED)
     if subject.earlier:
         marked = Marked(subject.canvas, changes(subject.earlier, subject.canvas), layout)
         contents = contents.with_items(marked.items(None, subject.marks, details=layout.slide.details))
-    return place_blocks(contents)
+    placement = place_blocks(contents)
+    if not isinstance(placement, tuple):
+        return placement
+    scale = layout.slide.scale
+    legible = scale.model_copy(update={"floor": max(scale.floor, scale.ceiling * _LEAST_OF_FEWER)})
+    surface = layout.slide.model_copy(update={"scale": legible})
+    return placed_with_fewer(replace(contents, surface=surface), lambda count: more_paragraph(subject, count, _UNKNOWN))
+
+
+def more_paragraph(subject: Subject, count: int, number: int | None) -> Paragraph:
+    """How many items more are on the slide with this number, or in the notes."""
+    words, style = subject.words, Style(colour="quiet")
+    if number is None:
+        return Paragraph((Run(words.more_in_notes.format(count=count), style),))
+    told = words.more_on_slide.format(count=count, number=number)
+    return Paragraph((Run(told, style, link=to_slide(number)),))
 
 
 def _in_one_column(layout: Layout) -> Layout:
@@ -42,6 +69,17 @@ def _in_one_column(layout: Layout) -> Layout:
     single = {"columns": 1, "most_columns": None}
     blocks = {key: look.model_copy(update=single) for key, look in layout.blocks.items()}
     return layout.model_copy(update={"blocks": blocks})
+
+
+def canvas_slides(
+    subject: Subject, written: CanvasSlide, placement: CanvasPlacement, elsewhere: Collection[str]
+) -> Iterator[Slide]:
+    """The canvas, and behind it slides of the blocks that it has no room for, but for those told `elsewhere`."""
+    yield canvas_slide(subject, written, placement)
+    if written.rest == "slides":
+        for key in left_out(placement):
+            if key not in elsewhere:
+                yield from block_slides(subject, BlocksSlide(kind="blocks", blocks=(key,)))
 
 
 def canvas_slide(subject: Subject, written: CanvasSlide, placement: CanvasPlacement) -> Slide:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from bmcreport.deck.bodies import body_at, display, frame
 from bmcreport.deck.company.points import points_slides
+from bmcreport.deck.company.relations import relation_slides
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Panel, Shape, Slide, TextBox
 from bmcreport.model.canvas import Relation, RelationKind
-from bmcreport.model.outline import ContrastsSlide, PointsSlide
+from bmcreport.model.outline import ContrastsSlide, PointsSlide, RelationsSlide
 from bmcreport.text.fitting import Frame, fits, needed_height, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt, split
@@ -36,10 +37,16 @@ def contrast_slides(subject: Subject, written: ContrastsSlide) -> Iterator[Slide
         yield from points_slides(subject, PointsSlide(kind="points", blocks=("key_resources",), **usual))
         return
     layout = subject.chosen(written, "table")
+    places = _places(told, subject.master.content_rect(layout))
+    size = _common_size(told, places)
+    if size is None:
+        stated = written.model_dump(include={"title", "eyebrow", "layout"}, exclude_none=True)
+        yield from relation_slides(subject, RelationsSlide(kind="relations", **{"eyebrow": "{why_it_wins}"} | stated))
+        return
     headline = subject.canvas.blocks.key_resources.headline
     eyebrow = subject.stated(written.eyebrow, subject.words.why_it_wins)
     title = subject.stated(written.title, headline or eyebrow)
-    shapes = tuple(_columns(subject, told, subject.master.content_rect(layout)))
+    shapes = tuple(_columns(subject, told, places, size))
     notes = lines([subject.canvas.positioning, *(_spoken(subject, relation) for relation in told)])
     yield subject.slide(eyebrow, layout, subject.heads(layout, title, eyebrow), shapes, notes)
 
@@ -53,25 +60,23 @@ def _first_of_each(relations: Sequence[Relation]) -> tuple[Relation, ...]:
     return tuple(first.values())
 
 
-def _columns(subject: Subject, told: Sequence[Relation], rect: Rect) -> Iterator[Shape]:
+def _places(told: Sequence[Relation], rect: Rect) -> list[Rect]:
+    """Where the reasons stand side by side, under their companies."""
     widths = split(rect.width - _GAP * (len(told) - 1), (1,) * len(told))
-    top = rect.y + _ABOVE
+    top = rect.y + _ABOVE + _HEAD_HEIGHT + _UNDER_HEAD
     lefts = [rect.x + sum(widths[:index]) + _GAP * index for index in range(len(told))]
-    places = [
-        Rect(left, top + _HEAD_HEIGHT + _UNDER_HEAD, width, rect.bottom - top - _HEAD_HEIGHT - _UNDER_HEAD)
-        for left, width in zip(lefts, widths, strict=True)
-    ]
-    size = _common_size(told, places)
+    return [Rect(left, top, width, rect.bottom - top) for left, width in zip(lefts, widths, strict=True)]
+
+
+def _columns(subject: Subject, told: Sequence[Relation], places: Sequence[Rect], size: Emu) -> Iterator[Shape]:
     for relation, place in zip(told, places, strict=True):
         company = subject.words.unlike.format(company=subject.company(relation.to))
         colour = subject.layout.family(relation.block).colour
-        head = Rect(place.x, top, place.width, _HEAD_HEIGHT)
+        head = Rect(place.x, place.y - _UNDER_HEAD - _HEAD_HEIGHT, place.width, _HEAD_HEIGHT)
         heading = Paragraph((Run(company, Style(FaceName.BOLD, colour)),))
         yield TextBox(company, head, display([heading], head, _HEAD))
         yield Panel(f"{company} rule", Rect(place.x, head.bottom + pt(3), place.width, _RULE), colour)
-        text = [_reason(relation)]
-        reason = body_at(text, solid(size)) if size else display(text, place, _LEAST)
-        yield TextBox(f"{company}: reason", place, reason)
+        yield TextBox(f"{company}: reason", place, body_at([_reason(relation)], solid(size)))
 
 
 def _common_size(told: Sequence[Relation], places: Sequence[Rect]) -> Emu | None:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from bmcreport import figures
 from bmcreport.deck.bodies import LEAST_SIZE, body_at, display, frame, spared
-from bmcreport.deck.company.figures import figure_notes
+from bmcreport.deck.company.figures import figure_notes, figure_slides
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.comparison.words import inside_sentence
-from bmcreport.deck.slides import Anchor, Body, Shape, Slide, TextBox
+from bmcreport.deck.slides import Anchor, Body, Slide, TextBox
 from bmcreport.model.canvas import Metric
-from bmcreport.model.outline import NumbersSlide
+from bmcreport.model.outline import FiguresSlide, NumbersSlide
 from bmcreport.text.fitting import needed_height, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, pt, split
@@ -19,6 +19,8 @@ from bmcreport.units import Rect, pt, split
 _GAP = pt(32)
 _NUMBER, _LABEL, _DATE = pt(48), pt(18), pt(14)
 _NUMBER_HEIGHT, _LABEL_HEIGHT, _GAP_UNDER = pt(62), pt(76), pt(4)
+_LEAST = pt(11)
+"""Longer labels stand in a table of figures."""
 _HIGHEST_ROW = pt(176)
 
 
@@ -31,10 +33,14 @@ def number_slides(subject: Subject, written: NumbersSlide) -> Iterator[Slide]:
     title = subject.stated(written.title, subject.words.key_figures)
     eyebrow = subject.stated(written.eyebrow, f"{subject.layout.name} · {company}")
     shapes = tuple(_numbers(subject, shown, subject.master.content_rect(layout)))
+    if min(one.size for shape in shapes for one in shape.body.paragraphs) < _LEAST:
+        stated = written.model_dump(include={"title", "eyebrow", "layout"}, exclude_none=True)
+        yield from figure_slides(subject, FiguresSlide(kind="figures", **stated))
+        return
     yield subject.slide(title, layout, subject.heads(layout, title, eyebrow), shapes, figure_notes(subject, shown))
 
 
-def _numbers(subject: Subject, shown: Sequence[Metric], rect: Rect) -> Iterator[Shape]:
+def _numbers(subject: Subject, shown: Sequence[Metric], rect: Rect) -> Iterator[TextBox]:
     """In rows of at most three; four stand two by two."""
     columns = 2 if len(shown) in (2, 4) else min(3, len(shown))
     rows = -(-len(shown) // columns)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bmcreport.deck.bodies import display, frame, spared
-from bmcreport.deck.company.blocks import block_slide_notes, headings, pair_name, rules
+from bmcreport.deck.bodies import frame, spared
+from bmcreport.deck.company.blocks import block_slide_notes, block_slides, headings, pair_name, rules
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.slides import Body, Slide, SlideParagraph
 from bmcreport.model.canvas import Item
-from bmcreport.model.outline import PointsSlide
+from bmcreport.model.outline import BlocksSlide, PointsSlide
 from bmcreport.text.fitting import needed_height, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
@@ -52,6 +52,11 @@ def points_slides(subject: Subject, written: PointsSlide) -> Iterator[Slide]:
     places = ("left", "right") if len(written.blocks) > 1 else ("body",)
     rects = [spared(subject.master.rect(layout, place)) for place in places]
     bodies = _fitted(subject, blocks, written, rects)
+    if not bodies:
+        # A single lead that is longer than a slide at this size.
+        stated = written.model_dump(include={"title", "eyebrow"}, exclude_none=True)
+        yield from block_slides(subject, BlocksSlide(kind="blocks", blocks=blocks, **stated))
+        return
     headlines = [subject.canvas.blocks[key].headline for key in blocks]
     title = subject.stated(written.title, next(filter(None, headlines), pair_name(subject, blocks)))
     eyebrow = subject.stated(written.eyebrow, pair_name(subject, blocks))
@@ -64,7 +69,7 @@ def points_slides(subject: Subject, written: PointsSlide) -> Iterator[Slide]:
 
 
 def _fitted(subject: Subject, blocks: Sequence[str], written: PointsSlide, rects: Sequence[Rect]) -> tuple[Body, ...]:
-    """As many items as fit, with their details if those fit too, at the largest size at which they do."""
+    """As many items as fit, with their details if those fit too, at the largest size at which they do; or none."""
     for count in range(written.items, 0, -1):
         for details in (True, False) if written.details else (False,):
             columns = [_Points(key, subject.canvas.blocks[key].items[:count], details) for key in blocks]
@@ -72,11 +77,7 @@ def _fitted(subject: Subject, blocks: Sequence[str], written: PointsSlide, rects
                 bodies = tuple(column.body(lead) for column in columns)
                 if all(_height(body, rect) <= rect.height for body, rect in zip(bodies, rects, strict=False)):
                     return bodies
-    # A single lead that is longer than a slide.
-    return tuple(
-        display([Paragraph((Run(subject.canvas.blocks[key].items[0].text, _LEAD),), name=f"{key}/0")], rect, _LEADS[-1])
-        for key, rect in zip(blocks, rects, strict=False)
-    )
+    return ()
 
 
 def _height(body: Body, rect: Rect) -> Emu:

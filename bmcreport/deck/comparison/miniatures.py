@@ -13,14 +13,14 @@ from bmcreport.deck.comparison.lenses import items_of
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.comparison.words import listed
+from bmcreport.deck.fewer import placed_with_fewer
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET
 from bmcreport.deck.slides import Anchor, IconShape, Panel, Shape, Slide, TextBox
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.comparison_outline import MiniaturesSlide
 from bmcreport.model.layout import BlockFrame, Layout
-from bmcreport.place.canvas import Overfull, overfull, place_blocks
-from bmcreport.place.contents import Contents, contents_of
+from bmcreport.place.contents import contents_of
 from bmcreport.place.marks import Marks
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock
 from bmcreport.text.fitting import solid
@@ -76,7 +76,7 @@ def _canvas(subject: Subject, company: int, rect: Rect) -> Iterator[Shape]:
     one = subject.comparison.companies[company]
     layout = subject.layout.model_copy(update={"slide": subject.layout.miniature})
     contents = contents_of(one.canvas, layout, layout.slide, rect, None, _UNMARKED, FILLED)
-    placement = _placed(contents)
+    placement = placed_with_fewer(contents, _more)
     yield from (_of(one.slug, shape) for shape in _ground(layout, placement, rect))
     frame = layout.slide.frame
     for block in placement.blocks:
@@ -101,25 +101,9 @@ def _around(block: PlacedBlock, frame: BlockFrame) -> Rect:
     return name_shape(Rect(block.body.x, first.top, width, height), frame)
 
 
-def _placed(contents: Contents) -> CanvasPlacement:
-    """The canvas at the largest size that holds it; blocks too full at the floor say how many more there are."""
-    placement = place_blocks(contents)
-    if not isinstance(placement, tuple):
-        return placement
-    cut = {found.block: _first(contents.items[found.block], found) for found in overfull(contents)}
-    return _placed(contents.with_items({**contents.items, **cut}))
-
-
-def _first(items: Sequence[Paragraph], found: Overfull) -> tuple[Paragraph, ...]:
-    """One item fewer than would fit, and in its place how many are left out: the notes have them."""
-    kept = max(0, len(items) - len(found.items) - 1)
-    before = next((int(item.name.removeprefix(_MORE)) for item in items if item.name.startswith(_MORE)), 0)
-    left_out = len(items) - kept + max(0, before - 1)
-    more = Paragraph((Run(f"and {left_out} more", QUIET),), name=f"{_MORE}{left_out}")
-    return (*items[:kept], more)
-
-
-_MORE = "more/"
+def _more(count: int) -> Paragraph:
+    """In the place of items that are left out: the notes have them."""
+    return Paragraph((Run(f"and {count} more", QUIET),))
 
 
 def _notes(subject: Subject, companies: Sequence[int]) -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bmcreport.deck.bodies import body_at, common_setting, frame, portions
+from bmcreport.deck.company.lists import bodies_of
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.slides import Slide, TextBox
+from bmcreport.deck.slides import Body, Slide, TextBox
 from bmcreport.model.comparison_outline import TakeawaysSlide
 from bmcreport.text.types import Paragraph, Run
 
@@ -17,19 +17,17 @@ def takeaway_slides(subject: Subject, written: TakeawaysSlide) -> Iterator[Slide
     told = subject.document.takeaways
     if not told:
         if written.blank:
-            yield _slide(subject, written, (), 1, 1)
+            yield _slide(subject, written, Body(()), 1, 1)
         return
     scale, rect = subject.master.slides.takeaways, subject.master.content_rect("table")
-    pages = portions([Paragraph((Run(text),), bullet=True) for text in told], rect, scale)
-    for number, page in enumerate(pages, 1):
-        yield _slide(subject, written, page, number, len(pages))
+    bodies = bodies_of([Paragraph((Run(text),), bullet=True) for text in told], rect, scale)
+    for number, body in enumerate(bodies, 1):
+        yield _slide(subject, written, body, number, len(bodies))
 
 
-def _slide(subject: Subject, written: TakeawaysSlide, page: tuple[Paragraph, ...], number: int, count: int) -> Slide:
+def _slide(subject: Subject, written: TakeawaysSlide, body: Body, number: int, count: int) -> Slide:
     rect = subject.master.content_rect("table")
-    setting = common_setting([frame(page, rect)], subject.master.slides.takeaways)
-    assert setting is not None, "portions fit at the floor"
     heads = subject.heads("table", subject.eyebrow, subject.counted(written.title, number, count))
-    box = TextBox("Takeaways", rect, body_at(page, setting))
-    notes = [paragraph.text for paragraph in page] or ["Room for what you conclude."]
+    box = TextBox("Takeaways", rect, body)
+    notes = [one.paragraph.text for one in body.paragraphs] or ["Room for what you conclude."]
     return subject.slide(subject.counted(written.title, number, count), "table", heads, (box,), lines(notes))

@@ -211,13 +211,6 @@ def test_one_very_long_item_does_not_spread_the_others_over_slides_of_their_own(
     assert len(deck.slides) <= 3
 
 
-def test_what_does_not_fit_the_canvas_slide_is_named() -> None:
-    canvas = canvas_of(channels=["Short", LONG])
-    problems = compose_deck(canvas, stock().layout, stock().slides, stock().outlines["full"], {})
-    assert isinstance(problems, tuple)
-    assert [(problem.block, problem.items) for problem in problems] == [("channels", (1,))]
-
-
 def test_long_words_of_relations_and_headlines_stay_in_their_frames() -> None:
     relation = Relation(to="other", kind=RelationKind.CONTRAST, block="channels", why=LONG[:1000])
     canvas = canvas_of("An exceedingly long name of a company " * 5, channels=["One"])

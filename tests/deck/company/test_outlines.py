@@ -11,7 +11,6 @@ import pytest
 
 from bmcreport.deck.bodies import narrowed, spared
 from bmcreport.deck.company.history import drawn_on
-from bmcreport.deck.compose import compose_deck
 from bmcreport.deck.slides import Body, ChartShape, Deck, Slide, TableShape, TextBox
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.scalars import BLOCK_KEYS
@@ -146,17 +145,6 @@ def test_two_blocks_are_titled_by_the_first_headline_that_there_is() -> None:
         (slide,) = deck_of(Canvas.model_validate(written), outline=outline).slides
         titles.append([body_text(slide.fills[name]) for name in ("title", "subtitle") if name in slide.fills])
     assert titles == [["Channels and Key Partners"], ["Few partners"], ["One shop", "Few partners"]]
-
-
-def test_a_canvas_that_fits_no_slide_has_a_deck_without_a_slide_of_it() -> None:
-    crowded = canvas_of("Acme", **{key: [f"Item {number} of many" for number in range(30)] for key in BLOCK_KEYS})
-    stock_ = stock()
-    shown, hidden = ({"kind": kind} for kind in ("canvas", "cover"))
-    blocks = {"kind": "blocks", "blocks": ["channels"]}
-    decks = [
-        compose_deck(crowded, stock_.layout, stock_.slides, outline_of(first, blocks), {}) for first in (shown, hidden)
-    ]
-    assert [isinstance(deck, Deck) for deck in decks] == [False, True]
 
 
 def test_a_section_whose_first_slide_is_left_out_begins_with_the_next() -> None:

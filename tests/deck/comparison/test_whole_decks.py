@@ -130,7 +130,7 @@ def test_any_field_makes_the_same_deck_twice(stock: Stock, drawn: Field) -> None
 
 
 def test_very_long_texts_lose_no_word(stock: Stock) -> None:
-    document, canvases = large_field(3, items=1, details=300)
+    document, canvases = large_field(3, items=1, details=220)
     deck = composed(stock, (document, canvases), {"kind": "block_tables", "blocks": ["channels"], "details": "yes"})
     check_tables(deck, pt(stock.slides.layouts["table"].placeholders["footer"].rect[1]))
     item = canvases["company-0"].blocks.channels.items[0]
