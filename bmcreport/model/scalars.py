@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 from unicodedata import normalize
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -78,9 +79,22 @@ def _calendar_day(text: str) -> str:
     return text
 
 
+def _is_odd(link: str) -> bool:
+    """Whether programs would not agree on where an address leads: a port that is none, open brackets, backslashes."""
+    try:
+        parts = urlsplit(link)
+        leads_nowhere = parts.scheme != "mailto" and (not parts.hostname or parts.port == 0)
+    except ValueError:
+        return True
+    return leads_nowhere or "\\" in link or not link.isprintable()
+
+
 def _link(text: str) -> str:
     if not re.fullmatch(r"(https?://[^\s/?#]\S*|mailto:[^\s@]+@[^\s@]+)", text, flags=re.IGNORECASE):
         raise PydanticCustomError("link", "is not a link", {"hint": "links start with https://, http:// or mailto:"})
+    if _is_odd(text):
+        hint = "copy the address again from where it opens; it has brackets, a port or signs that no address has"
+        raise PydanticCustomError("link", "is not an address that can be opened", {"hint": hint})
     return text
 
 

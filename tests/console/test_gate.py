@@ -21,12 +21,9 @@ from bmcreport.console.table import show_table
 from bmcreport.console.telling import Format, annotate, document, show
 from bmcreport.diagnostics import Diagnostic
 from tests.console.hostile import ATTACKS, findings, texts
-from tests.console.services import obeyed
+from tests.console.services import UNSEEN, obeyed
 
 PACKAGE = Path(__file__).parent.parent.parent / "bmcreport"
-
-UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""Signs that move, colour or reorder what a terminal shows, but for line feeds."""
 
 
 class Terminal(io.StringIO):

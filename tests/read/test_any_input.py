@@ -9,15 +9,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bmcreport.codes import CODES
-from bmcreport.console.human import human, short
-from bmcreport.diagnostics import Diagnostic, Source
+from bmcreport.diagnostics import Source
 from bmcreport.model.scalars import BLOCK_KEYS
-from bmcreport.read.canvases import read_canvas, read_comparison
 from bmcreport.read.characters import UNPRINTABLE
 from bmcreport.read.files import decode
-from bmcreport.read.layouts import read_comparison_outline, read_deck_outline, read_layout, read_slide_layouts
 from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence, parse, plain_data
+from tests.read.findings import assert_spans_in_file, read_as_everything
 
 ROOT = Path(__file__).parent.parent.parent
 GOOD = tuple(
@@ -168,29 +165,6 @@ DATA = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=6),
     max_leaves=25,
 )
-
-
-def read_as_everything(source: Source) -> tuple[Diagnostic, ...]:
-    found = (
-        *read_canvas(source, "x").diagnostics,
-        *read_comparison(source, "x").diagnostics,
-        *read_layout(source).diagnostics,
-        *read_slide_layouts(source).diagnostics,
-        *read_deck_outline(source).diagnostics,
-        *read_comparison_outline(source).diagnostics,
-    )
-    assert all(each.code in CODES and human(each) and short(each) for each in found)
-    assert all(each.hint and each.message for each in found)
-    return found
-
-
-def assert_spans_in_file(source: Source, found: tuple[Diagnostic, ...]) -> None:
-    lines = source.lines()
-    for each in found:
-        assert 1 <= each.span.line <= each.span.end_line <= len(lines)
-        assert 1 <= each.span.column <= len(lines[each.span.line - 1]) + 1
-        assert each.span.end_column <= len(lines[each.span.end_line - 1]) + 2
-        assert (each.span.line, each.span.column) <= (each.span.end_line, each.span.end_column)
 
 
 @given(st.text() | YAMLISH)
