@@ -126,8 +126,9 @@ def test_what_the_package_imports_is_what_it_depends_on() -> None:
 def test_what_the_tests_import_is_declared() -> None:
     files = [file for file in (ROOT / "tests").rglob("*.py") if "benchmarks" not in file.parts]
     assert len(files) > 1
-    extra = PROJECT["optional-dependencies"]["test"]
-    assert foreign(imported(files)) <= declared((*PROJECT["dependencies"], *extra)) | {"pydantic-core"}
+    extras = PROJECT["optional-dependencies"]
+    wanted = (*PROJECT["dependencies"], *extras["test"], *extras["fuzz"])
+    assert foreign(imported(files)) <= declared(wanted) | {"pydantic-core"}
 
 
 def test_help_loads_no_heavy_library() -> None:
