@@ -13,6 +13,7 @@ from bmcreport.assets import examples_folder, layouts_folder
 from bmcreport.building.build import build_all
 from bmcreport.building.options import Options, OutputType
 from bmcreport.building.outcome import BuildResult
+from bmcreport.building.stores import Folder
 from bmcreport.model.canvas import Canvas
 from tests.pdf.vera import VeraPdf
 from tests.shipped import SLUGS
@@ -51,4 +52,4 @@ def vera(tmp_path_factory: pytest.TempPathFactory) -> VeraPdf:
 
 def build_shipped(folder: Path) -> BuildResult:
     types = frozenset({OutputType.CANVAS, OutputType.DECK})
-    return build_all([examples_folder()], folder, layouts_folder(), Options(types))
+    return build_all([examples_folder()], Folder(folder), layouts_folder(), Options(types))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bmcreport.codes import CODES, CONTENT, ENVIRONMENT, USAGE
+from bmcreport.codes import BUG, CODES, CONTENT, ENVIRONMENT, USAGE
 
 ROOT = Path(__file__).parent.parent
 CODE = re.compile(r'"(BMC\d{3})"')
@@ -43,7 +43,7 @@ def test_codes_are_explained_in_order_and_plain_characters() -> None:
         assert code.explanation.endswith(".")
         assert code.example
         assert (code.title + code.explanation + code.example).isascii()
-        assert code.exit_status in (CONTENT, USAGE, ENVIRONMENT)
+        assert code.exit_status in (CONTENT, USAGE, ENVIRONMENT, BUG)
         assert max(map(len, code.explanation.splitlines())) <= 120
 
 

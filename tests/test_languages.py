@@ -13,6 +13,7 @@ from bmcreport.assets import layouts_folder
 from bmcreport.building.build import build_all
 from bmcreport.building.options import Options, OutputType
 from bmcreport.building.stock import read_stock
+from bmcreport.building.stores import Folder
 from bmcreport.deck.compose import compose_deck
 from bmcreport.deck.slides import Deck
 from bmcreport.model.canvas import Canvas
@@ -108,7 +109,7 @@ def canvas(tag: str) -> Canvas:
 @pytest.mark.parametrize("tag", ["de", "fi", "fr", "pl"])
 def test_copied_text_of_a_page_is_the_text_of_its_canvas(tag: str, tmp_path: Path) -> None:
     result = build_all(
-        [TRANSLATED / f"{tag}.yaml"], tmp_path, layouts_folder(), Options(frozenset({OutputType.CANVAS}))
+        [TRANSLATED / f"{tag}.yaml"], Folder(tmp_path), layouts_folder(), Options(frozenset({OutputType.CANVAS}))
     )
     assert result.ok
     with pypdfium2.PdfDocument(result.written[0].path) as pdf:
@@ -150,7 +151,7 @@ def test_a_language_without_a_font_is_told_at_its_canvas(tmp_path: Path) -> None
         (folder / path.relative_to(layouts_folder())).parent.mkdir(exist_ok=True)
         (folder / path.relative_to(layouts_folder())).write_bytes(path.read_bytes())
     (folder / "languages" / "akk.yaml").write_text("language: 𒀝𒅗𒁺𒌑\nblocks: {channels: 𒀀}\n", "utf-8")
-    result = build_all([tmp_path / "a.yaml"], tmp_path / "out", folder, Options(frozenset({OutputType.CANVAS})))
+    result = build_all([tmp_path / "a.yaml"], Folder(tmp_path / "out"), folder, Options(frozenset({OutputType.CANVAS})))
     (found,) = [found for found in result.diagnostics if found.code == "BMC502"]
     assert found.source.line(found.span.line).startswith("lang: akk")
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from bmcreport.branding import PLAIN, Branding, Logo
+from bmcreport.building.cards import Card
 from bmcreport.building.coverage import uncovered
-from bmcreport.diagnostics import Checked, Diagnostic
-from bmcreport.model.canvas import Canvas
+from bmcreport.diagnostics import Checked, Diagnostic, Source, Span
 from bmcreport.model.layout import Layout
 from bmcreport.model.project import Settings
-from bmcreport.read.located import Located, Step
+from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.read.suggest import did_you_mean, listed
 
@@ -25,7 +26,9 @@ def house_branding(project: Project | None) -> Checked[Branding]:
     if brand.logo is None:
         return Checked(Branding(footer=brand.footer), missing)
     alt = f"Logo of {brand.name}" if brand.name else "Logo"
-    logo = _logo(project.settings, brand.logo, ("brand", "logo"), project.folder, alt)
+    settings = project.settings
+    written = _Written(settings.source, brand.logo, "logo", settings.span("brand", "logo"))
+    logo = _logo(written, project.folder, alt)
     return Checked(Branding(logo.value, brand.footer), (*missing, *logo.diagnostics))
 
 
@@ -35,14 +38,12 @@ def _unprintable_footer(settings: Located[Settings]) -> tuple[Diagnostic, ...]:
     return tuple(found for found in uncovered(settings) if found.span == footer)
 
 
-def company_branding(canvas: Located[Canvas], house: Branding, project: Project | None) -> Checked[Branding]:
-    """The house's branding with the company's own logo, where it has one."""
-    company = canvas.value.company
-    if company.logo is None:
+def company_branding(card: Card, source: Source, house: Branding, project: Project | None) -> Checked[Branding]:
+    """The house's branding with the company's own logo, where it has one; `source` is the text of its canvas."""
+    if card.logo is None:
         return Checked(house)
-    folder = Path(canvas.source.name).parent
-    root = project.folder if project else folder
-    logo = _logo(canvas, company.logo, ("company", "logo"), root, f"Logo of {company.name}")
+    written = _Written(source, card.logo.to, "logo", card.logo.span)
+    logo = _logo(written, project.folder if project else card.folder, f"Logo of {card.title}")
     return Checked(Branding(logo.value or house.logo, house.footer), logo.diagnostics)
 
 
@@ -65,14 +66,22 @@ def _unknown_roles(settings: Located[Settings], layout: Layout) -> Iterator[Diag
             yield settings.finding("BMC404", f"there is no colour `{role}` in the palette", hint, span)
 
 
-def _logo(
-    document: Located[Canvas] | Located[Settings], written: str, path: tuple[Step, ...], root: Path, alt: str
-) -> Checked[Logo]:
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The path of a picture as a document names it, under a key."""
+
+    source: Source
+    path: str
+    key: str
+    span: Span
+
+
+def _logo(written: _Written, root: Path, alt: str) -> Checked[Logo]:
     """The logo that a document names, relative to the document; what is wrong with it is told where it is named."""
     from bmcreport.read.pictures import Refused, read_picture
 
-    picture = read_picture(Path(document.source.name).parent / written, root)
+    picture = read_picture(Path(written.source.name).parent / written.path, root)
     if isinstance(picture, Refused):
-        message = f"`{path[-1]}` {picture.problem}"
-        return Checked(None, (document.finding(picture.code, message, picture.hint, document.span(*path)),))
+        message = f"`{written.key}` {picture.problem}"
+        return Checked(None, (Diagnostic(picture.code, message, written.source, written.span, picture.hint),))
     return Checked(Logo(picture, alt))

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bmcreport.branding import PLAIN
 from bmcreport.building.audience import unknown_audience
-from bmcreport.building.carrying import carried_out, checked
+from bmcreport.building.brands import Brands
+from bmcreport.building.carrying import Build, checked
+from bmcreport.building.catalogue import Catalogue, Reader, open_catalogue
+from bmcreport.building.crew import Crew, Unstaffed, crew_of
 from bmcreport.building.earlier import read_earlier
 from bmcreport.building.fonts import unusable_fonts
 from bmcreport.building.furnishing import furnished
-from bmcreport.building.inspect import Inspected, inspect
-from bmcreport.building.library import Library
+from bmcreport.building.keys import Keys
+from bmcreport.building.losses import unstaffed
+from bmcreport.building.memory import Memory
+from bmcreport.building.opening import Ground
 from bmcreport.building.options import OF_OUTLINES, Options, OutputType
+from bmcreport.building.orders import Order, orders
 from bmcreport.building.outcome import BuildResult, Progress
 from bmcreport.building.pixels import missing_extra
 from bmcreport.building.plan import unusable_names
-from bmcreport.building.rendering import Ground
+from bmcreport.building.reading import Circumstances
+from bmcreport.building.rendering import Workshop
+from bmcreport.building.spool import Spool
 from bmcreport.building.stock import Stock, read_stock
-from bmcreport.building.targets import BookletTarget, Target, targets
+from bmcreport.building.stores import Store
 from bmcreport.building.work import Work
-from bmcreport.diagnostics import Diagnostic, Severity, has_errors, in_reading_order
-from bmcreport.model.canvas import Canvas
-from bmcreport.model.tags import tags_of
+from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
+from bmcreport.read.collect import document_files
 from bmcreport.read.projects import Project
 from bmcreport.text.fallback import Chosen, using
 
@@ -32,59 +41,98 @@ _ALONE = Work()
 
 def build_all(
     paths: Iterable[Path],
-    output: Path,
+    store: Store,
     layouts: Path,
     options: Options,
     progress: Progress = lambda outcome, done, count: None,
     project: Project | None = None,
     work: Work = _ALONE,
 ) -> BuildResult:
-    """Build the documents at `paths` into the folder `output`; `progress` is told each outcome as it comes.
+    """Build the documents at `paths` into a store; `progress` is told each outcome as it comes.
 
-    A document with errors costs only itself: the targets of the others are made. `project` is what they are part of.
-    What stands in the folder as it would be made is not made again.
+    A document with errors costs only itself: the files of the others are made. `project` is what they are part of.
+    What stands in the store as it would be made is not made again.
     """
     unusable = unusable_fonts((*options.fonts, *(options.deck_font.files if options.deck_font else ())))
-    with using(Chosen(() if unusable else options.fonts)):
-        inspected = inspect(paths, project, options.lang)
+    usable = () if unusable else options.fonts
+    files = document_files(paths)
+    try:
+        with crew_of(work, len(files.value or ())) as crew, using(Chosen(usable)), closing(Spool()) as spool:
+            studio = _Studio(store, layouts, options, project, work, crew, spool)
+            return studio.build(files, usable, unusable, progress)
+    except Unstaffed as error:
+        return BuildResult((), (unstaffed(str(error)),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Studio:
+    """What a build works with."""
+
+    store: Store
+    layouts: Path
+    options: Options
+    project: Project | None
+    work: Work
+    crew: Crew
+    spool: Spool
+
+    def build(
+        self,
+        files: Checked[tuple[Path, ...]],
+        usable: tuple[Path, ...],
+        unusable: tuple[Diagnostic, ...],
+        progress: Progress,
+    ) -> BuildResult:
+        options, project = self.options, self.project
+        circumstances = Circumstances(options.lang, usable)
+        memory = Memory.of(self.store, circumstances)
+        reader = Reader(self.crew, circumstances, self.spool, memory.reading)
+        catalogue = open_catalogue(files, reader)
         outlines = options.outlines if options.types & OF_OUTLINES else ()
-        read = read_stock(layouts, _languages(inspected.library), outlines)
-        stock = furnished(read, options, () if unusable else options.fonts, project)
-        earlier = read_earlier(options.since, inspected.library.canvases)
-    lacking = missing_extra(options)
-    said = (*stock.diagnostics, *earlier.diagnostics, *_unknown_audience(inspected.library, stock.value, options))
-    found = _judged((*unusable, *said, *inspected.diagnostics, *lacking), options)
-    if stock.value is None or unusable:
-        return BuildResult((), found)
-    possible = replace(options, types=options.types - {OutputType.PNG}) if lacking else options
-    sound = [
-        target for target in _targets(inspected, possible, earlier.value or {}) if not _blamed(target, found, project)
-    ]
-    misnamed = tuple(unusable_names(sound))
-    named = [target for target in sound if not any(target is other for other, _ in misnamed)]
-    ground, blame = Ground(stock.value, options), tuple(told for _, told in misnamed)
-    if work.check:
-        result = checked(named, ground, output)
-    else:
-        sure = replace(work, prune=work.prune and not has_errors((*found, *blame)))
-        result = carried_out(named, ground, output, progress, sure)
-    told = _judged((*blame, *result.diagnostics), options)
-    return replace(result, diagnostics=in_reading_order((*found, *told)))
+        read = read_stock(self.layouts, _languages(catalogue), outlines)
+        stock = furnished(read, options, usable, project)
+        earlier = read_earlier(options.since, catalogue.canvases, reader)
+        brands = Brands(project)
+        lacking = missing_extra(options)
+        found = _judged(
+            (
+                *unusable,
+                *stock.diagnostics,
+                *earlier.diagnostics,
+                *_unknown_audience(catalogue, stock.value, options),
+                *dict.fromkeys((*catalogue.diagnostics, *brands.checked(catalogue.canvases))),
+                *lacking,
+            ),
+            options,
+        )
+        if stock.value is None or unusable:
+            return BuildResult((), found)
+        possible = replace(options, types=options.types - {OutputType.PNG}) if lacking else options
+        sound = _blameless(orders(catalogue, possible, earlier.value), found, project)
+        misnamed = tuple(unusable_names(sound))
+        left_out = {id(order) for order, _ in misnamed}
+        named = [order for order in sound if id(order) not in left_out]
+        blame = tuple(told for _, told in misnamed)
+        keys = Keys(stock.value, options, brands.digest)
+        if self.work.check:
+            result = checked(named, keys, self.store)
+        else:
+            ground = Ground(stock.value, options, brands.house.value or PLAIN)
+            workshop = Workshop(self.crew, ground, self.spool, brands.own)
+            build = Build(named, keys, workshop, self.store, memory.documents(catalogue))
+            result = build.carried_out(progress, prune=self.work.prune and not has_errors((*found, *blame)))
+        told = _judged((*blame, *result.diagnostics), options)
+        return replace(result, diagnostics=in_reading_order((*found, *told)))
 
 
-def _languages(library: Library) -> set[str]:
+def _languages(catalogue: Catalogue) -> set[str]:
     """The languages of the documents, as BCP 47 tags."""
-    canvases = {canvas.value.lang for canvas in library.canvases}
-    return canvases | {comparison.value.lang for comparison in library.comparisons}
+    return {card.lang for card in (*catalogue.canvases, *catalogue.comparisons)}
 
 
-def _targets(inspected: Inspected, options: Options, earlier: Mapping[str, Canvas]) -> Iterator[Target]:
-    return targets(inspected.library, options, inspected.house, inspected.branding, earlier)
-
-
-def _unknown_audience(library: Library, stock: Stock | None, options: Options) -> Iterator[Diagnostic]:
+def _unknown_audience(catalogue: Catalogue, stock: Stock | None, options: Options) -> Iterator[Diagnostic]:
     outlined = (outline.tags() for outline in stock.outlines.values()) if stock else ()
-    known = frozenset().union(*(tags_of(canvas.value) for canvas in library.canvases), *outlined)
+    known = frozenset().union(*(card.tags for card in catalogue.canvases), *outlined)
     return unknown_audience(options.audience, known)
 
 
@@ -93,12 +141,14 @@ def _judged(found: Iterable[Diagnostic], options: Options) -> tuple[Diagnostic, 
     return tuple(replace(each, severity=Severity.ERROR) if options.strict else each for each in found)
 
 
-def _blamed(target: Target, found: tuple[Diagnostic, ...], project: Project | None) -> bool:
-    """Whether what a target is made from has errors, or the project, which has a say in all targets.
+def _blameless(orders: Iterable[Order], found: Iterable[Diagnostic], project: Project | None) -> list[Order]:
+    """The orders of documents without errors; none where the project has some, for it has a say in all of them.
 
     A booklet lacks no company, or is not made.
     """
-    if isinstance(target, BookletTarget):
-        return has_errors(found)
-    names = {target.source.name, project.settings.source.name if project else ""}
-    return has_errors(each for each in found if each.source.name in names)
+    blamed = {each.source.name for each in found if has_errors((each,))}
+    if project and project.settings.source.name in blamed:
+        return []
+    return [
+        order for order in orders if not (blamed if order.type is OutputType.BOOKLET else order.card.name in blamed)
+    ]

@@ -2,60 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-from bmcreport.building.files import write_whole
+from bmcreport.building.crew import Unstaffed
 from bmcreport.building.keys import Keys
-from bmcreport.building.locking import held
-from bmcreport.building.made import Made, contents, made
-from bmcreport.building.manifest import Entry, Manifest, entry, read_manifest, replayed, write_manifest
+from bmcreport.building.losses import unstaffed
+from bmcreport.building.made import contents, made
+from bmcreport.building.manifest import Entry, Line, Manifest, entry, orphan, replayed
+from bmcreport.building.orders import Order
 from bmcreport.building.outcome import BuildResult, Outcome, Progress
 from bmcreport.building.plan import Planned, over, plan, untrue
-from bmcreport.building.rendering import Attempt, Ground, attempts
-from bmcreport.building.targets import Target
-from bmcreport.building.work import Work
-from bmcreport.diagnostics import Diagnostic, Severity, Source, has_errors
+from bmcreport.building.rendering import Attempt, Workshop
+from bmcreport.building.stores import Place, Store, source_of
+from bmcreport.diagnostics import Diagnostic, Severity, has_errors
 
 
-def checked(targets: Sequence[Target], ground: Ground, folder: Path) -> BuildResult:
-    """Whether the targets stand in a folder as they would be made, with the warnings of those that do."""
-    manifest = read_manifest(folder)
-    planned = plan(targets, Keys(ground.stock, ground.options), folder, manifest)
-    stored = (found for each in planned if each.fresh for found in replayed(each.fresh, each.target, folder))
-    return BuildResult((), (*stored, *untrue(planned, folder, manifest)))
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What the manifest is to remember of the documents of a build, by their path as seen from its store."""
+
+    lines: Mapping[str, Line]
+    circumstances: str
+
+    def put_into(self, manifest: Manifest) -> Manifest:
+        """The manifest with these; others are remembered where they were read under the same circumstances."""
+        others = manifest.documents if manifest.circumstances == self.circumstances else {}
+        return replace(manifest, documents={**others, **self.lines}, circumstances=self.circumstances)
 
 
-def carried_out(targets: Sequence[Target], ground: Ground, folder: Path, progress: Progress, work: Work) -> BuildResult:
-    """Make the targets in a folder; what was found in rendering is in the order of the targets.
+def checked(orders: Sequence[Order], keys: Keys, store: Store) -> BuildResult:
+    """Whether the files of orders stand as they would be made, with the warnings of those that do."""
+    manifest = store.manifest()
+    planned = plan(orders, keys, store, manifest)
+    stored = (found for each in planned if each.fresh for found in replayed(each.fresh, each.order, store.base))
+    return BuildResult((), (*stored, *untrue(planned, store, manifest)))
 
-    Nothing is pruned unless all targets were made.
-    """
-    with held(folder) if targets else nullcontext() as refusal:
-        if refusal:
-            return BuildResult(tuple(_refused(targets, folder, progress)), (refusal,))
-        output = _Output(folder, read_manifest(folder))
-        planned = plan(targets, Keys(ground.stock, ground.options), folder, output.manifest)
-        stale = [each.target for each in planned if not each.fresh]
-        with closing(attempts(stale, ground, work)) as tried:
-            outcomes = output.make(planned, tried, progress)
-        told = [found for outcome in outcomes for found in outcome.diagnostics]
-        removed: tuple[Path, ...] = ()
-        if work.prune and not has_errors(told):
-            removed, edited = output.prune(planned)
-            told += edited
-        told += filter(None, (output.close(),))
-    return BuildResult(tuple(outcomes), tuple(told), removed)
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A build of orders into a store: how it knows them again, who renders, and what the manifest remembers."""
+
+    orders: Sequence[Order]
+    keys: Keys
+    workshop: Workshop
+    store: Store
+    documents: Documents
+
+    def carried_out(self, progress: Progress, *, prune: bool) -> BuildResult:
+        """Make what is stale; what was found in rendering is in the order of the orders.
+
+        Nothing is pruned unless all was made.
+        """
+        with self.store.held() if self.orders else nullcontext() as refusal:
+            if refusal:
+                return BuildResult(tuple(_refused(self.orders, self.store, progress)), (refusal,))
+            output = _Output(self.store, self.documents.put_into(self.store.manifest()))
+            planned = plan(self.orders, self.keys, self.store, output.manifest)
+            stale = (each.order for each in planned if not each.fresh)
+            with closing(self.workshop.attempts(stale)) as tried:
+                outcomes = output.make(planned, tried, progress)
+            told = [found for outcome in outcomes for found in outcome.diagnostics]
+            told += output.found
+            removed: tuple[Place, ...] = ()
+            if prune and not has_errors(told):
+                removed, edited = output.prune(planned)
+                told += edited
+            told += filter(None, (output.close(),))
+        return BuildResult(tuple(outcomes), tuple(told), removed)
 
 
 @dataclass(slots=True)
 class _Output:
-    """An output folder that is being written, with its manifest as it was and the entries that are new."""
+    """A store that is being written, with its manifest as it was and the entries that are new.
 
-    folder: Path
+    `found` is what concerns no single file.
+    """
+
+    store: Store
     manifest: Manifest
+    found: list[Diagnostic] = field(default_factory=list)
     _entries: list[Entry] = field(default_factory=list)
 
     def make(self, planned: Sequence[Planned], tried: Iterator[Attempt], progress: Progress) -> list[Outcome]:
@@ -63,76 +90,84 @@ class _Output:
         outcomes: list[Outcome] = []
         try:
             for each in planned:
-                outcomes.append(self._kept(each, each.fresh) if each.fresh else self._written(each, next(tried)))
+                outcomes.append(self._outcome(each, tried))
                 progress(outcomes[-1], len(outcomes), len(planned))
         except BaseException:
             self.close()
             raise
         return outcomes
 
-    def prune(self, planned: Sequence[Planned]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    def prune(self, planned: Sequence[Planned]) -> tuple[tuple[Place, ...], tuple[Diagnostic, ...]]:
         """Remove what nothing makes any more; what has been edited is no longer ours, and told."""
         self._settle()
         removed, edited = [], []
-        for each in over(planned, self.folder, self.manifest):
+        for each in over(planned, self.store, self.manifest):
             for file in each.made.files:
-                path = self.folder / file.name
-                if file.stands_in(self.folder):
-                    path.unlink()
-                    removed.append(path)
-                elif path.exists():
-                    edited.append(_edited(path))
-            self.manifest = self.manifest.without((each.made.files[0].name,))
+                if self.store.stands(file):
+                    self.store.remove(file.name)
+                    removed.append(self.store.place(file.name))
+                elif self.store.is_there(file.name):
+                    edited.append(_edited(self.store, file.name))
+            self.manifest = self.manifest.without((each.name,))
         return tuple(removed), tuple(edited)
 
     def close(self) -> Diagnostic | None:
         """Write the manifest, or say why not."""
         self._settle()
-        return write_manifest(self.folder, self.manifest)
+        return self.store.close(self.manifest)
 
     def _settle(self) -> None:
         self.manifest = self.manifest.with_entries(self._entries)
         self._entries.clear()
 
-    def _kept(self, each: Planned, kept: Entry) -> Outcome:
-        path = self.folder / each.target.file_name
-        return Outcome(each.target, path, kept.made, replayed(kept, each.target, self.folder), fresh=True)
+    def _outcome(self, each: Planned, tried: Iterator[Attempt]) -> Outcome:
+        if each.fresh:
+            told = replayed(each.fresh, each.order, self.store.base)
+            return Outcome(each.order, each.fresh, self.store, told, fresh=True)
+        if self.found:
+            return Outcome(each.order, None, self.store)
+        try:
+            return self._written(each, next(tried))
+        except Unstaffed as error:
+            self.found.append(unstaffed(str(error)))
+            return Outcome(each.order, None, self.store)
 
     def _written(self, each: Planned, attempt: Attempt) -> Outcome:
-        path, rendered = self.folder / each.target.file_name, attempt.rendered
+        name, rendered = each.order.file_name, attempt.rendered
         if rendered.value is None:
-            return Outcome(each.target, path, None, rendered.diagnostics)
-        parts = contents(rendered.value, path.name)
-        failures = tuple(filter(None, (write_whole(self.folder / name, content) for name, content in parts)))
+            return Outcome(each.order, None, self.store, rendered.diagnostics)
+        parts = contents(rendered.value, name)
+        failures = tuple(filter(None, (self.store.write(part, content) for part, content in parts)))
         if failures:
-            return Outcome(each.target, path, None, (*rendered.diagnostics, *failures))
-        new = made(rendered.value, path.name, attempt.seconds)
+            return Outcome(each.order, None, self.store, (*rendered.diagnostics, *failures))
+        new = made(rendered.value, name, attempt.seconds)
+        noted = entry(each.order, self.store.base, each.key, new, rendered.diagnostics)
         if not has_errors(rendered.diagnostics):
-            self._enter(entry(each.target, self.folder, each.key, new, rendered.diagnostics))
-        return Outcome(each.target, path, new, rendered.diagnostics)
+            self._enter(noted)
+        return Outcome(each.order, noted, self.store, rendered.diagnostics)
 
     def _enter(self, new: Entry) -> None:
         """Remember an entry, and as its own any page that is not made any more."""
-        self._entries.append(new)
-        before = self.manifest.entries.get(new.made.files[0].name)
         names = {file.name for file in new.made.files}
-        for file in before.made.files if before else ():
-            if file.name not in names:
-                self._entries.append(replace(new, key="", made=Made((file,), 0), warnings=()))
+        before = self.manifest.entries.get(new.name)
+        gone = [file for file in before.made.files if file.name not in names] if before else []
+        for each in (new, *(orphan(file, new) for file in gone)):
+            self._entries.append(each)
+            self.store.note(each)
 
 
-def _refused(targets: Sequence[Target], folder: Path, progress: Progress) -> Iterator[Outcome]:
-    for done, target in enumerate(targets, 1):
-        outcome = Outcome(target, folder / target.file_name, None)
-        progress(outcome, done, len(targets))
+def _refused(orders: Sequence[Order], store: Store, progress: Progress) -> Iterator[Outcome]:
+    for done, order in enumerate(orders, 1):
+        outcome = Outcome(order, None, store)
+        progress(outcome, done, len(orders))
         yield outcome
 
 
-def _edited(path: Path) -> Diagnostic:
+def _edited(store: Store, name: str) -> Diagnostic:
     return Diagnostic(
         "BMC609",
         "nothing makes this file any more, but it has been edited, so it is kept",
-        Source(str(path), ""),
+        source_of(store, name),
         hint="remove it, or move it elsewhere",
         severity=Severity.WARNING,
     )

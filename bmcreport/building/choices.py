@@ -81,12 +81,14 @@ class WorkOptions(BuildOptions, total=False):
 
     `jobs` processes render, 1 if nothing is said; with more, a script that builds does so under
     `if __name__ == "__main__":`, for other processes load it, too. None is as many as there are cores, where that is
-    worth while. An `executor` renders in their place, without their limits of time and memory. With `check` nothing is
+    worth while. An `executor` renders in their place, without their limits of time and memory, or a Dask `cluster`, by
+    the address of its scheduler. With `check` nothing is
     made, with `prune` files that nothing makes any more are removed, as on the command line.
     """
 
     jobs: int | None
     executor: Executor | None
+    cluster: str | None
     check: bool
     prune: bool
 

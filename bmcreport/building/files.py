@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -24,8 +25,8 @@ _KINDS = (
 )
 
 
-def write_whole(path: Path, content: bytes) -> Diagnostic | None:
-    """Put `content` at `path`; on failure whatever was there is untouched, and the reason is returned.
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> Diagnostic | None:
+    """Put `content`, whole or in parts, at `path`, or return the reason why not: then what was there is untouched.
 
     Anything but a file that stands at `path` stays where it is, and what a link leads to is not written.
     """
@@ -33,7 +34,7 @@ def write_whole(path: Path, content: bytes) -> Diagnostic | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if kind := _in_the_way(path):
             return _occupied(path, kind)
-        _replace(path, content)
+        _replace(path, (content,) if isinstance(content, bytes) else content)
     except OSError as error:
         return unwritable(path, error)
     return None
@@ -95,7 +96,7 @@ def _occupied(path: Path, kind: str) -> Diagnostic:
     )
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: Iterable[bytes]) -> None:
     part = path.with_name(f"{_PREFIX}{token_hex(8)}{_SUFFIX}")
     try:
         # The system subtracts the umask, so an output is as readable as any other new file.
@@ -108,11 +109,12 @@ def _replace(path: Path, content: bytes) -> None:
     _flush_folder(path.parent)
 
 
-def _fill(descriptor: int, content: bytes) -> None:
+def _fill(descriptor: int, content: Iterable[bytes]) -> None:
     try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        for part in content:
+            rest = memoryview(part)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

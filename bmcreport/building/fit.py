@@ -10,9 +10,8 @@ from typing import Any
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.fonts import unusable_fonts
 from bmcreport.building.inspect import inspect
-from bmcreport.building.options import Options, OutputType, Overflow
+from bmcreport.building.options import Options, Overflow
 from bmcreport.building.overfull import overfull_findings, page_advice
-from bmcreport.building.targets import CanvasTarget, targets
 from bmcreport.diagnostics import Checked, Diagnostic, has_errors, in_reading_order
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
@@ -77,11 +76,11 @@ def fit_all(paths: Iterable[Path], layout: Layout, options: Options) -> FitResul
     blamed = {found.source.name for found in inspected.diagnostics if has_errors((found,))}
     canvases: list[CanvasFit] = []
     told: list[Diagnostic] = []
-    for target in targets(inspected.library, Options(frozenset({OutputType.CANVAS}))):
-        if isinstance(target, CanvasTarget) and target.source.name not in blamed:
-            placed = placed_pages(target.canvas, layout, options)
+    for canvas in inspected.library.canvases:
+        if canvas.source.name not in blamed:
+            placed = placed_pages(canvas, layout, options)
             told += placed.diagnostics
-            canvases.append(CanvasFit(Path(target.source.name), fit_of(layout, placed.value or ())))
+            canvases.append(CanvasFit(Path(canvas.source.name), fit_of(layout, placed.value or ())))
     return FitResult(tuple(canvases), in_reading_order((*inspected.diagnostics, *told)))
 
 

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.branding import company_branding, house_branding
+from bmcreport.building.cards import canvas_card
 from bmcreport.building.coverage import uncovered
 from bmcreport.building.fonts import fonts_outside
 from bmcreport.building.library import Library, open_library
+from bmcreport.building.reading import spoken_in
 from bmcreport.building.settings import settings_findings
 from bmcreport.diagnostics import Checked, Diagnostic, in_reading_order
-from bmcreport.model.canvas import Canvas
-from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.collect import Documents, collect
-from bmcreport.read.located import Located
 from bmcreport.read.projects import Project, find_project
-
-D = TypeVar("D", Canvas, ComparisonDocument)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +46,13 @@ def inspect(paths: Iterable[Path], project: Project | None = None, lang: str | N
     `lang` is the language of those that name none.
     """
     read = collect(paths)
-    documents = _spoken(read.value or Documents(), lang)
+    documents = spoken_in(lang, read.value or Documents())
     library = open_library(documents)
     house = house_branding(project)
-    brands = {one.source.name: company_branding(one, house.value or PLAIN, project) for one in documents.canvases}
+    brands = {
+        one.source.name: company_branding(canvas_card(one), one.source, house.value or PLAIN, project)
+        for one in documents.canvases
+    }
     missing = [
         *(found for canvas in documents.canvases for found in uncovered(canvas)),
         *(found for comparison in documents.comparisons for found in uncovered(comparison)),
@@ -67,21 +66,3 @@ def inspect(paths: Iterable[Path], project: Project | None = None, lang: str | N
         house.value or PLAIN,
         {name: brand.value or PLAIN for name, brand in brands.items()},
     )
-
-
-def _spoken(documents: Documents, lang: str | None) -> Documents:
-    """The documents, those that name no language in `lang`."""
-    if lang is None:
-        return documents
-    return replace(
-        documents,
-        canvases=tuple(spoken(one, lang) for one in documents.canvases),
-        comparisons=tuple(spoken(one, lang) for one in documents.comparisons),
-    )
-
-
-def spoken(document: Located[D], lang: str) -> Located[D]:
-    """The document in a language, unless it names one."""
-    if "lang" in document.value.model_fields_set:
-        return document
-    return replace(document, value=document.value.model_copy(update={"lang": lang}))

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bmcreport.building.cards import Place, canvas_card, comparison_card
+from bmcreport.building.crossing import Known, file_of, name_beside, unknown_entries, unknown_relations
 from bmcreport.building.past import read_past
-from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, has_errors
+from bmcreport.diagnostics import Checked, Diagnostic, Source, has_errors
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument, Entry
 from bmcreport.read.canvases import read_canvas
-from bmcreport.read.collect import SUFFIXES, Documents
-from bmcreport.read.documents import company_name
+from bmcreport.read.collect import Documents
 from bmcreport.read.files import read_source
 from bmcreport.read.located import Located
-from bmcreport.read.suggest import did_you_mean
-
-Place = tuple[Path, str]
-"""A folder and a slug."""
-
-_BY_FILE = "canvases are named by their file, without .yaml"
 
 
 @dataclass(frozen=True)
@@ -54,12 +49,6 @@ class Library:
         canvases = tuple(canvas for canvas in found if canvas)
         return canvases if len(canvases) == len(found) else None
 
-    def sources_of(self, document: Located[ComparisonDocument]) -> tuple[Source, ...]:
-        """The texts of the canvases of a comparison, in its order; those of versions under names of their own."""
-        found = ((entry, self._canvas(_folder(document), entry)) for entry in document.value.canvases)
-        told = {entry.slug: text_of(entry, canvas) for entry, canvas in found if canvas}
-        return tuple(told.values())
-
     def _canvas(self, folder: Path, entry: Entry) -> Located[Canvas] | None:
         if entry.rev:
             return self.past.get((folder, entry.canvas, entry.rev))
@@ -88,21 +77,27 @@ def open_library(documents: Documents) -> Checked[Library]:
         if other.value:
             shelf[place] = other.value
     names = {place: canvas.value.company.name for place, canvas in shelf.items()}
-    names |= {place: name for place in sorted(related - set(shelf)) if (name := _name_beside(place))}
+    names |= {place: name for place in sorted(related - set(shelf)) if (name := name_beside(place))}
     past = read_past(documents.comparisons)
     found += past.diagnostics
     library = Library(documents.canvases, documents.comparisons, shelf, names, past.value or {})
     sound = {one.value.slug for one in documents.canvases}
     faulty = {slug for slug in documents.names if slug not in sound} | {
-        slug for folder, slug in compared | related if (folder, slug) not in names and _file(folder, slug)
+        slug for folder, slug in compared | related if (folder, slug) not in names and file_of((folder, slug))
     }
-    return Checked(library, (*found, *_unknown_relations(library, faulty), *_unknown_entries(library, faulty)))
+    texts = {source.name: source for source in documents.sources}
+    known = Known(names, frozenset(shelf), faulty, texts.__getitem__)
+    crossed = (
+        *unknown_relations(map(canvas_card, documents.canvases), known),
+        *unknown_entries(map(comparison_card, documents.comparisons), known),
+    )
+    return Checked(library, (*found, *crossed))
 
 
 def _beside(place: Place) -> Checked[Located[Canvas]]:
     """The canvas of that name in that folder, if there is one; what is wrong with it is told with it."""
-    folder, slug = place
-    path = _file(folder, slug)
+    _, slug = place
+    path = file_of(place)
     if path is None:
         return Checked(None)
     text = read_source(path)
@@ -110,51 +105,5 @@ def _beside(place: Place) -> Checked[Located[Canvas]]:
     return Checked(None if has_errors(read.diagnostics) else read.value, read.diagnostics)
 
 
-def _name_beside(place: Place) -> str | None:
-    """The name of the company whose canvas is called that in that folder, if there is one."""
-    path = _file(*place)
-    text = read_source(path).value if path else None
-    return company_name(text) if text else None
-
-
-def _file(folder: Path, slug: str) -> Path | None:
-    return next((path for suffix in SUFFIXES if (path := folder / f"{slug}{suffix}").is_file()), None)
-
-
 def _folder(document: Located[Canvas] | Located[ComparisonDocument]) -> Path:
     return Path(document.source.name).parent
-
-
-def _known(library: Library, folder: Path) -> Iterable[str]:
-    return (slug for place, slug in library.names if place == folder)
-
-
-def _unknown_relations(library: Library, faulty: Collection[str]) -> Iterator[Diagnostic]:
-    """Relations that lead nowhere; one to a canvas with errors of its own leads somewhere."""
-    for canvas in library.canvases:
-        folder = _folder(canvas)
-        for index, relation in enumerate(canvas.value.relations):
-            if (folder, relation.to) not in library.names and relation.to not in faulty:
-                yield canvas.finding(
-                    "BMC503",
-                    f"there is no canvas named `{relation.to}` beside this one",
-                    did_you_mean(relation.to, _known(library, folder), _BY_FILE),
-                    canvas.span("relations", index, "to"),
-                    Severity.WARNING,
-                )
-
-
-def _unknown_entries(library: Library, faulty: Collection[str]) -> Iterator[Diagnostic]:
-    for document in library.comparisons:
-        folder = _folder(document)
-        for index, entry in enumerate(document.value.canvases):
-            if entry.rev or (folder, entry.canvas) in library.shelf:
-                continue
-            span = document.span("canvases", index, "canvas")
-            if entry.canvas in faulty:
-                message = f"the canvas `{entry.canvas}` has errors and cannot be compared"
-                yield document.finding("BMC504", message, "mend that canvas first; its errors are listed with it", span)
-            else:
-                message = f"there is no canvas named `{entry.canvas}` to compare"
-                hint = did_you_mean(entry.canvas, _known(library, folder), _BY_FILE)
-                yield document.finding("BMC504", message, hint, span)

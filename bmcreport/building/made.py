@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit
@@ -15,22 +14,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A file as it was written; `size` in bytes, `digest` is its SHA-256 in hexadecimal digits."""
+    """A file as it was written; `size` in bytes, `sha256` in hexadecimal digits.
+
+    `mark` is what a remote store says of it as long as it is the same.
+    """
 
     name: str
     size: int
-    digest: str
+    sha256: str
+    mark: str = ""
 
-    def stands_in(self, folder: Path) -> bool:
-        """Whether the file is there as it was written."""
-        path = folder / self.name
-        try:
-            return path.lstat().st_size == self.size and not path.is_symlink() and self._is(path.read_bytes())
-        except OSError:
-            return False
+    def is_in(self, content: bytes) -> bool:
+        """Whether this is the file's content."""
+        return len(content) == self.size and sha256(content).hexdigest() == self.sha256
 
-    def _is(self, content: bytes) -> bool:
-        return sha256(content).hexdigest() == self.digest
+    def as_data(self) -> dict[str, Any]:
+        """The file as JSON has it."""
+        data = {"name": self.name, "size": self.size, "sha256": self.sha256}
+        return {**data, "mark": self.mark} if self.mark else data
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,168 +1,295 @@
-"""The manifest of an output folder: which files builds have made there, from what, and what was found on the way."""
+"""The manifest of an output folder: which files builds have made there, from what, and what was found on the way.
+
+A line for each document and for each file, so that thousands of them are read and written one by one; in memory a
+line is kept as it stands, compressed. Version 2.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from hashlib import sha256
-from itertools import chain
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from os.path import relpath
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bmcreport.building.enclosing import sources
-from bmcreport.building.files import write_whole
+from bmcreport.building.cards import card_from, excerpted, spanned
 from bmcreport.building.made import Made, MadeFile
-from bmcreport.building.targets import Target
-from bmcreport.diagnostics import Diagnostic, Severity, Source, Span
+from bmcreport.building.orders import Order
+from bmcreport.building.reading import Reading
+from bmcreport.building.spool import text_of
+from bmcreport.diagnostics import Diagnostic, Severity, Source, Span, has_errors
+
+if TYPE_CHECKING:
+    from bmcreport.building.fit import PageFit
 
 NAME = "manifest.json"
 
-VERSION = 1
+VERSION = 2
 """Of the form of the manifest; one of another version is not read, and all is made anew."""
+
+Data = Mapping[str, Any]
+
+_BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError, zlib.error)
+"""What data that is not as we wrote it brings about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the manifest in little room."""
+
+    packed: bytes
+
+    @classmethod
+    def of(cls, data: Data) -> Line:
+        told = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return cls.as_written(told.encode("utf-8", "surrogatepass"))
+
+    @classmethod
+    def as_written(cls, text: bytes) -> Line:
+        return cls(zlib.compress(text, 1))
+
+    @property
+    def text(self) -> bytes:
+        return zlib.decompress(self.packed)
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401 - whatever JSON holds
+        return _data(self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A target as it was made: `source` is the document that it is named after, seen from the output folder.
+    """A file as it was made, with pages that are files of their own, under the name of the first.
 
-    `texts` is a digest of its documents with their comments, on which the places of its `warnings` depend.
+    Its data are the `type`, the `source` (the document that it is named after, seen from the output folder), the `key`
+    and the `warnings`; `texts` is a digest of its documents with their comments, on which the places of those depend.
     """
 
-    type: str
-    source: str
-    key: str
-    texts: str
-    made: Made
-    warnings: tuple[Mapping[str, Any], ...] = ()
+    name: str
+    line: Line
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401 - whatever JSON holds
+        return self.line.data
+
+    @property
+    def made(self) -> Made:
+        return _made(self.data)
+
+    @property
+    def source(self) -> str:
+        return str(self.data["source"])
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The entries of a folder by the name of their first file."""
+    """The entries of a folder by the name of their first file, and the documents by their path as seen from there.
+
+    What is said of documents holds under `circumstances`, a digest of all that reading depends on.
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    documents: Mapping[str, Line] = field(default_factory=dict)
+    circumstances: str = ""
 
-    @property
-    def content(self) -> bytes:
+    def lines(self) -> Iterator[bytes]:
         """The file: sorted, one way of writing it."""
-        targets = [_as_data(self.entries[name]) for name in sorted(self.entries)]
-        data = {"version": VERSION, "targets": targets}
-        return (json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode("utf-8", "surrogatepass")
+        yield f'{{"version": {VERSION}, "circumstances": {json.dumps(self.circumstances)},\n"documents": [\n'.encode()
+        yield from _separated(self.documents[name].text for name in sorted(self.documents))
+        yield b'],\n"targets": [\n'
+        yield from _separated(self.entries[name].line.text for name in sorted(self.entries))
+        yield b"]}\n"
 
     def with_entries(self, entries: Iterable[Entry]) -> Manifest:
         """The manifest with these in place of others of their name."""
-        return Manifest({**self.entries, **{entry.made.files[0].name: entry for entry in entries}})
+        return replace(self, entries={**self.entries, **{entry.name: entry for entry in entries}})
 
     def without(self, names: Iterable[str]) -> Manifest:
         """The manifest without the entries of these names."""
         gone = frozenset(names)
-        return Manifest({name: entry for name, entry in self.entries.items() if name not in gone})
+        return replace(self, entries={name: entry for name, entry in self.entries.items() if name not in gone})
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a folder; an empty one where there is none that can be understood."""
-    path = folder / NAME
+def read_manifest(lines: Iterable[bytes], *, documents_only: bool = False) -> Manifest:
+    """The manifest in these lines; an empty one where they cannot be understood."""
     try:
-        if path.is_symlink() or not path.is_file():
-            return Manifest()
-        return _understood(json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return _understood(iter(lines), documents_only=documents_only)
+    except (OSError, StopIteration, *_BROKEN):
         return Manifest()
 
 
-def write_manifest(folder: Path, manifest: Manifest) -> Diagnostic | None:
-    """Write the manifest, unless it stands there word for word; or say why it cannot be written."""
-    path, content = folder / NAME, manifest.content
-    if not manifest.entries and not path.exists():
-        return None
-    if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
-        return None
-    return write_whole(path, content)
+def entries_of(lines: Iterable[bytes]) -> Iterator[Entry]:
+    """The entries of a journal, in which lines may have been cut off."""
+    for line in lines:
+        with suppress(*_BROKEN):
+            yield _entry(line.removesuffix(b"\n"))
 
 
-def entry(target: Target, folder: Path, key: str, made: Made, warnings: Iterable[Diagnostic]) -> Entry:
-    """The entry of a target that was made."""
-    told = tuple(_warning(found, folder) for found in warnings)
-    return Entry(target.type.value, seen_from(folder, target.source), key, texts(target), made, told)
-
-
-def replayed(kept: Entry, target: Target, folder: Path) -> tuple[Diagnostic, ...]:
-    """The warnings of an entry, about the documents as they were read now."""
-    known = {seen_from(folder, source): source for source in sources(target)}
-    return tuple(
-        Diagnostic(
-            each["code"],
-            each["message"],
-            known.get(each["source"], Source(each["source"], "")),
-            Span(*each["span"]),
-            each["hint"],
-            Severity.WARNING,
-        )
-        for each in kept.warnings
-    )
-
-
-def texts(target: Target) -> str:
-    """A digest of the documents of a target as they are written."""
-    parts = (source.text.encode("utf-8", "surrogatepass") for source in sources(target))
-    return sha256(b"\0".join(parts)).hexdigest()
-
-
-def seen_from(folder: Path, source: Source) -> str:
-    """The path of a document from an output folder, which is the same wherever a build is started."""
-    try:
-        return Path(relpath(Path(source.name).resolve(), folder.resolve())).as_posix()
-    except ValueError:
-        # There is no way from one drive of Windows to another.
-        return Path(source.name).resolve().as_posix()
-
-
-def _warning(found: Diagnostic, folder: Path) -> Mapping[str, Any]:
-    span = (found.span.line, found.span.column, found.span.end_line, found.span.end_column)
-    source = seen_from(folder, found.source)
-    return {"code": found.code, "message": found.message, "source": source, "span": span, "hint": found.hint}
-
-
-def _as_data(each: Entry) -> Mapping[str, Any]:
-    made, unit = each.made, "slides" if each.made.files[0].name.endswith((".pptx", ".md")) else "pages"
-    return {
-        "files": [{"name": file.name, "size": file.size, "sha256": file.digest} for file in made.files],
-        "type": each.type,
-        "source": each.source,
-        "key": each.key,
-        "texts": each.texts,
+def entry(order: Order, base: Path, key: str, made: Made, warnings: Iterable[Diagnostic]) -> Entry:
+    """The entry of an order that was made; documents are seen from `base`."""
+    first = made.files[0].name
+    unit = "slides" if first.endswith((".pptx", ".md")) else "pages"
+    return _of({
+        "files": [file.as_data() for file in made.files],
+        "type": order.type.value,
+        "source": seen_from(base, order.card.name),
+        "key": key,
+        "texts": order.texts,
         unit: made.count,
         "seconds": made.seconds,
         "type_size": made.type_size,
         "fit": [asdict(page) for page in made.pages],
-        "warnings": each.warnings,
+        "warnings": [_warning(found, base) for found in warnings],
+    })  # fmt: skip
+
+
+def orphan(page: MadeFile, of: Entry) -> Entry:
+    """The entry of a page that is not made any more, which is ours still."""
+    return _of({**of.data, "files": [page.as_data()], "key": "", "fit": [], "warnings": []})
+
+
+def replayed(kept: Entry, order: Order, base: Path) -> tuple[Diagnostic, ...]:
+    """The warnings of an entry, about the documents as they were read now."""
+    told = kept.data["warnings"]
+    known = {seen_from(base, card.name): card.name for card in order.cards} if told else {}
+    texts = {seen: text_of(name) for seen, name in known.items()}
+    return excerpted(_told(each, texts.get(each["source"], Source(each["source"], ""))) for each in told)
+
+
+def document_line(reading: Reading, base: Path) -> Line | None:
+    """What is remembered of a document; nothing of one that has errors, or that rests on more."""
+    card = reading.card
+    if card is None or not card.stays or has_errors(reading.diagnostics):
+        return None
+    warnings = [_warning(found, base) for found in reading.diagnostics]
+    return Line.of({"source": seen_from(base, card.name), **card.as_data(), "warnings": warnings})
+
+
+def remembered(line: Line | None, name: str, texts: str) -> Reading | None:
+    """What came of a document when it was read before, if its file is the same now."""
+    if line is None or f'"texts":"{texts}"'.encode() not in line.text:
+        return None
+    try:
+        data = line.data
+        if data["texts"] != texts:
+            return None
+        return Reading(name, card_from(data, name), b"", _told_of(name, data["warnings"]))
+    except _BROKEN:
+        return None
+
+
+def seen_from(base: Path, name: str) -> str:
+    """The path of a document from a folder, which is the same wherever a build is started."""
+    path = Path(name)
+    return _way(base, path.parent) + path.name
+
+
+@lru_cache(maxsize=256)
+def _way(base: Path, folder: Path) -> str:
+    try:
+        way = Path(relpath(folder.resolve(), base.resolve())).as_posix()
+    except ValueError:
+        # There is no way from one drive of Windows to another.
+        way = folder.resolve().as_posix()
+    return "" if way == "." else f"{way}/"
+
+
+def _told_of(name: str, warnings: Iterable[Data]) -> tuple[Diagnostic, ...]:
+    told = tuple(warnings)
+    return excerpted(_told(each, text_of(name)) for each in told)
+
+
+def _told(data: Data, source: Source) -> Diagnostic:
+    return Diagnostic(
+        str(data["code"]), str(data["message"]), source, Span(*data["span"]), str(data["hint"]), Severity.WARNING
+    )
+
+
+def _warning(found: Diagnostic, base: Path) -> Data:
+    source = seen_from(base, found.source.name)
+    return {
+        "code": found.code,
+        "message": found.message,
+        "source": source,
+        "span": spanned(found.span),
+        "hint": found.hint,
     }
 
 
-def _understood(data: Any) -> Manifest:  # noqa: ANN401 - of whatever kind JSON holds
-    if data["version"] != VERSION:
-        return Manifest()
-    entries = [_entry(each) for each in data["targets"]]
-    names = list(chain.from_iterable((file.name for file in each.made.files) for each in entries))
-    # A name that leads out of the folder, or that two own, is nothing that we wrote.
-    if len(set(names)) < len(names) or any(not name or Path(name).name != name for name in names):
-        return Manifest()
-    return Manifest({each.made.files[0].name: each for each in entries})
+def _separated(lines: Iterable[bytes]) -> Iterator[bytes]:
+    before = b""
+    for line in lines:
+        yield before + line
+        before = b",\n"
+    yield b"\n" if before else b""
 
 
-def _entry(data: Mapping[str, Any]) -> Entry:
+def _understood(lines: Iterator[bytes], *, documents_only: bool) -> Manifest:
+    head = json.loads(next(lines).rstrip().removesuffix(b",") + b"}")
+    if head["version"] != VERSION or next(lines) != b'"documents": [\n':
+        return Manifest()
+    documents = {str(_data(text)["source"]): Line.as_written(text) for text in _until(lines, b"],\n")}
+    if documents_only:
+        return Manifest({}, documents, str(head["circumstances"]))
+    if next(lines) != b'"targets": [\n':
+        return Manifest()
+    entries, owned = {}, set[str]()
+    for text in _until(lines, b"]}\n"):
+        found, names = _entry(text), [str(file["name"]) for file in _data(text)["files"]]
+        # A name that leads out of the folder, or that two own, is nothing that we wrote.
+        if not owned.isdisjoint(names) or any(not name or Path(name).name != name for name in names):
+            return Manifest()
+        owned.update(names)
+        entries[found.name] = found
+    return Manifest(entries, documents, str(head["circumstances"]))
+
+
+def _until(lines: Iterator[bytes], end: bytes) -> Iterator[bytes]:
+    while (line := next(lines, end)) != end:
+        yield line.rstrip(b",\n")
+
+
+def _data(text: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return json.loads(text.decode("utf-8", "surrogatepass"))
+
+
+def _of(data: Data) -> Entry:
+    return Entry(str(data["files"][0]["name"]), Line.of(data))
+
+
+def _entry(text: bytes) -> Entry:
+    """The entry of a line; raises for one that is not as we write them."""
+    data = _data(text)
+    files = _files(data)
+    for name in ("type", "source", "key", "texts"):
+        if not isinstance(data[name], str):
+            raise TypeError(name)
+    for each in data["warnings"]:
+        _ = str(each["code"] + each["message"] + each["source"] + each["hint"]), Span(*each["span"])
+    _ = _count(data), float(data["seconds"])
+    return Entry(files[0].name, Line.as_written(text))
+
+
+def _made(data: Data) -> Made:
+    return Made(_files(data), _count(data), data["type_size"], _pages(data), float(data["seconds"]))
+
+
+def _files(data: Data) -> tuple[MadeFile, ...]:
+    return tuple(MadeFile(**file) for file in data["files"])
+
+
+def _count(data: Data) -> int:
+    return int(data["slides"] if "slides" in data else data["pages"])
+
+
+def _pages(data: Data) -> tuple[PageFit, ...]:
     from bmcreport.building.fit import BlockFit, PageFit
 
-    files = tuple(MadeFile(str(each["name"]), int(each["size"]), str(each["sha256"])) for each in data["files"])
-    pages = tuple(
+    return tuple(
         PageFit(page["page"], page["step"], page["size"], tuple(BlockFit(**block) for block in page["blocks"]))
         for page in data["fit"]
     )
-    count = int(data["slides"] if "slides" in data else data["pages"])
-    made = Made(files, count, data["type_size"], pages, float(data["seconds"]))
-    warnings = tuple(
-        {name: each[name] for name in ("code", "message", "source", "span", "hint")} for each in data["warnings"]
-    )
-    return Entry(data["type"], data["source"], data["key"], data["texts"], made, warnings)

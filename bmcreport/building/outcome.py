@@ -1,28 +1,49 @@
-"""What became of the targets of a build."""
+"""What became of the orders of a build."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bmcreport.building.made import Made
-from bmcreport.building.targets import Target
+from bmcreport.building.manifest import Entry
+from bmcreport.building.orders import Order
+from bmcreport.building.stores import Place, Store
 from bmcreport.diagnostics import Diagnostic, has_errors
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one target: its file with what there is to say of it, or the reasons why there is none.
+    """What became of one order: its file with what there is to say of it, or the reasons why there is none.
 
-    A `fresh` file stood there as it would have been made, and was left alone.
+    A `fresh` file stood there as it would have been made, and was left alone. What is said of it stays packed until it
+    is asked for: there may be thousands.
     """
 
-    target: Target
-    path: Path
-    made: Made | None
+    target: Order
+    entry: Entry | None
+    store: Store = field(repr=False)
     diagnostics: tuple[Diagnostic, ...] = ()
     fresh: bool = False
+
+    @property
+    def place(self) -> Place:
+        """Where the file is, or would be: a path, or the address of what is no folder."""
+        return self.store.place(self.target.file_name)
+
+    @property
+    def path(self) -> Path:
+        """The path of the file; raises ValueError where it has none but an address."""
+        place = self.place
+        if not isinstance(place, Path):
+            raise ValueError(f"{place} is no path")  # noqa: TRY004 - the store is at fault, not a type
+        return place
+
+    @property
+    def made(self) -> Made | None:
+        """The file with its pages or slides and how they fit."""
+        return self.entry.made if self.entry else None
 
 
 Progress = Callable[[Outcome, int, int], None]
@@ -35,12 +56,12 @@ class BuildResult:
 
     outcomes: tuple[Outcome, ...]
     diagnostics: tuple[Diagnostic, ...]
-    removed: tuple[Path, ...] = ()
+    removed: tuple[Place, ...] = ()
 
     @property
     def written(self) -> tuple[Outcome, ...]:
-        """The targets that are files now, fresh ones among them."""
-        return tuple(outcome for outcome in self.outcomes if outcome.made)
+        """The orders that are files now, fresh ones among them."""
+        return tuple(outcome for outcome in self.outcomes if outcome.entry)
 
     @property
     def ok(self) -> bool:

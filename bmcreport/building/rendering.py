@@ -1,32 +1,24 @@
-"""Targets rendered, in this process or by others: what came of each, in order, whoever was first."""
+"""Orders rendered by whoever does the work: what came of each, in order, whoever was first."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+import pickle
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from time import perf_counter
 
-from bmcreport.building.options import Options
+from bmcreport.branding import Branding
+from bmcreport.building.cards import Card, excerpted
+from bmcreport.building.crew import Crew, Lost
+from bmcreport.building.losses import bug, lost
+from bmcreport.building.opening import Ground, Job, Opener
+from bmcreport.building.orders import Order
 from bmcreport.building.render import Rendered, render
-from bmcreport.building.stock import Stock
-from bmcreport.building.targets import Target
-from bmcreport.building.work import Work
-from bmcreport.diagnostics import Checked
-
-FEW = 64
-"""Documents that are rendered in this process unless somebody asks for others: to start those takes longer."""
-
-Job = tuple[Target, ...]
-"""The targets of one document, which are rendered together: what was measured for the page holds for the deck."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What all targets of a build are rendered with."""
-
-    stock: Stock
-    options: Options
+from bmcreport.building.spool import Spool
+from bmcreport.diagnostics import START, BmcreportError, Checked, Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +29,92 @@ class Attempt:
     seconds: float
 
 
-def attempt(target: Target, ground: Ground) -> Attempt:
-    """Render one target."""
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """Where orders are rendered: the crew, what all is rendered with, and where the documents are found again.
+
+    `branding` is what a company has of its own, if it has, by the card of its canvas.
+    """
+
+    crew: Crew
+    ground: Ground
+    spool: Spool
+    branding: Callable[[Card], Checked[Branding] | None]
+
+    def attempts(self, orders: Iterable[Order]) -> Generator[Attempt]:
+        """What comes of each order."""
+        ground = pickle.dumps(self.ground)
+        refused: dict[str, Diagnostic] = {}
+        jobs = (self._job(group, refused) for _, group in groupby(orders, key=lambda order: order.card.name))
+        with closing(self.crew.work(perform, ground, jobs, _weight)) as results:
+            for job, result in results:
+                if isinstance(result, Lost):
+                    yield from (_nothing(lost(order.file_name, order.source, result)) for order in job.orders)
+                else:
+                    found = refused.pop(job.orders[0].card.name, None)
+                    yield from (_nothing(found) for _ in job.orders) if found else result
+
+    def _job(self, group: Iterable[Order], refused: dict[str, Diagnostic]) -> Job:
+        """The job of the orders of one document; an empty one where that has changed since it was read."""
+        orders = tuple(group)
+        records: dict[str, bytes] = {}
+        for card in dict.fromkeys(card for order in orders for card in _cards(order)):
+            record = self.spool.record(card)
+            if record is None:
+                refused[orders[0].card.name] = _changed(card)
+                return Job(orders, {})
+            records[card.name] = record
+        brand = self.branding(orders[0].card)
+        if brand and brand.value is None:
+            refused[orders[0].card.name] = brand.diagnostics[0]
+            return Job(orders, {})
+        return Job(orders, records, brand.value if brand else None)
+
+
+def perform(ground: bytes, job: Job) -> tuple[Attempt, ...]:
+    """What a worker does to render; `ground` is pickled."""
+    return tuple(attempt(order, job, _opened(ground)) for order in job.orders) if job.records else ()
+
+
+def attempt(order: Order, job: Job, ground: Ground) -> Attempt:
+    """Render one order; where something is found, it is done again to say where that was written."""
     started = perf_counter()
-    rendered = render(target, ground.stock, ground.options)
-    return Attempt(rendered, perf_counter() - started)
+    try:
+        rendered = _rendered(Opener(job, ground), order)
+        if rendered.diagnostics:
+            rendered = _rendered(Opener(job, ground, places=True), order)
+    except (BmcreportError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug costs the file that brings it out
+        rendered = Checked(None, (bug(order.file_name, order.source, error),))
+    return Attempt(Checked(rendered.value, excerpted(rendered.diagnostics)), perf_counter() - started)
 
 
-def attempts(targets: Sequence[Target], ground: Ground, work: Work) -> Generator[Attempt]:
-    """Render the targets: here one by one, or in as many processes as are wanted, or by an executor."""
-    jobs = tuple(_jobs(targets))
-    if not work.executor and (work.jobs == 1 or (work.jobs is None and len(jobs) < FEW)):
-        return (attempt(target, ground) for target in targets)
-    from bmcreport.building.workers import by_others
-
-    return by_others(jobs, ground, work)
+def _rendered(opener: Opener, order: Order) -> Checked[Rendered]:
+    return render(opener.target(order), opener.ground.stock, opener.ground.options)
 
 
-def _jobs(targets: Iterable[Target]) -> Iterator[Job]:
-    return (tuple(group) for _, group in groupby(targets, key=lambda target: target.source.name))
+@lru_cache(maxsize=1)
+def _opened(ground: bytes) -> Ground:
+    opened: Ground = pickle.loads(ground)  # noqa: S301 - from the process that started this one
+    return opened
+
+
+def _cards(order: Order) -> Iterator[Card]:
+    yield from order.cards
+    if order.earlier:
+        yield order.earlier
+
+
+def _weight(job: Job) -> int:
+    """The canvases of a job: more of them take longer."""
+    return max(len(order.cards) for order in job.orders)
+
+
+def _nothing(found: Diagnostic) -> Attempt:
+    return Attempt(Checked(None, (found,)), 0)
+
+
+def _changed(card: Card) -> Diagnostic:
+    hint = "run the build again"
+    return Diagnostic("BMC618", "this file was changed while it was built from", card.source, START, hint)

@@ -13,6 +13,7 @@ from bmcreport.building.epoch import stated_date
 from bmcreport.building.inspect import open_project
 from bmcreport.building.outcome import BuildResult, Progress
 from bmcreport.building.settings import merged
+from bmcreport.building.stores import Folder
 from bmcreport.building.work import Work
 from bmcreport.diagnostics import has_errors, in_reading_order
 
@@ -39,6 +40,6 @@ def run(
     if has_errors(unfit):
         return BuildResult((), unfit), options.output
     layouts = options.layouts or usual_layouts
-    result = build_all(all_paths, options.output, layouts, options, progress, project.value, work)
+    result = build_all(all_paths, Folder(options.output), layouts, options, progress, project.value, work)
     told = dict.fromkeys((*project.diagnostics, *result.diagnostics))
     return replace(result, diagnostics=in_reading_order(told)), options.output

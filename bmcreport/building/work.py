@@ -11,10 +11,12 @@ class Work:
     """Who renders, and what else is done.
 
     `jobs` is the number of processes that render, as many as there are cores where it is None; an `executor` may render
-    in their place. A `check` makes nothing; to `prune` is to remove files that nothing makes any more.
+    in their place, or a Dask `cluster`, by the address of its scheduler. A `check` makes nothing; to `prune` is to
+    remove files that nothing makes any more.
     """
 
     jobs: int | None = 1
     executor: Executor | None = None
+    cluster: str | None = None
     check: bool = False
     prune: bool = False

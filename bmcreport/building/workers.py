@@ -1,28 +1,19 @@
-"""Rendering in other processes, which may die: each costs the document that killed it, and nothing else.
-
-Documents travel without their trees of positions, which weigh more than they do: where something is found, a worker
-reads the text again to say where.
-"""
+"""Work in other processes, which may die: each death costs the document that brought it about, and nothing else."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from bmcreport.building.rendering import Attempt, Ground, Job, attempt
-from bmcreport.building.targets import BookletTarget, ComparisonTarget, Target
+from bmcreport.building.crew import Lost, Unstaffed
 from bmcreport.building.work import Work
-from bmcreport.diagnostics import START, Checked, Diagnostic
-from bmcreport.read.located import Located
-from bmcreport.read.nodes import Mapping, parse
+from bmcreport.diagnostics import BmcreportError
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -35,14 +26,22 @@ SECONDS = 30
 MEMORY = 1 << 30
 """Bytes of address space that a worker has."""
 
-RECYCLED = 500
+RECYCLED = 1000
 """Documents after which a worker makes room for a new one."""
+
+STARTING = 60
+"""Seconds after which a process that has not begun with what it was given is taken for one that cannot start."""
 
 _AHEAD = 3
 """Documents under way for each worker: enough that none waits, few enough that no heap of results grows."""
 
+_STARTS = 3
+"""How often a process is started anew that dies before it has begun with anything."""
+
 _PRELOADED = (
     "bmcreport.building.fit",
+    "bmcreport.building.reading",
+    "bmcreport.building.rendering",
     "bmcreport.building.workers",
     "bmcreport.deck.compose",
     "bmcreport.deck.emit",
@@ -53,24 +52,23 @@ _PRELOADED = (
 )
 """Loaded once and shared by all workers, where the system can."""
 
-Submit = Callable[[bytes, Job], "Future[tuple[Attempt, ...]]"]
+T = TypeVar("T")
+R = TypeVar("R")
+
+Submit = Callable[[Callable[[bytes, Any], Any], bytes, Any, int], "Future[Any]"]
+"""Hands in a function with what is shared, a task and the seconds that it may take."""
 
 
-def by_others(jobs: Sequence[Job], ground: Ground, work: Work) -> Generator[Attempt]:
-    """The attempts at all targets in the order of the jobs; whoever stops asking stops the work."""
-    pickled = pickle.dumps(ground)
+def others(work: Work, stack: ExitStack) -> Others:
+    """The crew of an executor or a cluster, or processes of our own; all goes with the stack."""
+    if work.cluster:
+        from bmcreport.building.cluster import hands_of
+
+        return hands_of(work.cluster, stack)
     count = work.jobs or cores()
-    with ExitStack() as stack:
-        alone = _Alone(stack, pickled)
-        submit = _to(work.executor) if work.executor else _to_pool(stack.enter_context(_pool(count)))
-        waiting: deque[tuple[Job, Future[tuple[Attempt, ...]] | None]] = deque()
-        stack.callback(lambda: [future.cancel() for _, future in waiting if future])
-        for job in jobs:
-            waiting.append((job, _submitted(submit, pickled, job)))
-            if len(waiting) > _AHEAD * count:
-                yield from alone.settled(*waiting.popleft())
-        while waiting:
-            yield from alone.settled(*waiting.popleft())
+    if work.executor:
+        return Others(stack, to_executor(work.executor), count)
+    return Others(stack, _to_pool(stack.enter_context(_pool(count))), count, confined=True)
 
 
 def cores() -> int:
@@ -78,44 +76,13 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def perform(ground: bytes, job: Job) -> tuple[Attempt, ...]:
-    """What a worker does."""
-    return tuple(_attempt(target, _opened(ground)) for target in job)
-
-
-def _attempt(target: Target, ground: Ground) -> Attempt:
-    tried = attempt(target, ground)
-    return attempt(_with_roots(target), ground) if tried.rendered.diagnostics else tried
-
-
-@lru_cache(maxsize=1)
-def _opened(ground: bytes) -> Ground:
-    opened: Ground = pickle.loads(ground)  # noqa: S301 - from the process that started this one
-    return opened
-
-
-def _submitted(submit: Submit, pickled: bytes, job: Job) -> Future[tuple[Attempt, ...]] | None:
-    """The future of a job; none where an executor is broken."""
-    with suppress(RuntimeError):
-        return submit(pickled, tuple(_on_roots(target, lambda one: replace(one, root=_NOWHERE)) for target in job))
-    return None
-
-
-def _to(executor: Executor) -> Submit:
-    return lambda pickled, job: executor.submit(perform, pickled, job)
+def to_executor(executor: Executor) -> Submit:
+    """Hands in at an executor of somebody else, which knows no limits of time."""
+    return lambda function, shared, task, _: executor.submit(function, shared, task)
 
 
 def _to_pool(pool: ProcessPool) -> Submit:
-    return lambda pickled, job: pool.schedule(perform, (pickled, job), timeout=_limit(job))
-
-
-def _limit(job: Job) -> int:
-    """The seconds that a job may take: more canvases take longer."""
-    return SECONDS * max(map(_canvases, job))
-
-
-def _canvases(target: Target) -> int:
-    return len(target.canvases) if isinstance(target, (BookletTarget, ComparisonTarget)) else 1
+    return lambda function, shared, task, seconds: pool.schedule(function, (shared, task), timeout=seconds)
 
 
 @contextmanager
@@ -148,70 +115,96 @@ def _confined() -> None:
 
 
 @dataclass(slots=True)
-class _Alone:
-    """A process of its own for documents at which another one died, one at a time, started when there is need."""
+class Others:
+    """Processes that do tasks, some ahead of the one that is asked for; `deadly` is what a lost one raises, too.
+
+    Those that are `confined` have a limit of time, and those that do not start at all are noticed by it.
+    """
 
     stack: ExitStack
-    ground: bytes
+    submit: Submit
+    count: int
+    confined: bool = False
+    deadly: tuple[type[Exception], ...] = ()
     _again: Submit | None = field(default=None, init=False)
 
-    def settled(self, job: Job, future: Future[tuple[Attempt, ...]] | None) -> tuple[Attempt, ...]:
-        """What came of a job, at the second try if need be."""
+    def work(
+        self, function: Callable[[bytes, T], R], shared: bytes, tasks: Iterable[T], weight: Callable[[T], int]
+    ) -> Generator[tuple[T, R | Lost]]:
+        """What came of each task, in order."""
+        waiting: deque[tuple[T, Future[R] | None]] = deque()
+
+        def settled() -> tuple[T, R | Lost]:
+            task, future = waiting[0]
+            result = self._settled(function, shared, task, SECONDS * weight(task), future)
+            waiting.popleft()
+            return task, result
+
         try:
-            if future:
-                return future.result()
-        except Exception as error:
-            if not _deadly(error):
-                raise
+            for task in tasks:
+                waiting.append((task, self._submitted(function, shared, task, SECONDS * weight(task))))
+                if len(waiting) > _AHEAD * self.count:
+                    yield settled()
+            while waiting:
+                yield settled()
+        finally:
+            for _, future in waiting:
+                if future:
+                    future.cancel()
+
+    def _submitted(self, function: Callable[[bytes, T], R], shared: bytes, task: T, seconds: int) -> Future[R] | None:
+        """The future of a task; none where those who should do it are gone."""
+        with suppress(RuntimeError):
+            return self.submit(function, shared, task, seconds)
+        return None
+
+    def _settled(
+        self, function: Callable[[bytes, T], R], shared: bytes, task: T, seconds: int, future: Future[R] | None
+    ) -> R | Lost:
+        """What came of a task, at the second try if need be."""
+        if future:
+            result = self._result(future, seconds + STARTING if self.confined else None)
+            if not isinstance(result, Lost) or result.bug:
+                return result
+        for _ in range(_STARTS):
+            second = self._handed_in_again(function, shared, task, seconds)
+            result = self._result(second, seconds + STARTING)
+            if not (isinstance(result, Lost) and isinstance(second.exception(), BrokenExecutor)):
+                return result
+            self._again = None
+        raise Unstaffed("new ones die before they begin")
+
+    def _handed_in_again(self, function: Callable[[bytes, T], R], shared: bytes, task: T, seconds: int) -> Future[R]:
+        """The future of a task in a process of its own, started when there is need."""
+        if self._again is None:
+            self._again = _to_pool(self.stack.enter_context(_pool(1)))
+        with suppress(RuntimeError):
+            return self._again(function, shared, task, seconds)
+        broken: Future[R] = Future()
+        broken.set_exception(BrokenExecutor("its process died with nothing to do"))
+        return broken
+
+    def _result(self, future: Future[R], patience: int | None) -> R | Lost:
         try:
-            if self._again is None:
-                self._again = _to_pool(self.stack.enter_context(_pool(1)))
-            second = _submitted(self._again, self.ground, job)
-            assert second
-            return second.result()
+            return future.result(patience)
+        except BmcreportError:
+            raise
         except Exception as error:
-            if not (why := _deadly(error)):
-                raise
-            return tuple(Attempt(Checked(None, (_lost(target, why),)), 0) for target in job)
+            if isinstance(error, TimeoutError) and not future.done():
+                raise Unstaffed(f"none has begun for {STARTING} seconds") from error
+            return self._loss(error)
 
+    def _loss(self, error: Exception) -> Lost:
+        """How a worker was lost, if it was; anything else is a bug."""
+        from pebble import ProcessExpired
 
-def _deadly(error: Exception) -> str:
-    """How a worker was lost, if it was; anything else is a bug."""
-    from concurrent.futures import BrokenExecutor, CancelledError
+        from bmcreport.building.losses import described
 
-    from pebble import ProcessExpired
-
-    match error:
-        case TimeoutError():
-            return f"it took longer than {SECONDS} seconds a canvas"
-        case MemoryError():
-            return f"it took more than {MEMORY >> 20} MiB of memory"
-        case ProcessExpired() | BrokenExecutor() | CancelledError():
-            return "its process died twice"
-    return ""
-
-
-def _lost(target: Target, why: str) -> Diagnostic:
-    return Diagnostic(
-        "BMC613",
-        f"{target.file_name} cannot be made: {why}",
-        target.source,
-        START,
-        "the others were made; take out what is unusual about this document, or report it",
-    )
-
-
-_NOWHERE = Mapping((), START)
-
-
-def _with_roots(target: Target) -> Target:
-    return _on_roots(target, lambda one: replace(one, root=parse(one.source).value or one.root))
-
-
-def _on_roots(target: Target, change: Callable[[Located[Any]], Located[Any]]) -> Target:
-    """The target with the trees of its documents changed."""
-    if isinstance(target, BookletTarget):
-        return replace(target, canvases=tuple(map(change, target.canvases)))
-    if isinstance(target, ComparisonTarget):
-        return replace(target, document=change(target.document))
-    return replace(target, canvas=change(target.canvas))
+        match error:
+            case TimeoutError():
+                return Lost(f"it took longer than {SECONDS} seconds a canvas")
+            case MemoryError():
+                return Lost(f"it took more than {MEMORY >> 20} MiB of memory")
+            case ProcessExpired() | BrokenExecutor() | CancelledError():
+                return Lost("its process died twice")
+        return Lost("its process died twice") if isinstance(error, self.deadly) else Lost(described(error), bug=True)

@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     type=click.IntRange(1),
     help="Processes that render.  [default: as many as cores, one for a few files]",
 )
+@click.option("--cluster", help="The address of a Dask scheduler whose workers render, such as tcp://10.0.0.5:8786.")
 @click.option("--check", is_flag=True, help="Make nothing; say which files are missing, stale or edited by hand.")
 @click.option("--prune", is_flag=True, help="Remove files that were made of these documents and no longer are.")
 @click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
@@ -81,6 +82,7 @@ def command(
     *,
     reporting: Reporting,
     jobs: int | None,
+    cluster: str | None,
     check: bool,
     prune: bool,
     no_segment_marks: bool,
@@ -118,7 +120,7 @@ def command(
     check_finish(**given)
     said = replace(reporting, style=Format.JSON) if report else reporting
     with _progress(said) as progress:
-        work = Work(jobs, check=check, prune=prune)
+        work = Work(jobs, cluster=cluster, check=check, prune=prune)
         result, output = run(paths, chosen, layouts_folder(), progress, work)
     for path in result.removed:
         said.tell(f"removed  {visible(str(path))}")
@@ -145,11 +147,11 @@ def _progress(reporting: Reporting) -> Iterator[Progress]:
 
 def _line(outcome: Outcome) -> str:
     """A file with what is in it, or that it was not made."""
-    path = visible(str(outcome.path))
+    path = visible(str(outcome.place))
     made = outcome.made
     if made is None:
         return f"failed   {path}"
-    unit = "slide" if outcome.path.suffix in (".pptx", ".md") else "page"
+    unit = "slide" if outcome.place.suffix in (".pptx", ".md") else "page"
     size = f", items at {made.type_size:g} pt" if made.type_size else ""
     verb = "fresh  " if outcome.fresh else "written"
     return f"{verb}  {path} ({made.count} {unit}{'' if made.count == 1 else 's'}, {made.size:,} bytes{size})"

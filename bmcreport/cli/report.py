@@ -19,7 +19,7 @@ def _file(outcome: Outcome) -> Mapping[str, Any]:
     file = {
         "document": outcome.target.source.name,
         "type": outcome.target.type.value,
-        "path": str(outcome.path),
+        "path": str(outcome.place),
         "written": made is not None,
         "fresh": outcome.fresh,
     }

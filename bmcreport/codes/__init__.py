@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bmcreport.codes.code import CONTENT, ENVIRONMENT, USAGE, Code
+from bmcreport.codes.code import BUG, CONTENT, ENVIRONMENT, USAGE, Code
 from bmcreport.codes.documents import DOCUMENTS
 from bmcreport.codes.layouts import LAYOUTS
 from bmcreport.codes.meaning import MEANING
@@ -12,7 +12,7 @@ from bmcreport.codes.templates import TEMPLATES
 from bmcreport.codes.versions import VERSIONS
 from bmcreport.codes.yaml_text import YAML
 
-__all__ = ["CODES", "CONTENT", "ENVIRONMENT", "USAGE", "Code"]
+__all__ = ["BUG", "CODES", "CONTENT", "ENVIRONMENT", "USAGE", "Code"]
 
 CODES: dict[str, Code] = dict(
     sorted((YAML | DOCUMENTS | LAYOUTS | OUTPUTS | RETURNING | MEANING | TEMPLATES | VERSIONS).items())

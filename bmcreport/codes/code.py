@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CONTENT, USAGE, ENVIRONMENT = 1, 2, 3
-"""What a process exits with: a document is at fault, the command line is, or the machine is."""
+CONTENT, USAGE, ENVIRONMENT, BUG = 1, 2, 3, 70
+"""What a process exits with: a document is at fault, the command line is, the machine is, or we are.
+
+The last is EX_SOFTWARE of sysexits.h.
+"""
 
 
 @dataclass(frozen=True, slots=True)

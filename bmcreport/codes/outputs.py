@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bmcreport.codes.code import ENVIRONMENT, USAGE, Code
+from bmcreport.codes.code import BUG, ENVIRONMENT, USAGE, Code
 
 OUTPUTS = {
     "BMC501": Code(
@@ -151,12 +151,31 @@ OUTPUTS = {
         "stopped at these limits, twice. The others were made.",
         "text that a library cannot cope with",
     ),
+    "BMC614": Code(
+        "a bug of bmcreport",
+        "Something happened that nobody foresaw, and cost this file only: the others were made. Please report it with\n"
+        "the document and with the words in brackets, which say where it happened.",
+        "none that we know of, or it would be mended",
+        BUG,
+    ),
     "BMC615": Code(
         "SOURCE_DATE_EPOCH is no date",
         "Where this variable is set, outputs bear its date. It counts seconds since 1970; archives know no year\n"
         "before 1980, and PDF none after 9998.",
         "SOURCE_DATE_EPOCH=yesterday bmcreport build",
         USAGE,
+    ),
+    "BMC617": Code(
+        "nobody to render",
+        "Processes that render do not start or die before they begin, or the cluster of --cluster does not answer.\n"
+        "What was finished stays, and the next build goes on from there.",
+        "bmcreport build --cluster tcp://localhost:1",
+        ENVIRONMENT,
+    ),
+    "BMC618": Code(
+        "a file was changed under way",
+        "A document or picture was changed after it had been read and before it was rendered. Run the build again.",
+        "an editor that saves while a build runs",
     ),
     "BMC621": Code(
         "two projects in one run",

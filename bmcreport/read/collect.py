@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source, in_reading_order
 from bmcreport.model.canvas import Canvas
@@ -62,8 +62,12 @@ class Documents:
     @property
     def sound(self) -> tuple[str, ...]:
         """The files of all documents without errors."""
-        sources = (*(one.source for one in self.canvases), *(one.source for one in self.comparisons), *self.others)
-        return tuple(source.name for source in sources)
+        return tuple(source.name for source in (*self.sources, *self.others))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Of what is drawn."""
+        return (*(one.source for one in self.canvases), *(one.source for one in self.comparisons))
 
 
 def collect(paths: Iterable[Path]) -> Checked[Documents]:
@@ -78,7 +82,8 @@ def collect(paths: Iterable[Path]) -> Checked[Documents]:
         names=tuple(path.stem for path in files.value or () if path.name not in PROJECT_NAMES),
     )
     found = (diagnostic for one in read for diagnostic in one.diagnostics)
-    return Checked(documents, in_reading_order((*files.diagnostics, *found, *_shared_names(documents))))
+    shared = shared_names(documents.sources)
+    return Checked(documents, in_reading_order((*files.diagnostics, *found, *shared)))
 
 
 def document_files(paths: Iterable[Path]) -> Checked[tuple[Path, ...]]:
@@ -125,9 +130,12 @@ def _refused(path: Path, code: str, message: str, hint: str) -> Checked[tuple[Pa
 
 def _read(path: Path) -> Checked[Documents]:
     text = read_source(path)
-    if text.value is None:
-        return Checked(None, text.diagnostics)
-    source, parsed = text.value, parse(text.value)
+    return read_text(text.value, path) if text.value else Checked(None, text.diagnostics)
+
+
+def read_text(source: Source, path: PurePath) -> Checked[Documents]:
+    """The document in a text, which is called as the file at `path`."""
+    parsed = parse(source)
     if parsed.value is None:
         return Checked(None, parsed.diagnostics)
     if path.name in PROJECT_NAMES:
@@ -186,12 +194,11 @@ _READERS: dict[DocumentKind, Callable[[Source, str, Checked[Node]], Checked[Docu
 }
 
 
-def _shared_names(documents: Documents) -> Iterator[Diagnostic]:
+def shared_names(sources: Iterable[Source]) -> Iterator[Diagnostic]:
     """Documents of one name, whose outputs would overwrite each other."""
-    named = [(each.value.slug, each.source) for each in documents.canvases]
-    named += [(each.value.slug, each.source) for each in documents.comparisons]
     first: dict[str, str] = {}
-    for slug, source in named:
+    for source in sources:
+        slug = Path(source.name).stem
         if slug in first:
             hint = f"{first[slug]} has it already; outputs and references go by this name"
             yield Diagnostic("BMC605", f"there are two documents named `{slug}`", source, START, hint)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source, Span
 from bmcreport.enclosed import ENCODINGS
+
+T = TypeVar("T")
 
 MAX_BYTES = 1_048_576
 """The largest document that is read: 1 MiB, some two hundred canvases."""
@@ -13,19 +16,24 @@ MAX_BYTES = 1_048_576
 
 def read_source(path: Path) -> Checked[Source]:
     """The text of the file at `path`, under the name by which the user called it."""
+    content = read_content(path)
+    return Checked(None, content.diagnostics) if content.value is None else decode(str(path), content.value)
+
+
+def read_content(path: Path) -> Checked[bytes]:
+    """The bytes of the file at `path`, a few more than a document may have if there are so many."""
     name = str(path)
     try:
         # A device or a pipe could keep us waiting for ever.
         if path.exists() and not path.is_file():
             return _refused(name, "BMC602", "this is not a file", "give the path of a YAML file")
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            return Checked(file.read(MAX_BYTES + 1))
     except FileNotFoundError:
         return _refused(name, "BMC601", "there is no such file", missing_hint(path))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return _refused(name, "BMC602", f"this file cannot be read: {reason}", "check its name and permissions")
-    return decode(name, content)
 
 
 def missing_hint(path: Path) -> str:
@@ -55,5 +63,5 @@ def _undecodable(name: str, content: bytes, encoding: str, error: UnicodeDecodeE
     return Checked(None, (Diagnostic("BMC114", "this byte is not UTF-8 text", readable, span, hint),))
 
 
-def _refused(name: str, code: str, message: str, hint: str) -> Checked[Source]:
+def _refused(name: str, code: str, message: str, hint: str) -> Checked[T]:
     return Checked(None, (Diagnostic(code, message, Source(name, ""), START, hint),))

@@ -12,7 +12,8 @@ from bmcreport.building.build import build_all
 from bmcreport.building.library import open_library
 from bmcreport.building.options import Options
 from bmcreport.building.stock import Stock, read_stock
-from bmcreport.building.targets import ComparisonTarget, targets
+from bmcreport.building.stores import Folder
+from bmcreport.building.targets import ComparisonTarget
 from bmcreport.comparing import compare
 from bmcreport.deck.comparison.compose import compose_comparison
 from bmcreport.deck.compose import compose_deck
@@ -54,7 +55,7 @@ def everything() -> Everything:
     assert documents.value is not None
     library = open_library(documents.value)
     assert library.value is not None
-    compared = tuple(each for each in targets(library.value, Options()) if isinstance(each, ComparisonTarget))
+    compared = tuple(ComparisonTarget(one, library.value.compared(one) or {}) for one in documents.value.comparisons)
     canvases = tuple(each.value for each in documents.value.canvases)
     return Everything(stock.value, canvases, {each.slug: each.company.name for each in canvases}, compared)
 
@@ -123,7 +124,7 @@ def composed_comparison(target: ComparisonTarget) -> Deck:
 
 def build(folder: Path) -> None:
     """Everything that is shipped, from files to files."""
-    result = build_all([CANVASES], folder, layouts_folder(), Options())
+    result = build_all([CANVASES], Folder(folder), layouts_folder(), Options())
     assert result.ok, result.diagnostics
 
 

@@ -8,8 +8,8 @@ import signal
 import time
 from pathlib import Path
 
-from bmcreport.building.rendering import Attempt, Job
-from bmcreport.building.workers import perform
+from bmcreport.building.opening import Job
+from bmcreport.building.rendering import Attempt, perform
 
 
 def killed(ground: bytes, job: Job) -> tuple[Attempt, ...]:
@@ -19,7 +19,7 @@ def killed(ground: bytes, job: Job) -> tuple[Attempt, ...]:
 
 
 def killed_once(ground: bytes, job: Job) -> tuple[Attempt, ...]:
-    been_here = Path(job[0].source.name).with_suffix(".been-here")
+    been_here = Path(job.orders[0].card.name).with_suffix(".been-here")
     if _unlucky(job) and not been_here.exists():
         been_here.touch()
         os.kill(os.getpid(), signal.SIGKILL)
@@ -50,12 +50,17 @@ def wrong(ground: bytes, job: Job) -> tuple[Attempt, ...]:
     return perform(ground, job)
 
 
+def unable() -> None:
+    """What a process does before anything else that cannot start."""
+    os._exit(1)
+
+
 def slow(ground: bytes, job: Job) -> tuple[Attempt, ...]:
     done = perform(ground, job)
-    if "cafe" not in job[0].file_name:
+    if "cafe" not in job.orders[0].file_name:
         time.sleep(600)
     return done
 
 
 def _unlucky(job: Job) -> bool:
-    return job[0].file_name.startswith("shop")
+    return job.orders[0].file_name.startswith("shop")

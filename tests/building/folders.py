@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bmcreport.building.manifest import NAME
+from bmcreport.building.manifest import NAME, Manifest
+from bmcreport.building.stores import Folder
 
 SHOP = """\
 company: {name: Shop, tagline: A shop}
@@ -38,6 +39,11 @@ def street(folder: Path, **more: str) -> Path:
     for name, text in {"shop": SHOP, "cafe": CAFE, "street": STREET, **more}.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     return folder
+
+
+def manifest_of(folder: Path) -> Manifest:
+    """What builds have made there."""
+    return Folder(folder).manifest()
 
 
 def outputs(folder: Path) -> list[Path]:

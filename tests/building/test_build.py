@@ -16,6 +16,7 @@ from bmcreport.assets import examples_folder, layouts_folder
 from bmcreport.building.build import build_all
 from bmcreport.building.options import Options
 from bmcreport.building.outcome import BuildResult
+from bmcreport.building.stores import Folder
 from bmcreport.diagnostics import Diagnostic, Severity
 from tests.building.folders import CAFE, OVERFULL, SHOP, STREET, contents, street, written
 from tests.conftest import build_shipped
@@ -282,7 +283,7 @@ def left_of(path: Path) -> Mapping[str, float]:
 def test_progress_is_told_after_each_file(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     build_all(
-        [street(tmp_path / "in")], tmp_path / "out", layouts_folder(), Options(),
+        [street(tmp_path / "in")], Folder(tmp_path / "out"), layouts_folder(), Options(),
         lambda outcome, done, count: told.append((outcome.path.name, done, count)),
     )  # fmt: skip
     assert [(done, count) for _, done, count in told] == [(number, 5) for number in range(1, 6)]

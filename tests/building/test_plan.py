@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import fields, replace
 from enum import Enum
 from pathlib import Path
@@ -13,19 +14,25 @@ import pytest
 
 from bmcreport import build
 from bmcreport.assets import layouts_folder
-from bmcreport.building.inspect import inspect
-from bmcreport.building.keys import Keys, digest
-from bmcreport.building.manifest import NAME, read_manifest
+from bmcreport.building.catalogue import Reader, open_catalogue
+from bmcreport.building.crew import Alone
+from bmcreport.building.digests import digest
+from bmcreport.building.keys import Keys
+from bmcreport.building.manifest import NAME
 from bmcreport.building.options import Options
+from bmcreport.building.orders import orders
 from bmcreport.building.outcome import BuildResult
+from bmcreport.building.reading import Circumstances
 from bmcreport.building.render import render
 from bmcreport.building.run import run
+from bmcreport.building.spool import Spool
 from bmcreport.building.stock import read_stock
-from bmcreport.building.targets import CanvasTarget, targets
+from bmcreport.building.targets import CanvasTarget
 from bmcreport.building.work import Work
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source
 from bmcreport.model.canvas import Canvas
-from tests.building.folders import CAFE, SHOP, STREET, contents, street, written
+from bmcreport.read.collect import document_files
+from tests.building.folders import CAFE, SHOP, STREET, contents, manifest_of, street, written
 from tests.building.test_build import EVERYTHING, codes
 
 
@@ -137,7 +144,7 @@ def test_the_manifest_names_every_file(out: Path) -> None:
         assert each["source"] == f"../in/{file['name'].split('-')[0]}.yaml"
         assert each["seconds"] > 0
         assert each.get("pages", each.get("slides")) > 0
-    assert read_manifest(out).content == (out / NAME).read_bytes()
+    assert b"".join(manifest_of(out).lines()) == (out / NAME).read_bytes()
 
 
 def test_a_fresh_target_says_its_warnings_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,8 +244,9 @@ def test_names_that_do_not_work_everywhere_are_errors_before_anything_is_made(
 def test_every_option_that_can_change_a_byte_is_in_the_key(folder: Path) -> None:
     stock = read_stock(layouts_folder()).value
     assert stock
-    library = inspect([folder]).library
-    target = next(targets(library, Options()))
+    with closing(Spool()) as spool:
+        reader = Reader(Alone(), Circumstances(None, ()), spool)
+        target = next(orders(open_catalogue(document_files([folder]), reader), Options()))
     usual = Keys(stock, Options()).key(target)
     beside = {each.name for each in fields(Options) if Keys(stock, other_in(each.name)).key(target) == usual}
     assert beside == {"output", "layouts", "types", "strict"}

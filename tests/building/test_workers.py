@@ -13,10 +13,14 @@ from pathlib import Path
 import pytest
 
 from bmcreport import build
-from bmcreport.building import workers
-from bmcreport.building.manifest import NAME, read_manifest
+from bmcreport.assets import layouts_folder
+from bmcreport.building import rendering, workers
+from bmcreport.building.manifest import NAME
+from bmcreport.building.run import run
+from bmcreport.building.spool import Spool
+from bmcreport.cli.status import exit_status
 from tests.building import deaths
-from tests.building.folders import OVERFULL, contents, street, written
+from tests.building.folders import OVERFULL, SHOP, contents, manifest_of, street, written
 from tests.building.test_build import EVERYTHING, codes, where
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes die like this on POSIX")
@@ -54,7 +58,7 @@ def timeless(folder: Path) -> object:
 def test_a_death_costs_one_document_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, death: object, why: str
 ) -> None:
-    monkeypatch.setattr(workers, "perform", death)
+    monkeypatch.setattr(rendering, "perform", death)
     if death is deaths.hanging:
         monkeypatch.setattr(workers, "SECONDS", 1)
     result = build([street(tmp_path / "in")], tmp_path / "out", jobs=2)
@@ -69,17 +73,54 @@ def test_a_death_costs_one_document_only(
 
 
 def test_whoever_dies_once_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "perform", deaths.killed_once)
+    monkeypatch.setattr(rendering, "perform", deaths.killed_once)
     assert build([street(tmp_path / "in")], tmp_path / "out", jobs=2).diagnostics == ()
     assert (tmp_path / "in" / "shop.been-here").exists()
     assert written(tmp_path / "out") == EVERYTHING
 
 
-def test_a_bug_is_not_taken_for_a_death(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "perform", deaths.wrong)
-    with pytest.raises(ZeroDivisionError):
-        build([street(tmp_path / "in")], tmp_path / "out", jobs=2)
-    assert set(read_manifest(tmp_path / "out").entries) == set(written(tmp_path / "out"))
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_bug_costs_one_document_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
+    monkeypatch.setattr(rendering, "perform", deaths.wrong)
+    result = build([street(tmp_path / "in")], tmp_path / "out", jobs=jobs)
+    assert codes(result) == ["BMC614", "BMC614"]
+    assert all("ZeroDivisionError" in each.message and "report" in each.hint for each in result.diagnostics)
+    assert exit_status(result.diagnostics) == 70
+    assert written(tmp_path / "out") == OTHERS
+    assert set(manifest_of(tmp_path / "out").entries) == set(OTHERS)
+
+
+def test_a_bug_in_one_file_of_a_document_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bmcreport.deck.compose.compose_deck", deaths.wrong)
+    result = build([street(tmp_path / "in")], tmp_path / "out")
+    assert codes(result) == ["BMC614", "BMC614"]
+    assert "building/render.py:" in result.diagnostics[0].message
+    assert written(tmp_path / "out") == [EVERYTHING[0], EVERYTHING[2], EVERYTHING[4]]
+
+
+def test_processes_that_cannot_start_are_told_and_not_started_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_confined", deaths.unable)
+    result = build([street(tmp_path / "in")], tmp_path / "out", jobs=2)
+    assert codes(result) == ["BMC617"]
+    assert exit_status(result.diagnostics) == 3
+    assert result.written == ()
+    monkeypatch.undo()
+    assert build([tmp_path / "in"], tmp_path / "out", jobs=2).ok
+
+
+def test_a_document_that_changes_under_way_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there was no room to keep what was read."""
+    monkeypatch.setattr(Spool, "keep", lambda *_: None)
+    folder = street(tmp_path / "in")
+
+    def change(*_: object) -> None:
+        (folder / "shop.yaml").write_text(SHOP.replace("A counter", "A stall"))
+
+    result = run([folder], {"output": tmp_path / "out"}, layouts_folder(), change)[0]
+    assert codes(result) == ["BMC618"]
+    assert written(tmp_path / "out") == OTHERS[:2]
 
 
 def test_there_is_no_build_by_nobody(tmp_path: Path) -> None:
@@ -101,7 +142,7 @@ def test_any_executor_renders(tmp_path: Path, kind: str) -> None:
 
 
 def test_an_executor_that_breaks_costs_one_document_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "perform", deaths.killed)
+    monkeypatch.setattr(rendering, "perform", deaths.killed)
     with executor("processes") as given:
         result = build([street(tmp_path / "in")], tmp_path / "out", executor=given)
     assert codes(result) == ["BMC613", "BMC613"]
@@ -110,12 +151,13 @@ def test_an_executor_that_breaks_costs_one_document_only(tmp_path: Path, monkeyp
 
 STOPPED = """
 import sys
-from bmcreport.building import workers
+from bmcreport.assets import layouts_folder
+from bmcreport.building import rendering, workers
 from bmcreport.cli import main
 from tests.building import deaths
 
 if __name__ == "__main__":
-    workers.perform = deaths.slow
+    rendering.perform = deaths.slow
     main(["build", sys.argv[1], "-o", sys.argv[2], "-j", "2"])
 """
 
@@ -138,4 +180,4 @@ def test_a_build_that_is_stopped_leaves_what_it_has_finished(tmp_path: Path) -> 
     assert "Traceback" not in said
     assert "stopped" in said
     assert written(out) == OTHERS[:2]
-    assert sorted(read_manifest(out).entries) == OTHERS[:2]
+    assert sorted(manifest_of(out).entries) == OTHERS[:2]

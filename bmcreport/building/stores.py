@@ -1,0 +1,177 @@
+"""Where outputs go: a folder, or what is reached by an address. All-or-nothing for each file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Protocol
+
+from bmcreport.building.files import unwritable, write_whole
+from bmcreport.building.journal import NAME as JOURNAL
+from bmcreport.building.journal import Journal, end_journal, opened_journal
+from bmcreport.building.locking import held
+from bmcreport.building.made import MadeFile
+from bmcreport.building.manifest import NAME, Entry, Manifest, read_manifest
+from bmcreport.diagnostics import Diagnostic, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address of a file in a store that is no folder, as `s3://bucket/prefix/shop-canvas.pdf`."""
+
+    url: str
+
+    @property
+    def name(self) -> str:
+        return self.url.rpartition("/")[2]
+
+    @property
+    def suffix(self) -> str:
+        return PurePosixPath(self.name).suffix
+
+    def __str__(self) -> str:
+        return self.url
+
+
+Place = Path | Address
+
+
+class Store(Protocol):
+    """A place for outputs, by file name."""
+
+    @property
+    def base(self) -> Path:
+        """The folder that documents are seen from."""
+        ...
+
+    def place(self, name: str) -> Place:
+        """The path or address of a file."""
+        ...
+
+    def held(self) -> AbstractContextManager[Diagnostic | None]:
+        """Hold the store against other builds, or say why it cannot be held; nothing is made then."""
+        ...
+
+    def manifest(self) -> Manifest:
+        """What builds have made here, ended ones and those that were killed."""
+        ...
+
+    def documents(self) -> Manifest:
+        """What builds that came to an end remember of documents, without what they made."""
+        ...
+
+    def write(self, name: str, content: bytes) -> Diagnostic | None:
+        """Put a file whole, or say why not."""
+        ...
+
+    def is_there(self, name: str) -> bool: ...
+
+    def stands(self, file: MadeFile) -> bool:
+        """Whether a file is there as it was written."""
+        ...
+
+    def remove(self, name: str) -> None: ...
+
+    def note(self, entry: Entry) -> None:
+        """Note that a file is whole, for the case that this build comes to no end."""
+        ...
+
+    def close(self, manifest: Manifest) -> Diagnostic | None:
+        """Write the manifest, unless it stands there word for word; or say why it cannot be written."""
+        ...
+
+
+@dataclass(slots=True)
+class Folder:
+    """A folder of this machine."""
+
+    folder: Path
+    _journal: Journal | None = field(init=False, default=None)
+    _ended: bool = field(init=False, default=False)
+
+    @property
+    def base(self) -> Path:
+        return self.folder
+
+    def place(self, name: str) -> Path:
+        return self.folder / name
+
+    @contextmanager
+    def held(self) -> Iterator[Diagnostic | None]:
+        with held(self.folder) as refusal:
+            if refusal:
+                yield refusal
+                return
+            try:
+                with ExitStack() as stack:
+                    yield self._noting(stack)
+            finally:
+                if self._ended:
+                    end_journal(self.folder)
+
+    def _noting(self, stack: ExitStack) -> Diagnostic | None:
+        try:
+            self._journal = stack.enter_context(opened_journal(self.folder))
+        except OSError as error:
+            return unwritable(self.folder / JOURNAL, error)
+        return None
+
+    def manifest(self) -> Manifest:
+        return self._read(documents_only=False).with_entries(self._journal.before if self._journal else ())
+
+    def documents(self) -> Manifest:
+        return self._read(documents_only=True)
+
+    def _read(self, *, documents_only: bool) -> Manifest:
+        path = self.folder / NAME
+        with suppress(OSError):
+            if not path.is_symlink() and path.is_file():
+                with path.open("rb") as file:
+                    return read_manifest(file, documents_only=documents_only)
+        return Manifest()
+
+    def write(self, name: str, content: bytes) -> Diagnostic | None:
+        return write_whole(self.folder / name, content)
+
+    def is_there(self, name: str) -> bool:
+        return (self.folder / name).exists()
+
+    def stands(self, file: MadeFile) -> bool:
+        path = self.folder / file.name
+        try:
+            return path.lstat().st_size == file.size and not path.is_symlink() and file.is_in(path.read_bytes())
+        except OSError:
+            return False
+
+    def remove(self, name: str) -> None:
+        (self.folder / name).unlink()
+
+    def note(self, entry: Entry) -> None:
+        if self._journal:
+            with suppress(OSError):
+                self._journal.note(entry)
+
+    def close(self, manifest: Manifest) -> Diagnostic | None:
+        path = self.folder / NAME
+        wanted = manifest.entries or path.exists()
+        failure = write_whole(path, manifest.lines()) if wanted and not _stands(path, manifest.lines()) else None
+        self._ended = failure is None
+        return failure
+
+
+def _stands(path: Path, lines: Iterable[bytes]) -> bool:
+    """Whether a file has exactly this content."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return all(file.read(len(line)) == line for line in lines) and not file.read(1)
+    except OSError:
+        return False
+
+
+def source_of(store: Store, name: str) -> Source:
+    """A file of a store, as findings name it."""
+    return Source(str(store.place(name)), "")
