@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bmcreport.branding import PLAIN, Branding, Logo
-from bmcreport.building.cards import Card
+from bmcreport.building.cards import Card, canvas_card
 from bmcreport.building.coverage import uncovered
 from bmcreport.diagnostics import Checked, Diagnostic, Source, Span
+from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.model.project import Settings
 from bmcreport.read.located import Located
@@ -38,7 +39,12 @@ def _unprintable_footer(settings: Located[Settings]) -> tuple[Diagnostic, ...]:
     return tuple(found for found in uncovered(settings) if found.span == footer)
 
 
-def company_branding(card: Card, source: Source, house: Branding, project: Project | None) -> Checked[Branding]:
+def company_branding(canvas: Located[Canvas], house: Branding, project: Project | None) -> Checked[Branding]:
+    """The house's branding with the company's own logo, where it has one."""
+    return card_branding(canvas_card(canvas), canvas.source, house, project)
+
+
+def card_branding(card: Card, source: Source, house: Branding, project: Project | None) -> Checked[Branding]:
     """The house's branding with the company's own logo, where it has one; `source` is the text of its canvas."""
     if card.logo is None:
         return Checked(house)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bmcreport.branding import PLAIN, Branding
-from bmcreport.building.branding import company_branding, house_branding
+from bmcreport.building.branding import card_branding, house_branding
 from bmcreport.building.cards import Card, excerpted
 from bmcreport.building.digests import digest
 from bmcreport.building.spool import text_of
@@ -41,7 +41,7 @@ class Brands:
         """The branding of a company with a logo of its own, without that where something is wrong with it."""
         if card.logo is None:
             return None
-        brand = company_branding(card, text_of(card.name), self.house.value or PLAIN, self.project)
+        brand = card_branding(card, text_of(card.name), self.house.value or PLAIN, self.project)
         return Checked(brand.value, excerpted(brand.diagnostics))
 
     def digest(self, card: Card) -> str:

@@ -16,8 +16,8 @@ from bmcreport.building.epoch import stated_date
 from bmcreport.building.fonts import unusable_fonts
 from bmcreport.building.furnishing import furnished
 from bmcreport.building.inspect import open_project
-from bmcreport.building.reading import spoken
 from bmcreport.building.options import Options
+from bmcreport.building.reading import spoken
 from bmcreport.building.render import as_chosen
 from bmcreport.building.settings import merged
 from bmcreport.building.stock import Stock, read_stock

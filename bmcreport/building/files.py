@@ -54,7 +54,7 @@ def append(path: Path, content: bytes) -> Diagnostic | None:
         os.close(descriptor)
         return _occupied(path, _in_the_way(path) or "something else")
     try:
-        _fill(descriptor, content)
+        _fill(descriptor, (content,))
     except OSError as error:
         return unwritable(path, error)
     return None

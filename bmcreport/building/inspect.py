@@ -8,7 +8,6 @@ from pathlib import Path
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.branding import company_branding, house_branding
-from bmcreport.building.cards import canvas_card
 from bmcreport.building.coverage import uncovered
 from bmcreport.building.fonts import fonts_outside
 from bmcreport.building.library import Library, open_library
@@ -49,10 +48,7 @@ def inspect(paths: Iterable[Path], project: Project | None = None, lang: str | N
     documents = spoken_in(lang, read.value or Documents())
     library = open_library(documents)
     house = house_branding(project)
-    brands = {
-        one.source.name: company_branding(canvas_card(one), one.source, house.value or PLAIN, project)
-        for one in documents.canvases
-    }
+    brands = {one.source.name: company_branding(one, house.value or PLAIN, project) for one in documents.canvases}
     missing = [
         *(found for canvas in documents.canvases for found in uncovered(canvas)),
         *(found for comparison in documents.comparisons for found in uncovered(comparison)),

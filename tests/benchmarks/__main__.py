@@ -5,6 +5,8 @@
     python -m tests.benchmarks --rounds 31 --cold 13    # steadier
     python -m tests.benchmarks --json figures.json      # the same figures for programs
 
+Thousands of canvases in one run are measured by `python -m tests.benchmarks.batch`.
+
 Parts: `build` (all that is shipped), `documents` (one page, one deck), `stages` (where the time goes), `items`,
 `canvases` and `fields` (how cost grows, the last with companies that are compared). Peers: the plain script
 (reportlab's Paragraph and KeepInFrame, python-pptx's own API; see `plain`), typst where `pip install typst` was done,
