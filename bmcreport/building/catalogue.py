@@ -42,7 +42,7 @@ Remembered = Callable[[str, str], Reading | None]
 class Catalogue:
     """The documents without errors of their own, and the canvases beside them that they compare or relate to.
 
-    `past` are canvases as they were, by folder, slug and revision; `readings` is what came of each document, by its name.
+    `past` are canvases as they were; `readings` is what came of each document, by its name.
     """
 
     canvases: tuple[Card, ...] = ()
@@ -76,10 +76,7 @@ class Reader:
     crew: Crew
     circumstances: Circumstances
     spool: Spool
-    remembered: Version = tuple[Path, str, str]
-"""A folder, a slug and a revision of git."""
-
-Remembered = lambda name, texts: None
+    remembered: Remembered = lambda name, texts: None
 
     def read(self, paths: Iterable[Path]) -> dict[str, Reading]:
         """What comes of each file, by its name, in the order of the paths."""
@@ -108,7 +105,8 @@ Remembered = lambda name, texts: None
                 if canvas := (past.value or {}).get((folder, entry.canvas, entry.rev or "")):
                     card = version_card(entry, canvas, folder)
                     cards[folder, entry.canvas, entry.rev or ""] = card
-                    self.spool.keep(card.name, record_of(replace(canvas.source, name=card.name), plain_data(canvas.root)))
+                    text = replace(canvas.source, name=card.name)
+                    self.spool.keep(card.name, record_of(text, plain_data(canvas.root)))
         return Checked(cards, past.diagnostics)
 
     def _unread(self, paths: Iterable[Path], readings: dict[str, Reading]) -> Iterator[Unread]:
@@ -150,7 +148,8 @@ def open_catalogue(files: Checked[tuple[Path, ...]], reader: Reader) -> Catalogu
     past = reader.versions(comparisons)
     shared = shared_names([card.source for card in (*canvases, *comparisons)])
     found = (found for one in (*readings.values(), *beside.values()) for found in one.diagnostics)
-    told = (*files.diagnostics, *found, *past.diagnostics, *shared, *(thin for each in crossed for thin in excerpted((each,))))
+    thin = (thinned for each in crossed for thinned in excerpted((each,)))
+    told = (*files.diagnostics, *found, *past.diagnostics, *shared, *thin)
     return Catalogue(canvases, comparisons, shelf, names, past.value or {}, readings | beside, told)
 
 

@@ -18,6 +18,7 @@ _OF_A_CANVAS = (
     OutputType.CANVAS, OutputType.PNG, OutputType.SVG, OutputType.DECK, OutputType.HANDOUT, OutputType.NOTES,
 )  # fmt: skip
 
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A file to be made of documents, of which the first names it.

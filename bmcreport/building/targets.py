@@ -12,7 +12,6 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.located import Located
 
-
 # No canvas has a name that makes a file of this name.
 OF_A_COMPARISON = {
     OutputType.COMPARISON: OutputType.COMPARISON.suffix,
