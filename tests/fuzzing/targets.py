@@ -14,15 +14,16 @@ from PIL import JpegImagePlugin, PngImagePlugin  # noqa: F401 - else they are lo
 from pydantic import TypeAdapter, ValidationError
 
 from bmcreport.branding import Bitmap
+from bmcreport.building.cards import Card
 from bmcreport.building.options import OutputType
+from bmcreport.building.orders import Order
 from bmcreport.building.plan import unusable_names
-from bmcreport.building.targets import CanvasTarget
 from bmcreport.codes import CODES
 from bmcreport.console.gate import visible
 from bmcreport.console.telling import Format, show
 from bmcreport.diagnostics import Diagnostic, Source, Span
 from bmcreport.model.scalars import Link
-from bmcreport.read.canvases import read_canvas
+from bmcreport.read.canvases import DocumentKind
 from bmcreport.read.files import decode
 from bmcreport.read.packages import check_package
 from bmcreport.read.pictures import MOST_KEPT, decoded
@@ -77,12 +78,10 @@ def links(content: bytes) -> None:
 def slugs(content: bytes) -> None:
     """Names of documents: no output leaves its folder, or is a device of Windows."""
     name = Path(content.decode("utf-8", "replace").replace("\0", "") or "x").stem
-    canvas = read_canvas(Source("x.yaml", "company: {name: X}\nblocks: {}\n"), name).value
-    assert canvas is not None
-    target = CanvasTarget(OutputType.CANVAS, canvas, {})
-    if not list(unusable_names([target])):
+    order = Order(OutputType.CANVAS, (Card(str(Path("canvases") / f"{name}.yaml"), DocumentKind.CANVAS),))
+    if not list(unusable_names([order])):
         folder = Path("/output")
-        assert (folder / target.file_name).resolve().parent == folder
+        assert (folder / order.file_name).resolve().parent == folder
 
 
 def logos(content: bytes) -> None:
