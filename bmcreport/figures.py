@@ -72,12 +72,6 @@ def day(as_of: str | None) -> tuple[int, int, int]:
     return int(year), 3 * int(month[1:]) if month.startswith("Q") else int(month), int(day)
 
 
-def measure_name(metric: Metric) -> str:
-    """The measure in words, for a chart's series: `USD per month`, `people`, `percent`."""
-    name = metric.currency or metric.unit or "number"
-    return f"{name} per {metric.per}" if metric.per else name
-
-
 def money(value: Decimal, currency: str, numbers: Numbers = ENGLISH) -> str:
     """An amount with its currency's sign."""
     minus = "-" if value < 0 else ""
@@ -123,6 +117,12 @@ def plain(value: Decimal, numbers: Numbers = ENGLISH) -> str:
     digits = sum(map(str.isdigit, whole))
     whole = whole.replace(",", numbers.grouping if digits >= numbers.group_from else "")
     return whole + (numbers.decimal + decimals if decimals else "")
+
+
+def exact(value: Decimal, numbers: Numbers = ENGLISH) -> str:
+    """A number as a language writes it, with all of its decimals."""
+    whole, _, decimals = f"{value:f}".partition(".")
+    return plain(Decimal(whole), numbers) + (numbers.decimal + decimals if decimals else "")
 
 
 def _rounded(value: Decimal) -> Decimal:

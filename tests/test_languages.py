@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pypdfium2
 import pytest
 import yaml
+from icu4py.messageformat import MessageFormat
 
 from bmcreport.api import load_canvas
 from bmcreport.assets import layouts_folder
@@ -17,7 +19,10 @@ from bmcreport.building.stores import Folder
 from bmcreport.deck.compose import compose_deck
 from bmcreport.deck.slides import Deck
 from bmcreport.model.canvas import Canvas
+from bmcreport.model.comparison_words import PLACES as COMPARISON_PLACES
+from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.language import PLACES, LabelsIn, Words
+from bmcreport.model.plurals import category
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.papers import PAPERS
 from bmcreport.place.page import place_continued, place_page
@@ -31,6 +36,8 @@ TRANSLATED = Path(__file__).parent / "translated"
 WHOLE = sorted(tag for tag in stock().languages if "-" not in tag)
 IN_ALL_OUTLINES = ("ar", "de", "en", "es", "fr", "it", "nl", "pt")
 """Languages that have every word; the others have those of the analysis and say the rest in English."""
+
+IN_COMPARISONS = ("de", "en", "es", "fr", "it", "nl", "pt")
 
 OF_OTHER_OUTLINES = set(Words.model_fields) - {*list(Words.model_fields)[: list(Words.model_fields).index("agenda")]}
 
@@ -58,10 +65,53 @@ def test_a_language_names_every_block_label_and_word(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", WHOLE)
 def test_every_word_can_be_filled_in(tag: str) -> None:
-    words = stock().languages[tag].words
-    for name in Words.model_fields:
-        filled = getattr(words, name).format(**dict.fromkeys(PLACES.get(name, ()), "VALUE"))
-        assert filled.count("VALUE") == len(PLACES.get(name, ()))
+    language = stock().languages[tag]
+    for words, places in ((language.words, PLACES), (language.comparison, COMPARISON_PLACES)):
+        for name in type(words).model_fields:
+            told = getattr(words, name)
+            for text in told.values() if isinstance(told, Mapping) else [told]:
+                filled = str(text).format(**{"count": "COUNT"} | dict.fromkeys(places.get(name, ()), "VALUE"))
+                assert filled.count("VALUE") == len(places.get(name, ()))
+
+
+@pytest.mark.parametrize("tag", [tag for tag in WHOLE if tag != "en"])
+def test_comparison_decks_speak_seven_languages_wholly_and_the_others_in_english(tag: str) -> None:
+    written = yaml.safe_load((layouts_folder() / "languages" / f"{tag}.yaml").read_text("utf-8"))
+    missing = set(ComparisonWords.model_fields) - set(written.get("comparison", {}))
+    patterns = set(stock().patterns) - set(written.get("patterns", {}))
+    assert (missing, patterns) == (
+        (set(), set()) if tag in IN_COMPARISONS else (set(ComparisonWords.model_fields), set(stock().patterns))
+    )
+    for key, pattern in stock().languages[tag].patterns.items():
+        assert len(pattern.parts) == len(stock().patterns[key].parts)
+
+
+@pytest.mark.parametrize("tag", sorted(stock().languages))
+def test_plural_categories_are_those_of_icu(tag: str) -> None:
+    # ICU's Portuguese is Brazil's, ours Portugal's.
+    categories = " ".join(f"{name} {{{name}}}" for name in ("zero", "one", "two", "few", "many", "other"))
+    icu = MessageFormat(f"{{n, plural, {categories}}}", {"pt": "pt-PT"}.get(tag, tag))
+    rules = stock().languages[tag].plurals
+    for count in (*range(130), 1_000, 1_001, 1_000_000, 2_000_000):
+        assert category(count, rules) == icu.format({"n": count}), count
+
+
+def test_a_number_of_its_own_goes_before_a_category_and_that_before_the_rest() -> None:
+    polish = stock().languages["pl"]
+    forms = {"2": "both", "one": "one", "few": "few", "other": "rest"}
+    assert [polish.form(forms, count) for count in (1, 2, 3, 5, 22)] == ["one", "both", "few", "rest", "few"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "quoted"),
+    [
+        ("en-GB", "“A”"), ("de", "„A“"), ("fr", "«\u202fA\u202f»"), ("es", "«A»"), ("it", "«A»"), ("nl", "‘A’"),
+        ("pt", "“A”"), ("sv", "”A”"), ("fi", "”A”"), ("pl", "„A”"), ("ru", "«A»"), ("ja", "「A」"), ("zh", "“A”"),
+        ("ko", "“A”"),
+    ],
+)  # fmt: skip
+def test_quotation_marks_are_those_of_the_language(tag: str, quoted: str) -> None:
+    assert stock().layout_in(tag).language.punctuation.quoted.format(text="A") == quoted
 
 
 @pytest.mark.parametrize(

@@ -215,7 +215,7 @@ def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Compari
         raise InvalidInput(
             tuple(Diagnostic("BMC504", f"there is no canvas named `{slug}` to compare", source) for slug in missing)
         )
-    return comparing.compare(document, by_slug, stock_for(None, document.lang).patterns)
+    return comparing.compare(document, by_slug, stock_for(None, document.lang).patterns_in(document.lang))
 
 
 def render_comparison(comparison: Comparison, document: ComparisonDocument, *, layout: Layout | None = None) -> bytes:

@@ -88,4 +88,4 @@ def side_by_side(canvases: Sequence[Canvas]) -> tuple[ComparisonDocument, Compar
     stock = stock_for(None, named.lang)
     document = value_of(named.document(stock.layout_in(named.lang))).value
     by_slug = {canvas.value.slug: canvas.value for canvas in named.canvases}
-    return document, comparing.compare(document, by_slug, stock.patterns)
+    return document, comparing.compare(document, by_slug, stock.patterns_in(document.lang))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bmcreport.building.versions import canvas_at, canvas_on_disk
+from bmcreport.deck.speech import Speech
 from bmcreport.diagnostics import START, Checked, Source, has_errors
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument, Entry
@@ -37,7 +38,7 @@ class Beside:
         names = list(dict.fromkeys(canvas.value.company.name for canvas in self.canvases))
         of_one = len(names) == 1
         last = self.entries[-1]
-        title = layout.words.evolution.format(company=names[0]) if of_one else ", ".join(names)
+        title = layout.words.evolution.format(company=names[0]) if of_one else Speech(layout.language).strung(names)
         focus = last.slug if of_one else None
         value = ComparisonDocument(title=title, canvases=self.entries, focus=focus, lang=self.lang)
         slug = f"{last.canvas}-versions" if of_one else "companies"

@@ -239,7 +239,7 @@ def _comparison(target: ComparisonTarget, stock: Stock, options: Options) -> Che
     from bmcreport.deck.comparison.compose import compose_comparison
 
     document = target.document.value
-    comparison = compare(document, target.canvases, stock.patterns)
+    comparison = compare(document, target.canvases, stock.patterns_in(document.lang))
     ground = deck_ground(stock.house, stock.slides, stock.layout_in(document.lang), document.lang)
     outline, branding = stock.comparison, _stamped(target, options)
     deck = compose_comparison(comparison, document, ground.layout, ground.slides, outline, branding)

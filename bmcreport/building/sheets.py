@@ -23,7 +23,7 @@ def comparison_pages(target: ComparisonTarget, stock: Stock, options: Options) -
     layout = stock.layout_in(document.lang)
     if unwritable := unwritable_words(target.document, layout):
         return Checked(None, unwritable)
-    comparison = compare(document, target.canvases, stock.patterns)
+    comparison = compare(document, target.canvases, stock.patterns_in(document.lang))
     handout = compose_comparison_handout(
         comparison, document, layout, stock.slides, stock.comparison, options.size, target.branding
     )

@@ -55,6 +55,10 @@ class Stock:
         """The layout with its printed names and words in the language of a BCP 47 tag, English where there is none."""
         return self.layout.in_language(language_of(tag, self.languages))
 
+    def patterns_in(self, tag: str) -> Mapping[str, Pattern]:
+        """The patterns under their names in a language, as far as it has them."""
+        return language_of(tag, self.languages).called(self.patterns)
+
 
 def read_stock(
     folder: Path, tags: Iterable[str] | None = None, outlines: Iterable[str] = (USUAL_OUTLINE,)

@@ -78,4 +78,10 @@ LAYOUTS = {
         "braces is evaluated. A brace that is meant as a brace is written twice.",
         "title: What {compny} promises   # write {company}",
     ),
+    "BMC416": Code(
+        "a plural rule, count or locale that nobody reads",
+        "Plural rules of a language are written as in the Unicode CLDR, forms of a text stand under a plural category\n"
+        "or a number, and a locale is named by its number in Windows, in hexadecimal.",
+        "plurals: {one: n is 1}   # write one: n = 1",
+    ),
 }

@@ -151,7 +151,7 @@ def _whole(sections: tuple[Section, ...], name: str) -> tuple[Section, ...]:
 def _told(subject: Subject, parts: Sequence[_Part]) -> Iterator[Slide]:
     """All slides under names of their own, with the notes of the outline first; slide one tells what was left out."""
     missing = [_name(subject, part.written) for part in parts if not part.slides]
-    said = [subject.words.left_out.format(slides=", ".join(dict.fromkeys(missing)))] if missing else []
+    said = [subject.words.left_out.format(slides=subject.speech.strung([*dict.fromkeys(missing)]))] if missing else []
     names: Counter[str] = Counter()
     for part in parts:
         for number, slide in enumerate(part.slides):

@@ -136,7 +136,7 @@ def _called(stage: Stage, index: int) -> str:
 def _counted(subject: Subject, stage: Stage, index: int) -> str:
     words = subject.words
     if not index:
-        return words.items_counted.format(count=stage.count)
+        return subject.speech.tallied(words.items_counted, stage.count)
     return words.evolution_counted.format(carried=stage.carried, new=len(stage.new), dropped=len(stage.dropped))
 
 
@@ -144,5 +144,6 @@ def _spoken(subject: Subject, stage: Stage) -> Iterator[str]:
     """What is new and what was dropped, in words."""
     words = subject.words
     yield " · ".join(filter(None, (stage.canvas.version, stage.canvas.date)))
-    yield from (f"• {words.added}: {stage.canvas.blocks[key].items[index].text}" for key, index in _in_order(stage))
-    yield from (f"• {words.removed}: {item.text}" for item in stage.dropped)
+    new = (stage.canvas.blocks[key].items[index] for key, index in _in_order(stage))
+    told = [(words.added, item.text) for item in new] + [(words.removed, item.text) for item in stage.dropped]
+    yield from (f"• {subject.speech.labelled(label, text)}" for label, text in told)

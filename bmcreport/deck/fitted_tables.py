@@ -9,11 +9,13 @@ from functools import cache
 
 from bmcreport.deck.bodies import body_at
 from bmcreport.deck.cutting import cut_row
-from bmcreport.deck.rows import Cell, Grid, Inset, Row, row_height
+from bmcreport.deck.rows import Cell, Grid, Inset, Row, measured_width, row_height
 from bmcreport.deck.slides import Anchor, Body, TableCell, TableShape
 from bmcreport.deck.splitting import even_pages, page_count
 from bmcreport.model.layout import TypeScale
+from bmcreport.text.breaking import widest_word
 from bmcreport.text.fitting import Setting, sizes
+from bmcreport.text.fonts import MICRO_EM
 from bmcreport.units import Emu, Rect, pt
 
 _MOST_AIR = pt(14)
@@ -39,6 +41,15 @@ class _Measured:
     def fits(self, room: Emu) -> bool:
         """Whether every row stands on a slide under the header."""
         return self.header + max(self.heights, default=0) <= room
+
+    def cut_words(self, size: Emu) -> int:
+        """In how many cells a word is wider than its line."""
+        return sum(
+            widest > measured_width(width, self.grid.inset) * MICRO_EM // size
+            for row in (self.grid.header, *self.grid.rows)
+            for cell, width in zip(row, self.grid.widths, strict=True)
+            for widest in [max(map(widest_word, cell.paragraphs), default=0)]
+        )
 
     def count(self, room: Emu) -> int:
         """How many slides it takes."""
@@ -69,7 +80,7 @@ def _cut(grid: Grid, room: Emu, setting: Setting) -> Grid:
 def _largest(
     grids: Sequence[Grid], fewest: Sequence[int], room: Emu, scale: TypeScale
 ) -> tuple[Setting, list[_Measured]]:
-    """The largest setting at which each grid takes its fewest slides; the floor does by definition."""
+    """The largest setting at which each grid takes its fewest slides and cuts no more words than at the floor."""
 
     @cache
     def measured(size: Emu) -> list[_Measured]:
@@ -77,10 +88,12 @@ def _largest(
 
     def misfits(size: Emu) -> int:
         return sum(
-            not one.fits(room) or one.count(room) > count for one, count in zip(measured(size), fewest, strict=True)
+            not one.fits(room) or one.count(room) > count or one.cut_words(size) > cut
+            for one, count, cut in zip(measured(size), fewest, least_cut, strict=True)
         )
 
     floor, *larger = sizes(scale)
+    least_cut = [one.cut_words(floor) for one in measured(floor)]
     best = (floor, *larger)[bisect(larger, 0, key=misfits)]
     return Setting.of(scale, best), measured(best)
 

@@ -57,12 +57,16 @@ class Grid:
     inset: Inset = INSET
 
 
+def measured_width(width: Emu, inset: Inset = INSET) -> Emu:
+    """The measure to which the text of a cell is fitted, by the width of its column."""
+    return narrowed(Rect(0, 0, max(1, width - inset[0] - inset[2]), 0)).width
+
+
 def row_height(row: Row, widths: Sequence[Emu], setting: Setting, inset: Inset = INSET) -> Emu:
     """The height of the row's highest cell, its margins included; where it has many lines they are not enough."""
-    left, top, right, bottom = inset
+    _, top, _, bottom = inset
     needed = max(
-        needed_height(Frame(cell.paragraphs, narrowed(Rect(0, 0, max(1, width - left - right), 0))), setting)
-        or setting.leading
+        needed_height(Frame(cell.paragraphs, Rect(0, 0, measured_width(width, inset), 0)), setting) or setting.leading
         for cell, width in zip(row, widths, strict=True)
     )
     return max(top + bottom + needed, with_room(needed))

@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from bmcreport import figures
 from bmcreport.model.language import Numbers
 
-_PARTS = re.compile(r'"([^"]*)"|\\(.)|(General|[#0?,.]+)|(.)', re.DOTALL)
-"""A format code (ECMA-376 part 1, 18.8.31): quoted text, an escaped sign, a number, any other sign."""
+_PARTS = re.compile(r'"([^"]*)"|\\(.)|(General|[#0?,.]+)|\[[^\]]*\]|(.)', re.DOTALL)
+"""A format code (ECMA-376 part 1, 18.8.31): quoted text, an escaped sign, a number, a locale, any other sign."""
 _LITERALLY = " $€£¥+-():/%"
 
 

@@ -9,6 +9,8 @@ from pydantic import Field
 from bmcreport.model.canvas import BlockKey, Record
 from bmcreport.model.scalars import Flag, Text
 
+_TITLE = "Its heading, if not in the words of the language."
+
 
 class CoverSlide(Record):
     """The title of the comparison and its companies."""
@@ -21,7 +23,7 @@ class OverviewSlide(Record):
     """The field at a glance: each company with its angle."""
 
     kind: Literal["overview"]
-    title: Text
+    title: Text | None = Field(None, description=_TITLE)
     figures: int = Field(2, ge=0, le=4, description="How many of its figures each company shows, its first ones.")
 
 
@@ -32,7 +34,9 @@ class BlockTablesSlide(Record):
     blocks: tuple[BlockKey, ...] = Field((), description="The blocks to show; none named: all, in fill order.")
     companies: int = Field(4, ge=2, le=8, description="Columns of a slide at most, the focus repeated on each.")
     details: Flag = Field(True, description="Whether items show their details; the notes have them in any case.")
-    only: Text = Field("Only here", description="The name of the row of what no other company has.")
+    only: Text | None = Field(
+        None, description="The name of the row of what no other company has, if not in the words of the language."
+    )
 
 
 class LensesSlide(Record):
@@ -53,7 +57,7 @@ class OverlapSlide(Record):
     """Per block, what all share and what is found at one company only."""
 
     kind: Literal["overlap"]
-    title: Text
+    title: Text | None = Field(None, description=_TITLE)
     items: int = Field(3, ge=1, le=20, description="How many items each company shows that only it has.")
 
 
@@ -61,14 +65,14 @@ class SourcesSlide(Record):
     """Every source, numbered and linked."""
 
     kind: Literal["sources"]
-    title: Text | None = Field(None, description="Its heading, if not in the words of the language.")
+    title: Text | None = Field(None, description=_TITLE)
 
 
 class LikenessSlide(Record):
     """How alike companies are, as a heatmap: in total, and per block while there are few companies."""
 
     kind: Literal["likeness"]
-    title: Text
+    title: Text | None = Field(None, description=_TITLE)
     companies: int = Field(12, ge=0, le=16, description="Up to so many companies, each block has a heatmap too.")
 
 
@@ -76,7 +80,7 @@ class PatternsSlide(Record):
     """Patterns of business models, and the items by which each company follows them."""
 
     kind: Literal["patterns"]
-    title: Text
+    title: Text | None = Field(None, description=_TITLE)
     companies: int = Field(7, ge=2, le=8, description="Columns of a slide at most, the focus repeated on each.")
 
 
@@ -84,7 +88,7 @@ class MiniaturesSlide(Record):
     """Whole canvases side by side, in miniature."""
 
     kind: Literal["miniatures"]
-    title: Text
+    title: Text | None = Field(None, description=_TITLE)
     canvases: int = Field(2, ge=2, le=4, description="Canvases of a slide.")
 
 
@@ -92,7 +96,7 @@ class TakeawaysSlide(Record):
     """What follows, in the words of the comparison's document."""
 
     kind: Literal["takeaways"]
-    title: Text
+    title: Text | None = Field(None, description=_TITLE)
     blank: Flag = Field(False, description="Whether there is an empty slide to write on where nothing is stated.")
 
 
@@ -115,5 +119,5 @@ ComparisonSlide = Annotated[
 class ComparisonOutline(Record):
     """The slides of a comparison deck, in order."""
 
-    name: Text
+    name: Text | None = Field(None, description="The line over every title, if not in the words of the language.")
     slides: tuple[ComparisonSlide, ...] = Field(min_length=1)

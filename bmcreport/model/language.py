@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from string import Formatter
 from typing import TypeVar
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import BlockKey, Record
-from bmcreport.model.scalars import Text
+from bmcreport.model.comparison_words import ComparisonWords
+from bmcreport.model.patterns import Pattern
+from bmcreport.model.plurals import Category, Counted, Rule, form, holding, holding_in_all
+from bmcreport.model.scalars import Flag, Key, Text
 
 R = TypeVar("R", bound=Record)
 
-
-def _holding(text: str, *places: str) -> str:
-    """The text, if it names each of `places` in braces once, and nothing else."""
-    try:
-        parsed = list(Formatter().parse(text))
-    except ValueError:
-        parsed = [("", "", None, None)]
-    found = [name for _, name, form, conversion in parsed if name is not None and not form and not conversion]
-    if sorted(found) != sorted(places):
-        wanted = " and ".join(f"`{{{place}}}`" for place in places)
-        hint = f"write it with {wanted} in it, once each" if places else "leave the braces out"
-        raise PydanticCustomError("places", "does not name what is put into it", {"hint": hint})
-    return text
+LOCALE_PATTERN = "^[0-9A-F]{3,5}$"
 
 
 class Numbers(Record):
@@ -35,6 +25,11 @@ class Numbers(Record):
     decimal: str = Field(".", description="What stands before decimals.")
     grouping: str = Field(",", description='What stands between thousands; write a no-break space as `"\\_"`.')
     group_from: int = Field(4, ge=4, le=9, description="The number of digits from which thousands are grouped.")
+    locale: str = Field(
+        "409",
+        pattern=LOCALE_PATTERN,
+        description="The language's number in Windows (MS-LCID, hexadecimal): office programs write numbers by it.",
+    )
     percent: Text = Field("{number}%", description="A share of a hundred.")
     money: Text = Field("{sign}{number}", description="An amount with the sign of its currency.")
     per: Text = Field("{amount}/{unit}", description="An amount for each of something.")
@@ -55,17 +50,41 @@ class Numbers(Record):
     @field_validator("percent", "about", "at_least", "up_to", "million", "billion", "trillion")
     @classmethod
     def _around_a_number(cls, text: str) -> str:
-        return _holding(text, "number")
+        return holding(text, "number")
 
     @field_validator("money")
     @classmethod
     def _around_an_amount(cls, text: str) -> str:
-        return _holding(text, "sign", "number")
+        return holding(text, "sign", "number")
 
     @field_validator("per")
     @classmethod
     def _around_a_rate(cls, text: str) -> str:
-        return _holding(text, "amount", "unit")
+        return holding(text, "amount", "unit")
+
+
+class Punctuation(Record):
+    """The marks that a language sets around and between texts; the defaults are English."""
+
+    quoted: Text = Field("“{text}”", description="Somebody's words. Quotation marks are those of the Unicode CLDR.")
+    labelled: Text = Field("{label}: {text}", description="A text after what it is about.")
+    introduced: Text = Field("{label}:", description="What the next lines are about.")
+    listed: Text = Field("{first}, {second}", description="Two of several names, before the last of which is a word.")
+    sentence: Text = Field("{text}.", description="A sentence with its end.")
+
+    @field_validator("*")
+    @classmethod
+    def _around_what_is_named(cls, text: str, info: ValidationInfo) -> str:
+        places = {"labelled": ("label", "text"), "introduced": ("label",), "listed": ("first", "second")}
+        return holding(text, *places.get(info.field_name or "", ("text",)))
+
+
+class PatternIn(Record):
+    """A pattern of business models, in one language."""
+
+    name: Text = Field(description="The pattern as printed.")
+    meaning: Text = Field(description="What it means, in a sentence.")
+    parts: tuple[Text, ...] = Field(description="What each part of its rule stands for, in the order of the rule.")
 
 
 class Words(Record):
@@ -85,12 +104,9 @@ class Words(Record):
     contrasts_with: Text = Field("", description="Before the reason: a company that does otherwise.")
     parallel: Text = Field("", description="The kind of a relation.")
     contrast: Text = Field("", description="The kind of a relation.")
-    beside_one: Text = Field("", description="A company and one other.")
-    beside_several: Text = Field("", description="A company and several others.")
-    one_parallel: Text = Field("", description="A count of one.")
-    several_parallels: Text = Field("", description="Any other count.")
-    one_contrast: Text = Field("", description="A count of one.")
-    several_contrasts: Text = Field("", description="Any other count.")
+    beside_counted: Counted = Field({}, description="A company and how many others.")
+    parallels_counted: Counted = Field({}, description="How many parallels there are.")
+    contrasts_counted: Counted = Field({}, description="How many contrasts there are.")
     company: Text = Field("", description="The heading of a column.")
     relation: Text = Field("", description="The heading of a column.")
     block: Text = Field("", description="The heading of a column.")
@@ -121,7 +137,7 @@ class Words(Record):
     unlike: Text = Field("", description="Before what sets a company apart: the other company.")
     still_assumed: Text = Field("", description="Over claims that are not validated.")
     tested_claims: Text = Field("", description="Over claims by how far they have been tested.")
-    claims_validated: Text = Field("", description="How many claims are validated, of those that state a status.")
+    claims_validated: Counted = Field({}, description="How many claims are validated, of those that state a status.")
     claims_table: Text = Field("", description="What the table of claims holds, for those who hear it.")
     status: Text = Field("", description="The heading of a column.")
     claim: Text = Field("", description="The heading of a column.")
@@ -146,12 +162,16 @@ class Words(Record):
     versions: Text = Field("", description="The versions of a canvas.")
     evolution: Text = Field("", description="The title over the versions of a canvas.")
     evolution_counted: Text = Field("", description="What a version has of the one before it.")
-    items_counted: Text = Field("", description="How many items the first version has.")
+    items_counted: Counted = Field({}, description="How many items the first version has.")
+    number: Text = Field("", description="What a figure without a unit is counted in.")
+    percent: Text = Field("", description="What shares are counted in.")
+    measure_per: Text = Field("", description="What is counted for each of something.")
 
     @field_validator("*")
     @classmethod
-    def _around_what_is_named(cls, text: str, info: ValidationInfo) -> str:
-        return _holding(text, *PLACES.get(info.field_name or "", ()))
+    def _around_what_is_named(cls, told: str | Mapping[str, str], info: ValidationInfo) -> str | Mapping[str, str]:
+        places = PLACES.get(info.field_name or "", ())
+        return holding(told, *places) if isinstance(told, str) else holding_in_all(told, *places)
 
 
 PLACES = {
@@ -165,10 +185,7 @@ PLACES = {
     "founders": ("names",),
     "parallels": ("company",),
     "contrasts_with": ("company",),
-    "beside_one": ("company",),
-    "beside_several": ("company", "count"),
-    "several_parallels": ("count",),
-    "several_contrasts": ("count",),
+    "beside_counted": ("company",),
     "in_figures": ("company",),
     "relations_table": ("company",),
     "figures_table": ("company",),
@@ -177,7 +194,7 @@ PLACES = {
     "more_on_slide": ("count", "number"),
     "more_in_notes": ("count",),
     "unlike": ("company",),
-    "claims_validated": ("count", "total"),
+    "claims_validated": ("total",),
     "claims_table": ("company",),
     "from_to": ("label", "first", "last"),
     "line_chart": ("label", "points"),
@@ -187,10 +204,10 @@ PLACES = {
     "changes_table": ("company",),
     "evolution": ("company",),
     "evolution_counted": ("carried", "new", "dropped"),
-    "items_counted": ("count",),
     "left_out": ("slides",),
+    "measure_per": ("measure", "unit"),
 }
-"""What each of the words stands around."""
+"""What each of the words stands around, besides `{count}` in those that count."""
 
 
 class LabelsIn(Record):
@@ -215,7 +232,7 @@ class LabelsIn(Record):
     @field_validator("continued", "page_of", "sticky_notes")
     @classmethod
     def _around_what_is_named(cls, text: str | None, info: ValidationInfo) -> str | None:
-        return text and _holding(text, *_PLACES_IN_LABELS[info.field_name or ""])
+        return text and holding(text, *_PLACES_IN_LABELS[info.field_name or ""])
 
 
 _PLACES_IN_LABELS = {"continued": ("name",), "page_of": ("page", "pages"), "sticky_notes": ("count",)}
@@ -229,19 +246,47 @@ class LanguageDocument(Record):
     labels: LabelsIn = Field(default_factory=LabelsIn, description="Printed names of what is not a block.")
     blocks: Mapping[BlockKey, Text] = Field(default_factory=dict, description="Printed names of the blocks.")
     numbers: Numbers = Field(default_factory=Numbers, description="How numbers and amounts are written.")
+    punctuation: Punctuation = Field(default_factory=Punctuation, description="Marks around and between texts.")
+    plurals: Mapping[Category, Rule] = Field(
+        {"one": "i = 1 and v = 0"},
+        description="When a count is of a plural category, by the rules of the Unicode CLDR.",
+    )
+    keeps_capitals: Flag = Field(False, description="Whether labels keep their capital within sentences, as nouns do.")
     words: Words = Field(default_factory=Words, description="What decks say of their own.")
+    comparison: ComparisonWords = Field(default_factory=ComparisonWords, description="What comparison decks say.")
+    patterns: Mapping[Key, PatternIn] = Field(
+        default_factory=dict, description="Patterns of business models by their key, as printed."
+    )
 
     def over(self, other: LanguageDocument) -> LanguageDocument:
         """This language, with what the other one says where it says nothing."""
+        own = self.model_fields_set
         return self.model_copy(
             update={
                 "canvas": self.canvas or other.canvas,
                 "labels": _over(self.labels, other.labels),
                 "blocks": {**other.blocks, **self.blocks},
                 "numbers": _over(self.numbers, other.numbers),
+                "punctuation": _over(self.punctuation, other.punctuation),
+                "plurals": self.plurals if "plurals" in own else other.plurals,
+                "keeps_capitals": self.keeps_capitals if "keeps_capitals" in own else other.keeps_capitals,
                 "words": _over(self.words, other.words),
+                "comparison": _over(self.comparison, other.comparison),
+                "patterns": {**other.patterns, **self.patterns},
             }
         )
+
+    def called(self, patterns: Mapping[str, Pattern]) -> Mapping[str, Pattern]:
+        """Patterns under their names in this language, as far as it has them."""
+        own = self.patterns
+        return {
+            key: pattern.called(own[key].name, own[key].meaning, own[key].parts) if key in own else pattern
+            for key, pattern in patterns.items()
+        }
+
+    def form(self, forms: Mapping[str, str], count: int) -> str:
+        """The form of a text for a count."""
+        return form(forms, count, self.plurals)
 
 
 def _over(own: R, other: R) -> R:

@@ -254,16 +254,20 @@ class Layout(Record):
         return copy
 
     @property
+    def language(self) -> LanguageDocument:
+        """What it is printed in."""
+        assert self._language, "a layout has a language once it is `in_language`"
+        return self._language
+
+    @property
     def words(self) -> Words:
         """What a deck says of its own."""
-        assert self._language, "a layout has words once it is `in_language`"
-        return self._language.words
+        return self.language.words
 
     @property
     def numbers(self) -> Numbers:
         """How numbers are written."""
-        assert self._language, "a layout has numbers once it is `in_language`"
-        return self._language.numbers
+        return self.language.numbers
 
     def in_fill_order(self) -> tuple[str, ...]:
         """The keys of the blocks in the order in which a canvas is filled and read."""

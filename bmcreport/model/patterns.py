@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
@@ -27,6 +27,14 @@ class Pattern(Record):
     name: Text = Field(description="The pattern as printed: `Freemium`.")
     meaning: Text = Field(description="What it means, in a sentence.")
     parts: tuple[Part, ...] = Field(min_length=1, description="Every one of them has to be there.")
+
+    def called(self, name: str, meaning: str, parts: Sequence[str]) -> Pattern:
+        """The same rule under other names; its parts keep theirs where it has others than those that are named."""
+        if len(parts) == len(self.parts):
+            named = tuple(part.model_copy(update={"name": told}) for part, told in zip(self.parts, parts, strict=True))
+        else:
+            named = self.parts
+        return self.model_copy(update={"name": name, "meaning": meaning, "parts": named})
 
 
 class Patterns(Record):

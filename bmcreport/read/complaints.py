@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from bmcreport.diagnostics import Diagnostic, Source
-from bmcreport.model import scalars
+from bmcreport.model import language, plurals, scalars
 from bmcreport.model.canvas import Block, Item, Record
 from bmcreport.model.comparison import Entry
 from bmcreport.read.located import find
@@ -154,6 +154,9 @@ _PATTERNS = {
     scalars.DATE_PATTERN: ("BMC208", "is not a date", "write `2026`, `2026-Q1`, `2026-05` or `2026-05-19`"),
     scalars.COLOUR_PATTERN: ("BMC211", "is not a colour", 'write six hexadecimal digits in quotes, such as "#1d2433"'),
     scalars.CURRENCY_PATTERN: ("BMC212", "is not a currency code", "write three capitals, such as `EUR` or `USD`"),
+    plurals.RULE_PATTERN: ("BMC416", "is not a plural rule", "write it as the CLDR does: `n % 10 = 2..4`"),
+    plurals.COUNT_PATTERN: ("BMC416", "is no count", "write a number, `zero`, `one`, `two`, `few`, `many` or `other`"),
+    language.LOCALE_PATTERN: ("BMC416", "is no number of a locale", "write it in hexadecimal: `407` is German"),
     scalars.LANGUAGE_PATTERN: ("BMC213", "is not a language tag", "write such as `en`, `de` or `pt-BR`"),
 }
 

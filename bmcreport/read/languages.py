@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from bmcreport.diagnostics import Checked, Diagnostic, Source
-from bmcreport.model.language import LanguageDocument, Words
+from bmcreport.model.canvas import Record
+from bmcreport.model.language import LanguageDocument
 from bmcreport.read.documents import no_cross_check, read_document
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Node
@@ -20,12 +21,17 @@ def read_language(source: Source, tag: str, parsed: Checked[Node] | None = None)
 
 def says_everything(located: Located[LanguageDocument]) -> tuple[Diagnostic, ...]:
     """The words that a document lacks."""
-    span = located.key_span("words") if "words" in located.value.model_fields_set else located.root.span
-    return tuple(
-        located.finding("BMC413", f"English lacks the word `{word}`", f"add `{word}:` under `words:`", span)
-        for word in Words.model_fields
-        if word not in located.value.words.model_fields_set
+    return (
+        *_lacking(located, "words", located.value.words),
+        *_lacking(located, "comparison", located.value.comparison),
     )
+
+
+def _lacking(located: Located[LanguageDocument], key: str, words: Record) -> Iterator[Diagnostic]:
+    span = located.key_span(key) if key in located.value.model_fields_set else located.root.span
+    for word in type(words).model_fields:
+        if word not in words.model_fields_set:
+            yield located.finding("BMC413", f"English lacks the word `{word}`", f"add `{word}:` under `{key}:`", span)
 
 
 def language_of(tag: str, languages: Mapping[str, LanguageDocument]) -> LanguageDocument:

@@ -44,6 +44,11 @@ def _words_within(paragraph: Paragraph, limit: int) -> tuple[Word, ...]:
     return tuple(part for word in measure_paragraph(paragraph) for part in _parts(word, limit, paragraph.hyphens))
 
 
+def widest_word(paragraph: Paragraph) -> int:
+    """The width of the widest word in micro-em: no word is cut where a line is as wide."""
+    return max((part.width for word in measure_paragraph(paragraph) for part in _unglued(word)), default=0)
+
+
 def _parts(word: Word, limit: int, language: str) -> Sequence[Word]:
     """A word as it is or, where it is wider than a line, apart at its spaces, then divided, then cut."""
     if word.width <= limit:

@@ -27,7 +27,7 @@ def agenda_slides(subject: Subject, written: AgendaSlide, sections: Sequence[Sec
     title = subject.stated(written.title, subject.words.agenda)
     eyebrow = subject.stated(written.eyebrow, subject.canvas.company.name)
     bodies = bodies_of([*map(_entry, sections)], subject.master.rect(layout, "body"), _scale(subject))
-    notes = lines([f"{section.name}: {section.first + 1}" for section in sections])
+    notes = lines([subject.speech.labelled(section.name, str(section.first + 1)) for section in sections])
     return tuple(
         subject.slide(
             subject.counted(title, number, len(bodies)),

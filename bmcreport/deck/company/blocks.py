@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from bmcreport.deck.bodies import body_at, common_setting, display, frame, portions
+from bmcreport.deck.company.speaking import block_notes, source_lines
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.cutting import whole_pieces
-from bmcreport.deck.notes_text import block_notes, lines, source_lines
+from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Anchor, Body, Panel, Shape, Slide, TextBox
 from bmcreport.model.canvas import Relation, RelationKind
 from bmcreport.model.outline import BlocksSlide
@@ -157,9 +158,9 @@ def _relation(subject: Subject, relation: Relation) -> Paragraph:
 
 def block_slide_notes(subject: Subject, blocks: Sequence[str]) -> tuple[Paragraph, ...]:
     """What is said about blocks: their notes, every item in full, and the sources."""
-    canvas, citations = subject.canvas, subject.citations
+    canvas = subject.canvas
     texts: list[str | None] = []
     for key in blocks:
-        texts += block_notes(subject.block_name(key), canvas.blocks[key], citations, subject.marks)
+        texts += block_notes(subject, key)
     cited = [source for key in blocks for item in canvas.blocks[key].items for source in item.sources]
-    return lines([*texts, *source_lines(canvas, citations, cited, subject.words)])
+    return lines([*texts, *source_lines(subject, cited)])

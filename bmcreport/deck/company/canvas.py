@@ -9,10 +9,11 @@ from bmcreport.comparing.changes import changes
 from bmcreport.deck.block_shapes import items_shape
 from bmcreport.deck.bodies import FILLED
 from bmcreport.deck.company.blocks import block_slides
+from bmcreport.deck.company.speaking import block_notes, source_lines
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.fewer import left_out, placed_with_fewer
 from bmcreport.deck.links import to_slide
-from bmcreport.deck.notes_text import block_notes, lines, source_lines
+from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Body, Slide, SlideParagraph
 from bmcreport.model.layout import BlockFrame, Layout
 from bmcreport.model.outline import BlocksSlide, CanvasSlide
@@ -85,7 +86,7 @@ def canvas_slides(
 def canvas_slide(subject: Subject, written: CanvasSlide, placement: CanvasPlacement) -> Slide:
     """The whole canvas, its angle as the title."""
     canvas, layout = subject.canvas, subject.chosen(written, "canvas")
-    named = f"{canvas.company.name}: {subject.layout.name}"
+    named = subject.speech.labelled(canvas.company.name, subject.layout.name)
     title = subject.stated(written.title, canvas.positioning or canvas.company.tagline or named)
     eyebrow = subject.stated(written.eyebrow, canvas_eyebrow(subject))
     fills = {
@@ -159,6 +160,6 @@ def block_body(paragraphs: Sequence[SetParagraph]) -> Body:
 def _notes(subject: Subject) -> tuple[Paragraph, ...]:
     texts: list[str | None] = [subject.canvas.summary]
     for key in subject.layout.in_fill_order():
-        texts += block_notes(subject.block_name(key), subject.canvas.blocks[key], subject.citations, subject.marks)
+        texts += block_notes(subject, key)
     cited = subject.citations.on_canvas
-    return lines([*texts, *source_lines(subject.canvas, subject.citations, cited, subject.words)])
+    return lines([*texts, *source_lines(subject, cited)])

@@ -90,4 +90,4 @@ def _turn(subject: Subject, pair: Pair) -> str:
 def _spoken(subject: Subject, pair: Pair) -> str:
     numbers = subject.layout.numbers
     told = [figures.full(one, numbers) if one else _NOTHING for one in pair]
-    return f"• {_label(pair)}: {told[0]} → {told[1]}"
+    return f"• {subject.speech.labelled(_label(pair), f'{told[0]} → {told[1]}')}"

@@ -51,7 +51,7 @@ def change_slides(subject: Subject, written: ChangesSlide) -> Iterator[Slide]:
         return
     rect = subject.master.content_rect(layout)
     (tables,) = fitted_together([_grid(subject, told, rect)], rect, subject.master.slides.table)
-    notes = lines([title, *map(_spoken, told)])
+    notes = lines([title, *(_spoken(subject, line) for line in told)])
     for number, table in enumerate(tables, 1):
         fills = subject.heads(layout, subject.counted(title, number, len(tables)), eyebrow)
         name = subject.counted(words.changes_since, number, len(tables))
@@ -146,6 +146,6 @@ def _cell(told: _Told | None, style: Style) -> Cell:
     return Cell((Paragraph((Run(text, style), *((Run(f" {more}", QUIET),) if more else ()))),))
 
 
-def _spoken(line: _Line) -> str:
+def _spoken(subject: Subject, line: _Line) -> str:
     before, after = (" ".join(filter(None, told)) if told else "–" for told in (line.before, line.after))
-    return f"• {line.where}: {before} → {after}"
+    return f"• {subject.speech.labelled(line.where, f'{before} → {after}')}"

@@ -102,4 +102,5 @@ def _reason(relation: Relation) -> Paragraph:
 
 
 def _spoken(subject: Subject, relation: Relation) -> str:
-    return f"{subject.company(relation.to)} ({subject.block_name(relation.block)}): {relation.why}"
+    company = f"{subject.company(relation.to)} ({subject.block_name(relation.block)})"
+    return subject.speech.labelled(company, relation.why)

@@ -43,7 +43,7 @@ def _facts(subject: Subject) -> str:
     facts = (
         company.founded and words.founded.format(date=company.founded),
         company.headquarters and words.headquarters.format(place=company.headquarters),
-        company.founders and words.founders.format(names=", ".join(company.founders)),
+        company.founders and words.founders.format(names=subject.speech.strung(company.founders)),
         company.website,
     )
     return ". ".join(fact for fact in facts if fact)

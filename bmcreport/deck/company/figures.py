@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bmcreport import figures
+from bmcreport.deck.company.speaking import source_lines
 from bmcreport.deck.company.subject import Subject
-from bmcreport.deck.comparison.words import inside_sentence
 from bmcreport.deck.fitted_tables import fitted_together
-from bmcreport.deck.notes_text import lines, source_lines
+from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Metric
@@ -69,11 +69,12 @@ def figure_notes(subject: Subject, metrics: Sequence[Metric]) -> tuple[Paragraph
     """What is said about figures: each with its date, and the sources."""
     told = (_told(subject, metric) for metric in metrics)
     cited = [metric.source for metric in metrics if metric.source]
-    return lines([*told, *source_lines(subject.canvas, subject.citations, cited, subject.words)])
+    return lines([*told, *source_lines(subject, cited)])
 
 
 def _told(subject: Subject, metric: Metric) -> str:
     words = subject.words
     # Within a sentence the words of the foot lose their capital.
-    dated = inside_sentence(words.as_of.format(date=metric.as_of)) if metric.as_of else words.as_of_undated
-    return f"{metric.label}: {figures.full(metric, subject.layout.numbers)}, {dated}"
+    dated = subject.speech.within(words.as_of.format(date=metric.as_of)) if metric.as_of else words.as_of_undated
+    said = subject.speech.strung([figures.full(metric, subject.layout.numbers), dated])
+    return subject.speech.labelled(metric.label, said)

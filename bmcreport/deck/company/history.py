@@ -75,18 +75,22 @@ def _slide(subject: Subject, written: HistorySlide, history: _History) -> Slide:
     latest = history.metrics[-1]
     first, last = (_dated(subject, metric) for metric in (history.metrics[0], latest))
     title = subject.stated(written.title, words.from_to.format(label=latest.label, first=first, last=last))
-    eyebrow = subject.stated(written.eyebrow, f"{words.over_time} · {figures.measure_name(latest)}")
+    eyebrow = subject.stated(written.eyebrow, f"{words.over_time} · {subject.speech.measure_code(latest)}")
     fills = subject.heads(layout, title, eyebrow)
     fills["caption"] = subject.master.text(layout, "caption", _caption(subject, history))
     notes = figure_notes(subject, (*history.metrics, *history.undated))
     return subject.slide(
-        f"{words.over_time}: {latest.label}", layout, fills, (_chart(subject, history, layout),), notes
+        subject.speech.labelled(words.over_time, latest.label),
+        layout,
+        fills,
+        (_chart(subject, history, layout),),
+        notes,
     )
 
 
 def _dated(subject: Subject, metric: Metric) -> str:
     note = figures.qualifier_note(metric)
-    told = ", ".join(filter(None, (note, metric.as_of)))
+    told = subject.speech.strung([part for part in (note, metric.as_of) if part])
     return f"{figures.short(metric, subject.layout.numbers)} ({told})" if told else _short(subject, metric)
 
 
@@ -98,14 +102,14 @@ def _chart(subject: Subject, history: _History, layout: str) -> ChartShape:
     metrics, latest = history.metrics, history.metrics[-1]
     size, letter = figures.step(max(abs(metric.value) for metric in metrics))
     values = tuple(scaled(metric.value, size) for metric in metrics)
-    points = ", ".join(_dated(subject, metric) for metric in metrics)
+    points = subject.speech.strung([_dated(subject, metric) for metric in metrics])
     highest = max(values)
     return ChartShape(
         latest.label,
         subject.master.content_rect(layout),
         tuple(metric.as_of or "" for metric in metrics),
         values,
-        f"{latest.label}, {figures.measure_name(latest)}",
+        subject.speech.strung([latest.label, subject.speech.measure_code(latest)]),
         number_format(latest, values, letter, subject.layout.numbers),
         subject.words.line_chart.format(label=latest.label, points=points),
         _SIZE,
@@ -118,13 +122,14 @@ def _chart(subject: Subject, history: _History, layout: str) -> ChartShape:
 def _caption(subject: Subject, history: _History) -> str:
     """Every point as it is stated, how imprecise dates are drawn, and what could not be drawn."""
     words = subject.words
-    points = "; ".join(f"{metric.as_of}: {_qualified(subject, metric)}" for metric in history.metrics)
-    told = [f"{points}."]
+    stated = ((metric.as_of or "", _qualified(subject, metric)) for metric in history.metrics)
+    points = "; ".join(subject.speech.labelled(date, told) for date, told in stated)
+    told = [subject.speech.sentence(points)]
     if any(len((metric.as_of or "").split("-")) < _PARTS_OF_A_DAY for metric in history.metrics):
         told.append(words.mid_period)
     if history.undated:
         undated = "; ".join(_qualified(subject, metric) for metric in history.undated)
-        told.append(f"{words.undated.format(figures=undated)}.")
+        told.append(subject.speech.sentence(words.undated.format(figures=undated)))
     return " ".join(told)
 
 

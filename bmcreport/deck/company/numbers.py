@@ -8,7 +8,6 @@ from bmcreport import figures
 from bmcreport.deck.bodies import LEAST_SIZE, body_at, display, frame, spared
 from bmcreport.deck.company.figures import figure_notes, figure_slides
 from bmcreport.deck.company.subject import Subject
-from bmcreport.deck.comparison.words import inside_sentence
 from bmcreport.deck.slides import Anchor, Body, Slide, TextBox
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import FiguresSlide, NumbersSlide
@@ -69,7 +68,7 @@ def _qualified(subject: Subject, metric: Metric) -> str:
     """How sure a figure is and for when it holds."""
     note, words = figures.qualifier_note(metric), subject.words
     dated = words.as_of.format(date=metric.as_of) if metric.as_of else ""
-    return f"{note}, {inside_sentence(dated)}" if note and dated else note or dated
+    return f"{note}, {subject.speech.within(dated)}" if note and dated else note or dated
 
 
 def _told(label: str, under: str, rect: Rect) -> Body:

@@ -44,12 +44,13 @@ def _title(subject: Subject, relations: tuple[Relation, ...]) -> str:
     companies = len({relation.to for relation in relations})
     contrasts = sum(relation.kind is RelationKind.CONTRAST for relation in relations)
     parallels = len(relations) - contrasts
-    words = subject.words
-    beside = words.beside_one if companies == 1 else words.beside_several
-    alike = words.one_parallel if parallels == 1 else words.several_parallels
-    apart = words.one_contrast if contrasts == 1 else words.several_contrasts
-    stated = beside.format(company=subject.canvas.company.name, count=companies)
-    return f"{stated}: {alike.format(count=parallels)}, {apart.format(count=contrasts)}"
+    words, speech = subject.words, subject.speech
+    stated = speech.tallied(words.beside_counted, companies, company=subject.canvas.company.name)
+    alike, apart = (
+        speech.tallied(words.parallels_counted, parallels),
+        speech.tallied(words.contrasts_counted, contrasts),
+    )
+    return speech.labelled(stated, speech.strung([alike, apart]))
 
 
 def _kind(subject: Subject, relation: Relation) -> str:
@@ -78,4 +79,5 @@ def _row(subject: Subject, relations: tuple[Relation, ...], index: int) -> Row:
 
 def _spoken(subject: Subject, relation: Relation) -> str:
     block = subject.block_name(relation.block)
-    return f"{subject.company(relation.to)}, {_kind(subject, relation)} ({block}): {relation.why}"
+    told = subject.speech.strung([subject.company(relation.to), f"{_kind(subject, relation)} ({block})"])
+    return subject.speech.labelled(told, relation.why)

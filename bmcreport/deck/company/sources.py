@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bmcreport.deck.company.speaking import source_lines
 from bmcreport.deck.company.subject import Subject
-from bmcreport.deck.notes_text import lines, source_lines
+from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Slide
 from bmcreport.deck.source_columns import source_pages
 from bmcreport.model.outline import SourcesSlide
@@ -23,5 +24,5 @@ def source_slides(subject: Subject, written: SourcesSlide) -> Iterator[Slide]:
     for number, page in enumerate(pages, 1):
         title = subject.counted(stated, number, len(pages))
         fills = {**subject.heads(layout, title, heading), **page.columns}
-        notes = lines(source_lines(subject.canvas, subject.citations, keys[page.start : page.end], subject.words))
+        notes = lines(source_lines(subject, keys[page.start : page.end]))
         yield subject.slide(subject.counted(heading, number, len(pages)), layout, fills, notes=notes)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bmcreport.deck.company.speaking import item_line
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_together
-from bmcreport.deck.notes_text import item_line, lines
+from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Item, Status
@@ -35,7 +36,9 @@ def status_slides(subject: Subject, written: StatusesSlide) -> Iterator[Slide]:
     shown = tables[:1] if written.items else tables
     heading = subject.stated(written.eyebrow, subject.words.tested_claims)
     validated = sum(item.status is Status.VALIDATED for _, _, item in tracked)
-    counted = subject.words.claims_validated.format(count=validated, total=len(tracked))
+    counted = subject.speech.tallied(
+        subject.words.claims_validated, validated, total=subject.speech.digits(len(tracked))
+    )
     title = subject.stated(written.title, counted)
     notes = lines([counted, *(_spoken(subject, claim) for claim in claims)])
     for number, table in enumerate(shown, 1):
@@ -73,5 +76,6 @@ def _status(subject: Subject, item: Item) -> str:
 
 def _spoken(subject: Subject, claim: _Claim) -> str:
     key, _, item = claim
-    told = item_line(item, subject.citations, subject.marks)
-    return f"• {_status(subject, item)}, {subject.block_name(key)}: {told}"
+    told = item_line(subject, item)
+    place = subject.speech.strung([_status(subject, item), subject.block_name(key)])
+    return f"• {subject.speech.labelled(place, told)}"

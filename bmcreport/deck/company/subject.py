@@ -9,6 +9,7 @@ from functools import cached_property
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
+from bmcreport.deck.speech import Speech
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.fields import OF_THE_LANGUAGE, filled
 from bmcreport.model.language import Words
@@ -51,6 +52,11 @@ class Subject:
     @property
     def words(self) -> Words:
         return self.layout.words
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Its sentences."""
+        return Speech(self.layout.language)
 
     @cached_property
     def fields(self) -> Mapping[str, str]:

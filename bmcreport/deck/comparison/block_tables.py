@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from bmcreport.comparing.tables import BlockTable, TableLine, block_table
 from bmcreport.comparing.values import BlockComparison, ComparedItem
-from bmcreport.deck.comparison.cells import company_head, item_name, item_paragraph, names_in, nothing
+from bmcreport.deck.comparison.cells import company_head, item_name, item_paragraph, names_in, nothing, row_name
 from bmcreport.deck.comparison.columns import MOST_LABEL, content_widths, label_width
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.words import listed, number_word, of_all, sentence
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide, TableShape
+from bmcreport.deck.speech import capitalised
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.comparison_outline import BlockTablesSlide
 from bmcreport.units import Emu, pt
@@ -34,7 +34,9 @@ def block_table_slides(subject: Subject, written: BlockTablesSlide) -> Iterator[
 
 def _slides(subject: Subject, block: BlockComparison, written: BlockTablesSlide) -> Iterator[Slide]:
     groups = column_groups(subject, written.companies)
-    parts = [block_table(block, companies, subject.focus, written.only) for companies in groups]
+    parts = [
+        block_table(block, companies, subject.focus, written.only or subject.words.only_here) for companies in groups
+    ]
     rect = subject.master.content_rect("table")
     grids = [_grid(subject, block, part, rect.width, details=written.details) for part in parts]
     fitted = fitted_together(grids, rect, subject.master.slides.table)
@@ -70,8 +72,9 @@ def _grid(subject: Subject, block: BlockComparison, part: BlockTable, width: Emu
     labels = tuple(text_cell(line.name, STRONG) for line in part.lines)
     first = label_width(labels, pt(_LABEL_SIZE))
     widths = (first, *content_widths((header, *rows), width - first))
-    name = f"{subject.block_name(block)}: {listed(subject.names(part.companies))}"
-    alt = f"{subject.block_name(block)} compared: themes as rows, {listed(subject.names(part.companies))} as columns"
+    companies = subject.listed(part.companies)
+    name = subject.speech.labelled(subject.block_name(block), companies)
+    alt = subject.words.block_table.format(block=subject.block_name(block), companies=companies)
     table = tuple((label, *row) for label, row in zip(labels, rows, strict=True))
     return Grid(name, alt, widths, (Cell(), *header), table, header_column=True)
 
@@ -90,37 +93,43 @@ def _row(subject: Subject, block: BlockComparison, part: BlockTable, line: Table
 
 def stated(subject: Subject, block: BlockComparison) -> str:
     """What the table of a block shows, for blocks without a headline."""
-    whole, name = len(subject.order), subject.block_name(block)
+    whole, name, words, speech = len(subject.order), subject.block_name(block), subject.words, subject.speech
     if block.by_all:
-        return f"{name}: {of_all(whole, whole)} share {listed([row.name for row in block.by_all])}"
+        themes = speech.listed([row_name(subject, row) for row in block.by_all])
+        return speech.counted(words.shared_by_all, whole, block=name, themes=themes)
     if block.shared:
         widest = block.shared[0]
-        return f"{name}: {of_all(widest.count, whole)} share {widest.name}; nothing is common to all"
-    return f"{name}: no two companies share a theme" if block.of_one else f"{name}: nothing is stated"
+        told = {"block": name, "theme": row_name(subject, widest), "whole": speech.number(whole)}
+        return speech.counted(words.shared_by_some, widest.count, **told)
+    return (words.nothing_shared if block.of_one else words.nothing_stated).format(block=name)
 
 
 def _footer(subject: Subject, part: BlockTable, *, last: bool) -> str:
     """Which part of the companies a slide shows, and whether it goes on."""
-    whole = len(subject.order)
-    some = f"{sentence(of_all(len(part.companies), whole))} companies" if len(part.companies) < whole else ""
-    return " · ".join(filter(None, (some, "" if last else "continued on the next slide")))
+    whole, shown, words, speech = len(subject.order), len(part.companies), subject.words, subject.speech
+    some = speech.counted(words.some_companies, shown, whole=speech.number(whole)) if shown < whole else ""
+    return " · ".join(filter(None, (capitalised(some), "" if last else words.continued_next)))
 
 
 def _notes(subject: Subject, block: BlockComparison, part: BlockTable, table: TableShape) -> Iterator[str]:
     """What the rows of a slide line up, each item in full, and the sources."""
     shown = names_in(table)
     told: list[ComparedItem] = []
-    yield f"{stated(subject, block)}. Items of one theme stand in one row; the row of a single company stands last."
+    yield subject.speech.sentence(stated(subject, block))
+    yield subject.words.rows_by_theme
     for line in part.lines:
         items = [one for cell in line.cells for one in cell if item_name(subject, block.key, one) in shown]
         if items:
-            yield _why(subject, line)
+            yield subject.speech.introduced(_why(subject, line))
             yield from (item_line(subject, one) for one in items)
         told += items
     yield from source_lines(subject, source_numbers(subject, told))
 
 
 def _why(subject: Subject, line: TableLine) -> str:
+    whole, words, speech = len(subject.order), subject.words, subject.speech
     if line.shared_by == 1:
-        return f"{line.name}, found at no other of the {number_word(len(subject.order))} companies:"
-    return f"{line.name}, shared by {of_all(line.shared_by, len(subject.order))}:"
+        return speech.counted(words.theme_of_one, whole, theme=line.name)
+    if line.shared_by == whole:
+        return speech.counted(words.theme_of_all, whole, theme=line.name)
+    return speech.counted(words.theme_of_some, line.shared_by, theme=line.name, whole=speech.number(whole))

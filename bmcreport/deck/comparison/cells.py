@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bmcreport.comparing.values import ComparedItem
+from bmcreport.comparing.values import ComparedItem, SharedRow
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.rows import PLAIN, QUIET, Cell, Row, text_cell
 from bmcreport.deck.slides import TableShape
@@ -36,6 +36,11 @@ def item_paragraph(subject: Subject, block: str, one: ComparedItem, *, details: 
     lead = Run(one.item.text, LEAD if details else PLAIN)
     detail = (Run(f" {one.item.detail}", DETAIL),) if details and one.item.detail else ()
     return Paragraph((lead, *detail), name=item_name(subject, block, one))
+
+
+def row_name(subject: Subject, row: SharedRow) -> str:
+    """A row as sentences name it: its theme, or in quotation marks the words that line it up."""
+    return row.name if row.theme else subject.speech.quoted(row.name)
 
 
 def names_in(table: TableShape) -> frozenset[str]:

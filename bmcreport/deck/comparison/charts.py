@@ -8,17 +8,18 @@ from decimal import Decimal
 from functools import cached_property
 
 from bmcreport import figures
-from bmcreport.comparing.values import SharedMeasure
+from bmcreport.comparing.values import Conversion, SharedMeasure
 from bmcreport.deck.bodies import frame
 from bmcreport.deck.chart_numbers import number_format, scaled
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.words import currency_words, inside_sentence, listed, number_word, sentence
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import ChartShape, Slide
+from bmcreport.deck.speech import Speech, capitalised
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.canvas import Metric
 from bmcreport.model.comparison_outline import ChartsSlide
+from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.language import Numbers
 from bmcreport.text.fitting import fits, solid
 from bmcreport.text.types import Paragraph, Run
@@ -61,6 +62,23 @@ class _Bars:
     def numbers(self) -> Numbers:
         """How the document's language writes numbers."""
         return self.subject.layout.numbers
+
+    @property
+    def words(self) -> ComparisonWords:
+        return self.subject.words
+
+    @property
+    def speech(self) -> Speech:
+        return self.subject.speech
+
+    def full(self, figure: Metric) -> str:
+        """A figure with what is counted, as the language writes it."""
+        return figures.full(figure, self.numbers)
+
+    @cached_property
+    def measured_in(self) -> str:
+        """`US dollars per month`, `people`."""
+        return self.speech.measure(self.stated[0][1])
 
     @property
     def drawn(self) -> list[int]:
@@ -115,22 +133,24 @@ def _slides(bars: _Bars) -> Iterator[Slide]:
 def _title(bars: _Bars) -> str:
     """Who is ahead with which figure, and where the focus company stands."""
     companies, highest = [company for company, _ in bars.leaders], bars.leaders[0][1]
-    names = listed(bars.subject.names(companies))
-    leads = (
-        f"leads with {figures.full(highest, bars.numbers)}"
-        if len(companies) == 1
-        else f"lead with {figures.full(highest, bars.numbers)} each"
-    )
+    told, names = {"label": bars.measure.label, "figure": bars.full(highest)}, bars.subject.listed(companies)
     # A price is no achievement.
-    ahead = f"highest at {names}, {figures.full(highest, bars.numbers)}" if highest.per else f"{names} {leads}"
-    return f"{bars.measure.label}: {ahead}{_own(bars, companies)}"
+    if highest.per:
+        stated = bars.words.highest_at.format(companies=names, **told)
+    elif len(companies) > 1:
+        stated = bars.words.lead_alike.format(companies=names, **told)
+    else:
+        stated = bars.words.leads.format(company=names, **told)
+    return _with_own(bars, stated, companies)
 
 
-def _own(bars: _Bars, leaders: Sequence[int]) -> str:
-    """The figure of the focus company, where it has one and does not lead."""
+def _with_own(bars: _Bars, stated: str, leaders: Sequence[int]) -> str:
+    """The title with the figure of the focus company, where it has one and does not lead."""
     focus = bars.subject.focus
     figure = None if focus is None or focus in leaders else bars.measure.figures[focus]
-    return f"; {bars.subject.name(focus)} {figures.full(figure, bars.numbers)}" if figure and focus is not None else ""
+    if focus is None or figure is None:
+        return stated
+    return bars.words.leads_and.format(stated=stated, company=bars.subject.name(focus), figure=bars.full(figure))
 
 
 def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
@@ -141,7 +161,7 @@ def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
         rect,
         tuple(_category(bars, company) for company in companies),
         tuple(bars.value(company) for company in companies),
-        f"{bars.measure.label}, {_measure_words(bars)}",
+        bars.speech.strung([bars.measure.label, bars.measured_in]),
         bars.number_format,
         _alt(bars, companies),
         _size(len(companies), rect.height),
@@ -152,12 +172,14 @@ def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
 
 def _category(bars: _Bars, company: int) -> str:
     """The name; where there is no bar, why."""
-    name, other = bars.subject.name(company), bars.measure.elsewhere[company]
+    name, other, words = bars.subject.name(company), bars.measure.elsewhere[company], bars.words
     if bars.measure.converted[company]:
-        return f"{name} (converted)"
+        return words.converted.format(company=name)
     if bars.measure.figures[company]:
         return name
-    return f"{name} (in\u00a0{figures.measure_name(other)})" if other else f"{name} (no\u00a0figure)"
+    if other:
+        return words.in_measure.format(company=name, measure=bars.speech.measure_code(other))
+    return words.without_figure.format(company=name)
 
 
 def _size(count: int, height: Emu) -> Emu:
@@ -166,88 +188,94 @@ def _size(count: int, height: Emu) -> Emu:
 
 
 def _alt(bars: _Bars, companies: Iterable[int]) -> str:
-    told = (
-        f"{bars.subject.name(company)} {figures.full(figure, bars.numbers) if figure else 'no figure'}"
+    told = [
+        f"{bars.subject.name(company)} {bars.full(figure) if figure else bars.words.no_figure}"
         for company in companies
         for figure in [bars.measure.figures[company]]
-    )
-    return f"Bar chart of {inside_sentence(bars.measure.label)}: {', '.join(told)}"
-
-
-def _measure_words(bars: _Bars) -> str:
-    """`US dollars per month`, `people`."""
-    sample = bars.stated[0][1]
-    words = currency_words(sample.currency) if sample.currency else figures.measure_name(sample)
-    return f"{words} per {sample.per}" if sample.currency and sample.per else words
+    ]
+    label = bars.speech.within(bars.measure.label)
+    return bars.subject.layout.words.bar_chart.format(label=label, points=bars.speech.strung(told))
 
 
 def _caption(bars: _Bars) -> str:
     """The measure with every date and who is missing; where that is too long, the span of the dates."""
     rect = bars.subject.master.rect("chart", "caption")
     gaps = _gaps(bars)
-    for told in (f"{_dates(bars)}{gaps}", f"{_span(bars)}{gaps}"):
-        text = f"{sentence(_measure_words(bars))}. {told}"
+    for dates in (_dates(bars), _span(bars)):
+        text = _told(bars, [dates, *gaps])
         if fits(frame([Paragraph((Run(text),))], rect), solid(_SMALLEST)):
             return text
     others = sum(bars.measure.elsewhere[company] is not None for company in bars.missing)
-    counts = f"{number_word(len(bars.missing) - others)} companies; in another measure: {number_word(others)}"
-    return f"{sentence(_measure_words(bars))}. {_span(bars)} No figure: {counts}."
+    silent, otherwise = map(bars.speech.digits, (len(bars.missing) - others, others))
+    return _told(bars, [_span(bars), bars.words.gaps_counted.format(silent=silent, others=otherwise)])
+
+
+def _told(bars: _Bars, sentences: Iterable[str]) -> str:
+    """The measure and what is said of it, a sentence each."""
+    return " ".join(map(bars.speech.sentence, (capitalised(bars.measured_in), *sentences)))
 
 
 def _dates(bars: _Bars) -> str:
-    return "; ".join(_dated(bars, company, figure) for company, figure in bars.stated) + "."
+    return "; ".join(_dated(bars, company, figure) for company, figure in bars.stated)
 
 
 def _dated(bars: _Bars, company: int, figure: Metric) -> str:
     """The date of a figure, and the figure in full where its bar does not say how far it is qualified."""
     said = f"{figures.qualifier_note(figure)} {figures.short(figure, bars.numbers)}".strip()
-    dated = f"{bars.subject.name(company)} {figure.as_of or 'undated'}"
+    dated = f"{bars.subject.name(company)} {figure.as_of or bars.words.undated}"
     if conversion := bars.measure.converted[company]:
-        stated, rate = figures.full(conversion.stated, bars.numbers), conversion.rate
-        return f"{dated} ({stated} at {rate.rate:f} {rate.into} per {rate.currency}, {rate.as_of})"
+        return f"{dated} ({bars.words.exchanged.format(**_exchange(bars, conversion))})"
     return f"{dated} ({said})" if figure.qualifier else dated
+
+
+def _exchange(bars: _Bars, conversion: Conversion) -> dict[str, str]:
+    """What was stated, and by which rate it was converted."""
+    rate = conversion.rate
+    written = figures.exact(rate.rate, bars.numbers)
+    return {
+        "stated": bars.full(conversion.stated), "rate": written, "into": rate.into, "currency": rate.currency,
+        "date": rate.as_of,
+    }  # fmt: skip
 
 
 def _span(bars: _Bars) -> str:
     dates = sorted(figure.as_of for _, figure in bars.stated if figure.as_of)
-    return f"Dates from {dates[0]} to {dates[-1]}, each in the notes." if dates else "The figures are undated."
+    return bars.words.dates_between.format(first=dates[0], last=dates[-1]) if dates else bars.words.all_undated
 
 
-def _gaps(bars: _Bars) -> str:
+def _gaps(bars: _Bars) -> list[str]:
     """Who states no such figure, and who states it in another measure."""
     elsewhere = bars.measure.elsewhere
     silent = [company for company in bars.missing if elsewhere[company] is None]
     others = [_in_other_measure(bars, company, other) for company in bars.missing if (other := elsewhere[company])]
-    none = [f"No figure: {listed(bars.subject.names(silent))}."] if silent else []
-    return "".join(f" {told}" for told in (*others, *none))
+    none = [bars.words.silent.format(companies=bars.subject.listed(silent))] if silent else []
+    return [*others, *none]
 
 
 def _in_other_measure(bars: _Bars, company: int, metric: Metric) -> str:
     dated = f" ({metric.as_of})" if metric.as_of else ""
-    said = figures.full(metric, bars.numbers)
-    return f"{bars.subject.name(company)} reports in {figures.measure_name(metric)}: {said}{dated}."
+    company_name, measure = bars.subject.name(company), bars.speech.measure_code(metric)
+    return bars.words.reports_in.format(company=company_name, measure=measure, figure=f"{bars.full(metric)}{dated}")
 
 
-def _conversion(bars: _Bars, company: int) -> str:
-    """From what and by whose rate a figure was converted."""
+def _converted(bars: _Bars, company: int, figure: str) -> str:
+    """A figure, and from what and by whose rate it was converted."""
     conversion = bars.measure.converted[company]
     if conversion is None:
-        return ""
-    stated, rate, source = conversion.stated, conversion.rate, conversion.rate.source
-    told = ", ".join(filter(None, (source.title, source.published, source.url)))
-    return (
-        f"; stated as {figures.full(stated, bars.numbers)}, converted at {rate.rate:f} {rate.into} per {rate.currency} "
-        f"as of {rate.as_of} ({told})"
-    )
+        return figure
+    source = conversion.rate.source
+    told = bars.speech.strung([part for part in (source.title, source.published, source.url) if part])
+    return bars.words.exchanged_by.format(figure=figure, source=told, **_exchange(bars, conversion))
 
 
 def _notes(bars: _Bars) -> Iterator[str]:
-    yield f"{_title(bars)}. Only figures of one measure stand in the chart: {_measure_words(bars)}."
+    yield bars.speech.sentence(_title(bars))
+    yield bars.speech.sentence(bars.words.one_measure.format(measure=bars.measured_in))
     numbers: set[int] = set()
     for company in bars.order:
         figure = bars.measure.figures[company] or bars.measure.elsewhere[company]
-        line = figure_line(bars.subject, company, figure) if figure else "no figure"
-        yield f"• {bars.subject.name(company)}: {line}{_conversion(bars, company)}"
+        line = figure_line(bars.subject, company, figure) if figure else bars.words.no_figure
+        yield f"• {bars.speech.labelled(bars.subject.name(company), _converted(bars, company, line))}"
         if figure and figure.source:
             numbers.add(bars.subject.source_numbers[company, figure.source])
     yield from source_lines(bars.subject, numbers)

@@ -18,7 +18,6 @@ from bmcreport.deck.comparison.patterns import pattern_slides
 from bmcreport.deck.comparison.sources import source_slides
 from bmcreport.deck.comparison.subject import Subject, palette_of_comparison
 from bmcreport.deck.comparison.takeaways import takeaway_slides
-from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.master import Master
 from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.slides import Deck, Slide
@@ -52,7 +51,8 @@ def compose_comparison(
     branding: Branding = PLAIN,
 ) -> Deck:
     """The deck of a comparison, which `document` asked for."""
-    subject = Subject(comparison, document, Master(slides, layout), outline.name, branding)
+    name = outline.name or layout.language.comparison.comparison
+    subject = Subject(comparison, document, Master(slides, layout), name, branding)
     deck = Deck(
         tuple(slide for written in outline.slides for slide in _slides(subject, written)),
         subject.master.slide_layouts(branding.logo),
@@ -60,7 +60,7 @@ def compose_comparison(
         palette_of_comparison(comparison, layout),
         title=document.title,
         author=document.designed_by or document.title,
-        subject=f"{outline.name}: {listed(subject.names(subject.order))}",
+        subject=subject.speech.labelled(name, subject.listed(subject.order)),
         language=document.lang,
         font=slides.font,
         theme_name=layout.name,

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from bmcreport.deck.bodies import body_at, display, frame
 from bmcreport.deck.company.subject import as_of
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.words import number_word, sentence
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Panel, Shape, Slide, TextBox
+from bmcreport.deck.speech import capitalised
 from bmcreport.text.fitting import Setting, fits, solid
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
@@ -51,14 +51,18 @@ def _tagline(subject: Subject, summary: str) -> str:
 
 
 def _told_from(subject: Subject) -> str:
-    companies = f"{sentence(number_word(len(subject.order)))} companies"
-    return companies if subject.focus is None else f"{companies}, seen from {subject.name(subject.focus)}"
+    words = subject.words
+    companies = capitalised(subject.speech.counted(words.companies_counted, len(subject.order)))
+    if subject.focus is None:
+        return companies
+    return words.seen_from.format(companies=companies, company=subject.name(subject.focus))
 
 
 def _angles(subject: Subject) -> Iterator[str]:
     for company in subject.order:
         angle = subject.comparison.companies[company].angle
-        yield f"• {subject.name(company)}: {angle}" if angle else f"• {subject.name(company)}"
+        name = subject.name(company)
+        yield f"• {subject.speech.labelled(name, angle) if angle else name}"
 
 
 def _companies(subject: Subject) -> Iterator[Shape]:
@@ -68,7 +72,9 @@ def _companies(subject: Subject) -> Iterator[Shape]:
     """
     room = _room(subject)
     size, rows = _arranged(subject)
-    told = _told_from(subject) if sum(map(len, rows)) == len(subject.order) else f"{_told_from(subject)}, among them"
+    told = _told_from(subject)
+    if sum(map(len, rows)) < len(subject.order):
+        told = subject.words.among_them.format(companies=told)
     label = body_at([Paragraph((Run(told, Style(colour="quiet_on_dark")),))], _LABEL)
     top = min(room.y + room.height // 2, room.bottom - len(rows) * _pitch(size))
     yield TextBox("Companies", Rect(room.x, top - _LABEL_GAP - _LABEL.leading, room.width, _LABEL.leading), label)

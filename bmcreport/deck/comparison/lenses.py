@@ -8,7 +8,6 @@ from bmcreport.comparing.values import BlockComparison, ComparedItem, ComparedLe
 from bmcreport.deck.comparison.cells import companies_in, company_head, nothing, separated, with_swatch
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import STRONG, Cell, Grid, Row, text_cell
@@ -46,8 +45,9 @@ def _grid(subject: Subject, lens: ComparedLens, blocks: Sequence[BlockComparison
     names = [subject.block_name(block) for block in blocks]
     header = (Cell(), Cell(), *(text_cell(name, STRONG) for name in names))
     rows = tuple(_row(subject, blocks, company, count) for company in subject.order)
-    alt = f"{lens.name}: companies as rows, the first items of {listed(names)} as columns"
-    return Grid(f"{lens.name}: {listed(names)}", alt, _widths(subject, len(blocks)), header, rows)
+    listed = subject.speech.listed(names)
+    alt = subject.words.lens_table.format(lens=lens.name, blocks=listed)
+    return Grid(subject.speech.labelled(lens.name, listed), alt, _widths(subject, len(blocks)), header, rows)
 
 
 def _widths(subject: Subject, columns: int) -> tuple[Emu, ...]:
@@ -75,14 +75,15 @@ def items_of(block: BlockComparison, company: int) -> list[ComparedItem]:
 
 
 def _stated(subject: Subject, lens: ComparedLens) -> str:
-    return f"{lens.name}: {listed([subject.block_name(block) for block in lens.blocks])}"
+    names = [subject.block_name(block) for block in lens.blocks]
+    return subject.speech.labelled(lens.name, subject.speech.listed(names))
 
 
 def _notes(subject: Subject, blocks: Sequence[BlockComparison], table: TableShape) -> Iterator[str]:
-    yield "Each cell names the first items of a company's block, in the order of its canvas; in full they are:"
+    yield subject.speech.introduced(subject.words.first_items)
     told: list[ComparedItem] = []
     for block in blocks:
-        yield f"{subject.block_name(block)}:"
+        yield subject.speech.introduced(subject.block_name(block))
         for company in companies_in(subject, table):
             items = items_of(block, company)
             told += items

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from string import ascii_uppercase
 
 from bmcreport.comparing.similarity import Similarity, shared_rows, similarity
 from bmcreport.comparing.values import BlockComparison
-from bmcreport.deck.comparison.cells import company_head
+from bmcreport.deck.comparison.cells import company_head, row_name
 from bmcreport.deck.comparison.subject import HEAT_STEPS, Subject, heat_role
-from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import PLAIN, QUIET, Cell, Grid, text_cell
+from bmcreport.deck.rows import INSET, PLAIN, QUIET, Cell, Grid, text_cell
 from bmcreport.deck.slides import Align, Slide, TableShape
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.comparison_outline import LikenessSlide
+from bmcreport.text.breaking import widest_word
+from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, pt
 
-_NAME = pt(112)
-"""The column of names."""
+_NAME, _WIDEST_NAME = pt(112), pt(150)
+"""The column of names: what it has, and what it may take for the long name of a block."""
+
+_LARGEST = pt(14)
 
 _LEAST_COLUMN = pt(66)
 """A column of numbers under a company's name; narrower ones stand under its letter."""
@@ -57,29 +60,31 @@ class _Map:
 def likeness_slides(subject: Subject, written: LikenessSlide) -> Iterator[Slide]:
     """The total, and then block by block in fill order where there are no more companies than the outline says."""
     blocks = [subject.comparison.block(key) for key in subject.layout.in_fill_order()]
-    yield from _total(subject, written, _Map.of(subject, written.title, blocks))
+    heading = written.title or subject.words.likeness
+    yield from _total(subject, _Map.of(subject, heading, blocks))
     if len(subject.order) <= written.companies:
-        yield from _by_block(subject, written, [_Map.of(subject, subject.block_name(one), [one]) for one in blocks])
+        yield from _by_block(subject, heading, [_Map.of(subject, subject.block_name(one), [one]) for one in blocks])
 
 
-def _total(subject: Subject, written: LikenessSlide, whole: _Map) -> Iterator[Slide]:
+def _total(subject: Subject, whole: _Map) -> Iterator[Slide]:
     rect = subject.master.content_rect("table")
     most = (rect.width - _NAME) // _LEAST_COLUMN
-    grids = [_grid(subject, whole, group, rect.width) for group in even_groups(subject.order, most)]
+    grids = [_grid(subject, whole, group, rect.width, _NAME) for group in even_groups(subject.order, most)]
     fitted = [table for tables in fitted_together(grids, rect, subject.master.slides.table) for table in tables]
     for number, table in enumerate(fitted, 1):
         title = subject.counted(_stated(subject, whole), number, len(fitted))
-        name = subject.counted(written.title, number, len(fitted))
-        yield _slide(subject, written, name, title, (table,), [whole])
+        name = subject.counted(whole.name, number, len(fitted))
+        yield _slide(subject, whole.name, name, title, (table,), [whole])
 
 
-def _by_block(subject: Subject, written: LikenessSlide, maps: Sequence[_Map]) -> Iterator[Slide]:
+def _by_block(subject: Subject, heading: str, maps: Sequence[_Map]) -> Iterator[Slide]:
     rect = subject.master.content_rect("table")
     each = 2 if len(subject.order) <= _MOST_IN_TWO else 1
     width = (rect.width - _GAP * (each - 1)) // each
     groups = [maps[start : start + each] for start in range(0, len(maps), each)]
     widths = [width if len(group) > 1 else rect.width for group in groups for _ in group]
-    grids = [_grid(subject, one, subject.order, wide) for one, wide in zip(maps, widths, strict=True)]
+    label = _name_width([one.name for one in maps])
+    grids = [_grid(subject, one, subject.order, wide, label) for one, wide in zip(maps, widths, strict=True)]
     fitted = fitted_together(grids, rect, subject.master.slides.table)
     tables = {one.name: each for one, each in zip(maps, fitted, strict=True)}
     for number, group in enumerate(groups, 1):
@@ -89,19 +94,27 @@ def _by_block(subject: Subject, written: LikenessSlide, maps: Sequence[_Map]) ->
             for table in tables[one.name]
         ]
         title = "; ".join(_stated(subject, one, named=True) for one in group)
-        name = subject.counted(f"{written.title}, block by block", number, len(groups))
-        yield _slide(subject, written, name, title, shown, group)
+        name = subject.counted(subject.words.block_by_block.format(title=heading), number, len(groups))
+        yield _slide(subject, heading, name, title, shown, group)
 
 
 def _slide(
-    subject: Subject, written: LikenessSlide, name: str, title: str, tables: Sequence[TableShape], maps: Sequence[_Map]
+    subject: Subject, heading: str, name: str, title: str, tables: Sequence[TableShape], maps: Sequence[_Map]
 ) -> Slide:
-    heads = subject.heads("table", written.title, title)
+    heads = subject.heads("table", heading, title)
     return subject.slide(name, "table", heads, tuple(tables), lines(_notes(subject, maps)))
 
 
-def _grid(subject: Subject, one: _Map, columns: Sequence[int], width: Emu) -> Grid:
-    number = (width - _NAME) // len(columns)
+def _name_width(names: Iterable[str]) -> Emu:
+    """What the longest word of names over the column needs at the largest size, within limits."""
+    widest = max(widest_word(paragraph) for name in names for paragraph in text_cell(name, QUIET).paragraphs)
+    # A little over 1 %, by which every frame is narrowed before text is fitted to it.
+    needed = widest * _LARGEST * 102 // (MICRO_EM * 100) + INSET[0] + INSET[2]
+    return max(_NAME, min(_WIDEST_NAME, needed))
+
+
+def _grid(subject: Subject, one: _Map, columns: Sequence[int], width: Emu, label: Emu) -> Grid:
+    number = (width - label) // len(columns)
     lettered = number < _LEAST_COLUMN
     head = _letter if lettered else company_head
     header = (text_cell(one.name, QUIET), *(_centred(head(subject, company)) for company in columns))
@@ -112,8 +125,8 @@ def _grid(subject: Subject, one: _Map, columns: Sequence[int], width: Emu) -> Gr
         (name, *(_cell(one, company, other) for other in columns))
         for name, company in zip(names, subject.order, strict=True)
     )
-    alt = f"{one.name}: per cent of their rows that two companies share, {listed(subject.names(columns))} as columns"
-    return Grid(f"Likeness: {one.name}", alt, (_NAME, *(number for _ in columns)), header, rows, header_column=True)
+    alt = subject.words.likeness_table.format(name=one.name, companies=subject.listed(columns))
+    return Grid(f"Likeness: {one.name}", alt, (label, *(number for _ in columns)), header, rows, header_column=True)
 
 
 def _letter(subject: Subject, company: int) -> Cell:
@@ -155,41 +168,38 @@ def _pairs(likeness: Similarity) -> tuple[_Pair, ...]:
 
 def _stated(subject: Subject, one: _Map, *, named: bool = False) -> str:
     """What the heatmap shows."""
-    pairs = one.pairs
+    pairs, words, speech = one.pairs, subject.words, subject.speech
     if not pairs or not pairs[0][0]:
-        return f"{one.name}: nothing in common" if named else "No two companies share a row"
-    likest = [pair for pair in pairs if pair[0] == pairs[0][0]]
-    likeness, first, second = likest[0]
+        return words.nothing_in_common.format(block=one.name) if named else words.no_row_shared
+    likeness, *most = pairs[0]
+    alike = sum(pair[0] == likeness for pair in pairs)
+    if named and alike > 1:
+        return speech.tallied(words.pairs_alike, alike, block=one.name, share=speech.share(likeness))
+    told = {"share": speech.share(likeness)}
     if named:
-        who = f"{subject.name(first)} and {subject.name(second)}" if len(likest) == 1 else f"{len(likest)} pairs"
-        return f"{one.name}: {who} at {likeness * 100:.0f} %"
-    least, other, another = pairs[-1]
-    return (
-        f"{subject.name(first)} and {subject.name(second)} are most alike at {likeness * 100:.0f} %, "
-        f"{subject.name(other)} and {subject.name(another)} least at {least * 100:.0f} %"
-    )
+        return words.pair_alike.format(block=one.name, pair=subject.listed(most), **told)
+    least, *others = pairs[-1]
+    told |= {"least": subject.listed(others), "least_share": speech.share(least)}
+    return words.most_alike.format(most=subject.listed(most), **told)
 
 
 def _notes(subject: Subject, maps: Sequence[_Map]) -> Iterator[str]:
-    yield (
-        "The number is the part of their rows that two companies share, in per cent: rows that both have, of the rows "
-        "that either has. Items stand in one row by theme, or by wording that is alike."
-    )
+    words, speech = subject.words, subject.speech
+    yield words.likeness_explained
     for one in maps:
         pairs = one.pairs
         count = min(_PAIRS_TOLD, (len(pairs) + 1) // 2)
-        yield f"{one.name}, the most alike:"
+        yield speech.introduced(words.the_most_alike.format(name=one.name))
         yield from (_explained(subject, one, *pair) for pair in pairs[:count])
         if least := pairs[max(count, len(pairs) - count) :]:
-            yield f"{one.name}, the least alike:"
+            yield speech.introduced(words.the_least_alike.format(name=one.name))
             yield from (_explained(subject, one, *pair) for pair in reversed(least))
 
 
 def _explained(subject: Subject, one: _Map, likeness: float, first: int, second: int) -> str:
     overlap = one.likeness.overlaps[first][second]
-    names = [row.name for block in one.blocks for row in shared_rows(block, (first, second))]
-    shared = f": {listed(names)}" if names else ""
-    return (
-        f"• {subject.name(first)} and {subject.name(second)}, {likeness * 100:.0f} %: "
-        f"{overlap.shared} of {overlap.either} rows{shared}"
-    )
+    names = [row_name(subject, row) for block in one.blocks for row in shared_rows(block, (first, second))]
+    speech, pair = subject.speech, subject.listed((first, second))
+    told = {"pair": pair, "share": speech.share(likeness), "shared": speech.digits(overlap.shared)}
+    rows = speech.tallied(subject.words.rows_shared, overlap.either, **told)
+    return f"• {speech.labelled(rows, speech.listed(names)) if names else rows}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bmcreport.deck.block_shapes import items_shape, name_shape
 from bmcreport.deck.bodies import FILLED, display
@@ -12,7 +13,6 @@ from bmcreport.deck.company.canvas import block_body, items_body
 from bmcreport.deck.comparison.lenses import items_of
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.fewer import placed_with_fewer
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET
@@ -37,18 +37,17 @@ _UNMARKED = Marks({}, {}, "ink", "", "")
 
 def miniature_slides(subject: Subject, written: MiniaturesSlide) -> Iterator[Slide]:
     """All companies, the focus first, so many to a slide."""
-    rect = subject.master.content_rect("table")
+    rect, heading = subject.master.content_rect("table"), written.title or subject.words.miniatures
     groups = even_groups(subject.order, written.canvases)
     for number, companies in enumerate(groups, 1):
-        title = listed(subject.names(companies))
-        heads = subject.heads("table", written.title, title)
+        heads = subject.heads("table", heading, subject.listed(companies))
         places = _places(rect, len(companies))
         shapes = (
             shape
             for company, place in zip(companies, places, strict=True)
             for shape in _shapes(subject, company, place)
         )
-        name = subject.counted(written.title, number, len(groups))
+        name = subject.counted(heading, number, len(groups))
         yield subject.slide(name, "table", heads, tuple(shapes), lines(_notes(subject, companies)))
 
 
@@ -76,7 +75,7 @@ def _canvas(subject: Subject, company: int, rect: Rect) -> Iterator[Shape]:
     one = subject.comparison.companies[company]
     layout = subject.layout.model_copy(update={"slide": subject.layout.miniature})
     contents = contents_of(one.canvas, layout, layout.slide, rect, None, _UNMARKED, FILLED)
-    placement = placed_with_fewer(contents, _more)
+    placement = placed_with_fewer(contents, partial(_more, subject))
     yield from (_of(one.slug, shape) for shape in _ground(layout, placement, rect))
     frame = layout.slide.frame
     for block in placement.blocks:
@@ -101,20 +100,20 @@ def _around(block: PlacedBlock, frame: BlockFrame) -> Rect:
     return name_shape(Rect(block.body.x, first.top, width, height), frame)
 
 
-def _more(count: int) -> Paragraph:
+def _more(subject: Subject, count: int) -> Paragraph:
     """In the place of items that are left out: the notes have them."""
-    return Paragraph((Run(f"and {count} more", QUIET),))
+    return Paragraph((Run(subject.speech.tallied(subject.words.and_more, count), QUIET),))
 
 
 def _notes(subject: Subject, companies: Sequence[int]) -> Iterator[str]:
     numbers: set[int] = set()
     for company in companies:
-        yield f"{subject.name(company)}:"
+        yield subject.speech.introduced(subject.name(company))
         for key in subject.layout.in_fill_order():
             block = subject.comparison.block(key)
             items = items_of(block, company)
             if items:
-                yield f"{subject.block_name(block)}:"
+                yield subject.speech.introduced(subject.block_name(block))
                 yield from (item_line(subject, one) for one in items)
             numbers |= source_numbers(subject, items)
     yield from source_lines(subject, numbers)

@@ -8,11 +8,11 @@ from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.deck.comparison.cells import names_in, nothing, separated
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.words import number_word, of_all, sentence
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide
+from bmcreport.deck.speech import capitalised
 from bmcreport.model.comparison_outline import OverlapSlide
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import split
@@ -23,47 +23,51 @@ _SHARES = (19, 13, 29, 39)
 def overlap_slides(subject: Subject, written: OverlapSlide) -> Iterator[Slide]:
     """All blocks in fill order, on as many slides as they need."""
     blocks = [subject.comparison.block(key) for key in subject.layout.in_fill_order()]
-    rect = subject.master.content_rect("table")
+    rect, heading = subject.master.content_rect("table"), written.title or subject.words.overlap
     (tables,) = fitted_together([_grid(subject, blocks, written.items)], rect, subject.master.slides.table)
     for number, table in enumerate(tables, 1):
-        heads = subject.heads("table", written.title, subject.counted(_title(blocks), number, len(tables)))
-        name = subject.counted(written.title, number, len(tables))
+        heads = subject.heads("table", heading, subject.counted(_title(subject, blocks), number, len(tables)))
+        name = subject.counted(heading, number, len(tables))
         shown = [block for block in blocks if block.key in names_in(table)]
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, shown)))
 
 
-def _title(blocks: list[BlockComparison]) -> str:
+def _title(subject: Subject, blocks: list[BlockComparison]) -> str:
     """The counts over all blocks."""
+    words, counted = subject.words, subject.speech.counted
     by_all, by_some = sum(len(block.by_all) for block in blocks), sum(len(block.by_some) for block in blocks)
     of_one = sum(block.of_one for block in blocks)
-    return (
-        f"{sentence(_counted(by_all, 'theme'))} {'is' if by_all == 1 else 'are'} common to all, {by_some} to several; "
-        f"{_counted(of_one, 'item')} {'stands' if of_one == 1 else 'stand'} alone"
-    )
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{number_word(count) if count else 'no'} {noun}{'' if count == 1 else 's'}"
+    common, several = counted(words.common_to_all, by_all), counted(words.common_to_some, by_some)
+    alone = counted(words.items_alone, of_one)
+    return capitalised(words.overlap_stated.format(all=common, several=several, alone=alone))
 
 
 def _grid(subject: Subject, blocks: list[BlockComparison], items: int) -> Grid:
-    whole = len(subject.order)
-    headings = ("Block", f"Shared by {of_all(whole, whole)}", "Shared by several", "Found at one company only")
+    words, by_all = subject.words, subject.speech.counted(subject.words.overlap_by_all, len(subject.order))
+    headings = (subject.layout.words.block, by_all, words.overlap_by_some, words.overlap_by_one)
     header = tuple(text_cell(heading, STRONG) for heading in headings)
     rows = tuple(_row(subject, block, items) for block in blocks)
-    alt = "Per block: the themes that all companies share, that several share, and the items of one company only"
     widths = split(subject.master.content_rect("table").width, _SHARES)
-    return Grid("Overlap", alt, widths, header, rows, header_column=True)
+    return Grid("Overlap", words.overlap_table, widths, header, rows, header_column=True)
 
 
 def _row(subject: Subject, block: BlockComparison, items: int) -> Row:
-    counts = f"{len(block.by_all)} by all, {len(block.by_some)} by several, {block.of_one} alone"
     return (
-        Cell((Paragraph((Run(subject.block_name(block), STRONG),), name=block.key), Paragraph((Run(counts, QUIET),)))),
+        Cell(
+            (
+                Paragraph((Run(subject.block_name(block), STRONG),), name=block.key),
+                Paragraph((Run(_counts(subject, block), QUIET),)),
+            )
+        ),
         _themes([row.name for row in block.by_all]),
         _themes([f"{row.name}\u00a0{row.count}" for row in block.by_some]),
         _only(subject, block, items),
     )
+
+
+def _counts(subject: Subject, block: BlockComparison) -> str:
+    by_all, by_some, alone = map(subject.speech.digits, (len(block.by_all), len(block.by_some), block.of_one))
+    return subject.words.overlap_counted.format(all=by_all, several=by_some, alone=alone)
 
 
 def _themes(names: list[str]) -> Cell:
@@ -78,17 +82,20 @@ def _only(subject: Subject, block: BlockComparison, items: int) -> Cell:
 
 def _company(subject: Subject, company: int, only: tuple[ComparedItem, ...], items: int) -> tuple[Run, ...]:
     more = len(only) - items
-    rest = (Run(f" and\u00a0{more}\u00a0more", QUIET),) if more > 0 else ()
-    return Run(f"{subject.name(company)}: ", QUIET), *separated(one.item.text for one in only[:items]), *rest
+    rest = (Run(f" {subject.speech.tallied(subject.words.and_more, more)}", QUIET),) if more > 0 else ()
+    return (
+        Run(f"{subject.speech.introduced(subject.name(company))} ", QUIET),
+        *separated(one.item.text for one in only[:items]),
+        *rest,
+    )
 
 
 def _notes(subject: Subject, blocks: list[BlockComparison]) -> Iterator[str]:
-    yield "Companies share a theme when each has an item of it; the number after a theme says how many do."
+    yield subject.words.sharing_explained
     told: list[ComparedItem] = []
     for block in blocks:
         only = [one for company in subject.order for one in block.only[company]]
-        shared = f"{len(block.by_all)} shared by all, {len(block.by_some)} by several, {block.of_one} at one only"
-        yield f"{subject.block_name(block)}: {shared}"
+        yield subject.speech.labelled(subject.block_name(block), _counts(subject, block))
         yield from (item_line(subject, one) for one in only)
         told += only
     yield from source_lines(subject, source_numbers(subject, told))

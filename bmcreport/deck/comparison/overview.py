@@ -9,11 +9,11 @@ from bmcreport.comparing.values import ComparedCompany
 from bmcreport.deck.comparison.cells import companies_in, company_name, nothing, with_swatch
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.words import number_word, sentence
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide, TableShape
+from bmcreport.deck.speech import capitalised
 from bmcreport.model.canvas import Metric
 from bmcreport.model.comparison_outline import OverviewSlide
 from bmcreport.text.types import Paragraph, Run
@@ -21,7 +21,6 @@ from bmcreport.units import Emu, pt, split
 
 _SWATCH = pt(6)
 _SHARES = (25, 41, 34)
-_HEADINGS = ("Company", "Angle", "Key figures")
 
 
 def overview_slides(subject: Subject, written: OverviewSlide) -> Iterator[Slide]:
@@ -30,20 +29,21 @@ def overview_slides(subject: Subject, written: OverviewSlide) -> Iterator[Slide]
     (tables,) = fitted_together(
         [overview_grid(subject, written.figures, rect.width)], rect, subject.master.slides.overview
     )
-    title = f"{sentence(number_word(len(subject.order)))} companies at a glance"
+    heading = written.title or subject.words.at_a_glance
+    title = capitalised(subject.speech.counted(subject.words.companies_at_a_glance, len(subject.order)))
     for number, table in enumerate(tables, 1):
-        heads = subject.heads("table", written.title, subject.counted(title, number, len(tables)))
-        name = subject.counted(written.title, number, len(tables))
+        heads = subject.heads("table", heading, subject.counted(title, number, len(tables)))
+        name = subject.counted(heading, number, len(tables))
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, table, written.figures)))
 
 
 def overview_grid(subject: Subject, count: int, width: Emu) -> Grid:
     """The companies as rows of a table of this width, with so many figures each."""
-    headings = _HEADINGS if count else _HEADINGS[:2]
+    words = subject.layout.words
+    headings = (words.company, subject.words.angle, words.key_figures)[: 3 if count else 2]
     header = (Cell(), *(text_cell(heading, STRONG) for heading in headings))
     rows = tuple(_row(subject, company, count) for company in subject.order)
-    alt = "The companies compared: name, foundation and seat, angle and key figures of each"
-    return Grid("The field at a glance", alt, _widths(width, len(headings)), header, rows)
+    return Grid("The field at a glance", subject.words.overview_table, _widths(width, len(headings)), header, rows)
 
 
 def _widths(width: Emu, columns: int) -> tuple[Emu, ...]:
@@ -61,19 +61,20 @@ def _row(subject: Subject, company: int, count: int) -> Row:
 def _name(subject: Subject, company: int) -> Cell:
     """The name, and under it since when and where."""
     name = company_name(subject, company)
-    facts = _facts(subject.comparison.companies[company])
+    facts = _facts(subject, subject.comparison.companies[company])
     return Cell((name, Paragraph((Run(facts, QUIET),))) if facts else (name,), subject.tint(company))
 
 
-def _facts(one: ComparedCompany) -> str:
+def _facts(subject: Subject, one: ComparedCompany) -> str:
     city = (one.company.headquarters or "").split(",")[0]
-    return ", ".join(filter(None, (city, one.company.founded and f"since {one.company.founded[:4]}")))
+    since = one.company.founded and subject.words.since.format(date=one.company.founded[:4])
+    return subject.speech.strung([told for told in (city, since) if told])
 
 
 def _figure(subject: Subject, metric: Metric) -> Paragraph:
     """What cannot be said by a sign stands before the figure, the label after it: `about $10B Valuation`."""
     note = figures.qualifier_note(metric)
-    before = (Run(f"{sentence(note)} ", QUIET),) if note else ()
+    before = (Run(f"{capitalised(note)} ", QUIET),) if note else ()
     return Paragraph(
         (*before, Run(figures.short(metric, subject.layout.numbers), STRONG), Run(f" {metric.label}", QUIET))
     )
@@ -84,7 +85,7 @@ def _notes(subject: Subject, table: TableShape, count: int) -> Iterator[str | No
     numbers: set[int] = set()
     for company in companies_in(subject, table):
         one = subject.comparison.companies[company]
-        yield ". ".join(filter(None, (one.name, _facts(one), one.angle)))
+        yield " · ".join(filter(None, (one.name, _facts(subject, one), one.angle)))
         for metric in one.figures[:count]:
             yield f"• {figure_line(subject, company, metric)}"
             numbers |= {subject.source_numbers[company, metric.source]} if metric.source else set()

@@ -9,7 +9,6 @@ from bmcreport.deck.comparison.block_tables import column_groups
 from bmcreport.deck.comparison.cells import company_head, nothing, separated
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.words import listed, of_all
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row
@@ -26,12 +25,12 @@ def pattern_slides(subject: Subject, written: PatternsSlide) -> Iterator[Slide]:
     found = subject.comparison.patterns
     if not found:
         return
-    rect = subject.master.content_rect("table")
+    rect, heading = subject.master.content_rect("table"), written.title or subject.words.patterns
     grids = [_grid(subject, found, group, rect.width) for group in column_groups(subject, written.companies)]
     fitted = [table for tables in fitted_together(grids, rect, subject.master.slides.table) for table in tables]
     for number, table in enumerate(fitted, 1):
-        heads = subject.heads("table", written.title, subject.counted(_stated(subject), number, len(fitted)))
-        name = subject.counted(written.title, number, len(fitted))
+        heads = subject.heads("table", heading, subject.counted(_stated(subject), number, len(fitted)))
+        name = subject.counted(heading, number, len(fitted))
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, _shown(found, table))))
 
 
@@ -39,7 +38,7 @@ def _grid(subject: Subject, found: Sequence[FoundPattern], companies: Sequence[i
     header = (Cell(), *(company_head(subject, company) for company in companies))
     rows = tuple(_row(subject, one, companies) for one in found)
     each = (width - _NAME) // len(companies)
-    alt = f"Patterns as rows, {listed(subject.names(companies))} as columns, in the cells the items that say so"
+    alt = subject.words.patterns_table.format(companies=subject.listed(companies))
     return Grid("Patterns", alt, (_NAME, *(each for _ in companies)), header, rows, header_column=True)
 
 
@@ -65,22 +64,23 @@ def _shown(found: Sequence[FoundPattern], table: TableShape) -> list[FoundPatter
 
 def _stated(subject: Subject) -> str:
     """What is common to all, and what most of the others follow."""
-    whole = len(subject.order)
+    whole, words, speech = len(subject.order), subject.words, subject.speech
     common = [one.pattern.name for one in subject.comparison.patterns if len(one.companies) == whole]
     if common:
-        return f"{listed(common)}: {of_all(whole, whole)} companies"
+        return speech.counted(words.pattern_of_all, whole, patterns=speech.listed(common))
     widest = subject.comparison.patterns[0]
-    return f"{widest.pattern.name} is the widest pattern: {of_all(len(widest.companies), whole)} companies"
+    told = {"pattern": widest.pattern.name, "whole": speech.number(whole)}
+    return speech.counted(words.widest_pattern, len(widest.companies), **told)
 
 
 def _notes(subject: Subject, found: Sequence[FoundPattern]) -> Iterator[str]:
-    yield "A company follows a pattern when its canvas has an item for every part of the rule; these items are:"
+    yield subject.speech.introduced(subject.words.patterns_explained)
     told: list[ComparedItem] = []
     for one in found:
-        yield f"{one.pattern.name}: {one.pattern.meaning}"
+        yield subject.speech.labelled(one.pattern.name, one.pattern.meaning)
         for company in subject.order:
             for part, evidence in zip(one.pattern.parts, one.evidence[company] or (), strict=False):
-                yield f"{subject.name(company)}, {part.name}:"
+                yield subject.speech.introduced(subject.speech.strung([subject.name(company), part.name]))
                 yield from (item_line(subject, each.item) for each in evidence)
                 told += _items(evidence)
     yield from source_lines(subject, source_numbers(subject, told))

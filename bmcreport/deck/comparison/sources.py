@@ -8,7 +8,6 @@ from itertools import groupby
 from bmcreport.comparing.values import MergedSource
 from bmcreport.deck.comparison.speaking import source_lines
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG
 from bmcreport.deck.slides import Slide
@@ -51,5 +50,6 @@ def _entry(subject: Subject, number: int, source: MergedSource, *, first: bool) 
 def _source(subject: Subject, number: int, source: MergedSource) -> Paragraph:
     citation, others = source.citation, source.companies[1:]
     title = citation.title + (f", {citation.published}" if citation.published else "")
-    also = (Run(f" (also {listed(subject.names(others))})", QUIET),) if others else ()
+    told = subject.words.also_cited.format(companies=subject.listed(others)) if others else ""
+    also = (Run(f" ({told})", QUIET),) if others else ()
     return Paragraph((Run(f"{number} ", _NUMBER), Run(title, QUIET, citation.url), *also), name=f"sources/{number}")

@@ -12,7 +12,9 @@ from bmcreport.contrast import mixed
 from bmcreport.deck.company.subject import as_of, counted
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
+from bmcreport.deck.speech import Speech
 from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.layout import Layout
 from bmcreport.text.types import FaceName, Paragraph, Style
 
@@ -30,6 +32,20 @@ class Subject:
     @property
     def layout(self) -> Layout:
         return self.master.layout
+
+    @property
+    def words(self) -> ComparisonWords:
+        """What the deck says of its own."""
+        return self.layout.language.comparison
+
+    @cached_property
+    def speech(self) -> Speech:
+        """Its sentences."""
+        return Speech(self.layout.language)
+
+    def listed(self, companies: Iterable[int]) -> str:
+        """The names of companies: `A, B and C`."""
+        return self.speech.listed(self.names(companies))
 
     @property
     def focus(self) -> int | None:
@@ -90,10 +106,10 @@ class Subject:
         return counted(title, number, count, self.layout.words)
 
     def heads(self, layout: str, topic: str, title: str) -> dict[str, Body]:
-        """The eyebrow and the title of a slide."""
+        """The title of a slide, and over it what deck it is in and its topic, if it is another than the title."""
         return {
             "title": self.master.text(layout, "title", title),
-            "eyebrow": self.master.text(layout, "eyebrow", f"{self.eyebrow} · {topic}"),
+            "eyebrow": self.master.text(layout, "eyebrow", " · ".join(filter(None, (self.eyebrow, topic)))),
         }
 
 

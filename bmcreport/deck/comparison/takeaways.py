@@ -14,20 +14,20 @@ from bmcreport.text.types import Paragraph, Run
 
 def takeaway_slides(subject: Subject, written: TakeawaysSlide) -> Iterator[Slide]:
     """The takeaways on as many slides as they need; without any, an empty one if the outline wants it."""
-    told = subject.document.takeaways
+    told, title = subject.document.takeaways, written.title or subject.words.takeaways
     if not told:
         if written.blank:
-            yield _slide(subject, written, Body(()), 1, 1)
+            yield _slide(subject, title, Body(()), 1, 1)
         return
     scale, rect = subject.master.slides.takeaways, subject.master.content_rect("table")
     bodies = bodies_of([Paragraph((Run(text),), bullet=True) for text in told], rect, scale)
     for number, body in enumerate(bodies, 1):
-        yield _slide(subject, written, body, number, len(bodies))
+        yield _slide(subject, title, body, number, len(bodies))
 
 
-def _slide(subject: Subject, written: TakeawaysSlide, body: Body, number: int, count: int) -> Slide:
+def _slide(subject: Subject, title: str, body: Body, number: int, count: int) -> Slide:
     rect = subject.master.content_rect("table")
-    heads = subject.heads("table", subject.eyebrow, subject.counted(written.title, number, count))
+    heads = subject.heads("table", "", subject.counted(title, number, count))
     box = TextBox("Takeaways", rect, body)
-    notes = [one.paragraph.text for one in body.paragraphs] or ["Room for what you conclude."]
-    return subject.slide(subject.counted(written.title, number, count), "table", heads, (box,), lines(notes))
+    notes = [one.paragraph.text for one in body.paragraphs] or [subject.words.room_to_conclude]
+    return subject.slide(subject.counted(title, number, count), "table", heads, (box,), lines(notes))

@@ -27,7 +27,9 @@ def block_sheets(ground: Ground, furniture: Furniture) -> Iterator[Sheet]:
     written = ground.asked(BlockTablesSlide)
     if written:
         for key in written.blocks or ground.layout.in_fill_order():
-            yield from _sheets(ground, furniture, ground.subject.comparison.block(key), written.only)
+            yield from _sheets(
+                ground, furniture, ground.subject.comparison.block(key), written.only or ground.subject.words.only_here
+            )
 
 
 def _sheets(ground: Ground, furniture: Furniture, block: BlockComparison, only: str) -> Iterator[Sheet]:

@@ -7,7 +7,6 @@ from itertools import chain
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.values import Comparison
 from bmcreport.deck.comparison.subject import Subject, palette_of_comparison
-from bmcreport.deck.comparison.words import listed
 from bmcreport.deck.master import Master
 from bmcreport.handout.comparison.blocks import block_sheets
 from bmcreport.handout.comparison.furniture import Furniture
@@ -32,7 +31,8 @@ def compose_comparison_handout(
     branding: Branding = PLAIN,
 ) -> Document:
     """The handout of a comparison, which `document` asked for, as far as the outline of its deck wants its parts."""
-    subject = Subject(comparison, document, Master(slides, layout), outline.name, branding)
+    eyebrow = outline.name or layout.language.comparison.comparison
+    subject = Subject(comparison, document, Master(slides, layout), eyebrow, branding)
     ground = Ground.of(subject, outline, paper)
     furniture = Furniture(ground)
     sheets = chain.from_iterable(make(ground, furniture) for make in (overview_sheets, block_sheets, source_sheets))
@@ -46,6 +46,6 @@ def _document(ground: Ground, pages: tuple[Page, ...]) -> Document:
         palette_of_comparison(subject.comparison, subject.layout),
         title=document.title,
         author=document.designed_by or document.title,
-        subject=f"{ground.outline.name}: {listed(subject.names(subject.order))}",
+        subject=subject.speech.labelled(subject.eyebrow, subject.listed(subject.order)),
         language=document.lang,
     )

@@ -11,7 +11,6 @@ from bmcreport.comparing.similarity import Similarity, similarity
 from bmcreport.comparing.values import BlockComparison
 from bmcreport.deck.comparison.overview import overview_grid
 from bmcreport.deck.comparison.subject import HEAT_STEPS, heat_role
-from bmcreport.deck.comparison.words import listed, of_all
 from bmcreport.deck.rows import PLAIN, QUIET, STRONG, Cell, Grid, text_cell
 from bmcreport.deck.slides import Align
 from bmcreport.deck.splitting import even_groups
@@ -57,7 +56,10 @@ def parts_of(ground: Ground) -> dict[PartName, Part]:
 
 def _field(ground: Ground) -> Part | None:
     written = ground.asked(OverviewSlide)
-    return Part(written.title, cache(lambda width: (_field_grid(ground, written.figures, width),))) if written else None
+    if written is None:
+        return None
+    title = written.title or ground.subject.words.at_a_glance
+    return Part(title, cache(lambda width: (_field_grid(ground, written.figures, width),)))
 
 
 def _field_grid(ground: Ground, figures: int, width: Emu) -> Grid:
@@ -75,14 +77,20 @@ def _field_grid(ground: Ground, figures: int, width: Emu) -> Grid:
 
 def _counts(ground: Ground) -> Part | None:
     written = ground.asked(OverlapSlide)
-    return Part(written.title, cache(lambda width: (_counts_grid(ground, width),))) if written else None
+    if written is None:
+        return None
+    return Part(written.title or ground.subject.words.overlap, cache(lambda width: (_counts_grid(ground, width),)))
 
 
 def _counts_grid(ground: Ground, width: Emu) -> Grid:
     """Per block how many rows all share, how many several do, and how many items stand alone."""
-    whole, words = len(ground.subject.order), ground.layout.words
-    headings = (f"Shared by {of_all(whole, whole)}", "Shared by several", "Found at one company only")
-    header = (text_cell(words.block, STRONG), *(_centred(text_cell(heading, STRONG)) for heading in headings))
+    subject, words = ground.subject, ground.subject.words
+    by_all = subject.speech.counted(words.overlap_by_all, len(subject.order))
+    headings = (by_all, words.overlap_by_some, words.overlap_by_one)
+    header = (
+        text_cell(ground.layout.words.block, STRONG),
+        *(_centred(text_cell(heading, STRONG)) for heading in headings),
+    )
     rows = tuple(_counted(ground, block) for block in _blocks(ground))
     return Grid("counts", "", split(width, _COUNTS), header, rows, header_column=True, inset=ground.inset)
 
@@ -98,7 +106,8 @@ def _likeness(ground: Ground) -> Part | None:
     if written is None:
         return None
     likeness = similarity(_blocks(ground), len(ground.subject.order))
-    return Part(written.title, cache(lambda width: tuple(_heatmaps(ground, likeness, width))))
+    title = written.title or ground.subject.words.likeness
+    return Part(title, cache(lambda width: tuple(_heatmaps(ground, likeness, width))))
 
 
 def _heatmaps(ground: Ground, likeness: Similarity, width: Emu) -> Iterator[Grid]:
@@ -123,7 +132,7 @@ def _heatmap(ground: Ground, likeness: Similarity, columns: tuple[int, ...], wid
     beside, above = ground.inset[0] // 4, ground.inset[1]
     narrow = (beside, above, beside, above)
     widths = (name, *split(width - name, [1] * len(columns)))
-    alt = f"likeness, {listed(subject.names(columns))}"
+    alt = subject.words.likeness_table.format(name=subject.words.likeness, companies=subject.listed(columns))
     return Grid("likeness", alt, widths, header, rows, header_column=True, inset=narrow)
 
 
@@ -147,7 +156,8 @@ def _takeaways(ground: Ground) -> Part | None:
         return None
     language = ground.subject.document.lang
     return Part(
-        written.title, paragraphs=tuple(Paragraph((Run(text),), bullet=True, hyphens=language) for text in told)
+        written.title or ground.subject.words.takeaways,
+        paragraphs=tuple(Paragraph((Run(text),), bullet=True, hyphens=language) for text in told),
     )
 
 

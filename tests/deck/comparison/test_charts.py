@@ -57,7 +57,7 @@ def test_bars_fall_from_the_highest_and_who_has_none_comes_last(slide: Slide) ->
 
 
 def test_numbers_are_scaled_and_their_format_says_so(slide: Slide) -> None:
-    assert chart_of(slide).number_format == '"$"General"B"'
+    assert chart_of(slide).number_format == '[$-409]"$"General"B"'
     assert chart_of(slide).series == "Annualised revenue, US dollars"
 
 
@@ -74,7 +74,7 @@ def test_numbers_are_scaled_and_their_format_says_so(slide: Slide) -> None:
 def test_the_number_format_follows_the_measure(stock: Stock, unit: dict[str, str], value: str, code: str) -> None:
     figure = figures({"value": value, **unit})
     (slide,) = deck_of(stock, {"a": figure, "b": figure}).slides
-    assert chart_of(slide).number_format == code
+    assert chart_of(slide).number_format == f"[$-409]{code}"
 
 
 def test_the_title_names_the_leader_and_the_focus(slide: Slide) -> None:

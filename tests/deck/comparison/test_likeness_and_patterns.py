@@ -48,8 +48,8 @@ def test_the_total_prints_the_per_cent_of_common_rows_of_each_pair(stock: Stock)
         ["Borg", "33", "100", "0"],
         ["Cola", "0", "0", "100"],
     ]
-    assert title_of(slide) == "Acme and Borg are most alike at 33 %, Borg and Cola least at 0 %"
-    assert "• Acme and Borg, 33 %: 1 of 3 rows: A" in notes_of(slide)
+    assert title_of(slide) == "Acme and Borg are most alike at 33%, Borg and Cola least at 0%"
+    assert "• Acme and Borg, 33%: 1 of 3 rows: A" in notes_of(slide)
 
 
 def test_each_block_has_a_heatmap_while_companies_are_few(stock: Stock) -> None:
@@ -155,7 +155,7 @@ def test_a_miniature_that_is_too_full_says_how_many_items_are_in_the_notes(stock
     (slide,) = miniature(stock, given, 4).slides
     (channels,) = [box for box in boxes(slide) if box.name == "a channels"]
     shown = text_of(channels.body).splitlines()
-    left_out = re.fullmatch(r"and (\d+) more", shown[-1])
+    left_out = re.fullmatch(r"and\u00a0(\d+)\u00a0more", shown[-1])
     assert left_out
     assert len(shown) - 1 + int(left_out[1]) == 60
     assert notes_of(slide).count("Channel number") == 120

@@ -129,7 +129,7 @@ def test_the_overlap_counts_and_names_what_is_shared_and_what_is_not(stock: Stoc
         "Channels\n1 by all, 0 by several, 3 alone", "Outlets", "–", "Acme: Fair\u00a0· Stand and\u00a01\u00a0more",
     ]  # fmt: skip
     assert len(rows) == 10
-    assert title_of(deck.slides[0]).startswith("One theme is common to all, 0 to several; four items stand alone")
+    assert title_of(deck.slides[0]).startswith("One theme is common to all, none to several; four items stand alone")
 
 
 def test_sources_are_numbered_linked_and_listed_under_who_cites_them_first(stock: Stock) -> None:
