@@ -28,6 +28,7 @@ class OutputType(StrEnum):
     HANDOUT = "handout"
     NOTES = "notes"
     COMPARISON_HANDOUT = "comparison-handout"
+    COMPARISON_POSTER = "comparison-poster"
 
     @property
     def suffix(self) -> str:
@@ -45,6 +46,7 @@ _SUFFIXES = {
     OutputType.HANDOUT: "-handout.pdf",
     OutputType.NOTES: "-notes.md",
     OutputType.COMPARISON_HANDOUT: "-comparison.pdf",
+    OutputType.COMPARISON_POSTER: "-comparison-poster.pdf",
 }
 
 USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
@@ -53,7 +55,7 @@ USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
 PAGES = frozenset((OutputType.CANVAS, OutputType.PNG, OutputType.SVG))
 """What shows the printed page."""
 
-COMPARISON_PAGES = frozenset((OutputType.COMPARISON_HANDOUT,))
+COMPARISON_PAGES = frozenset((OutputType.COMPARISON_HANDOUT, OutputType.COMPARISON_POSTER))
 """What shows a comparison on pages."""
 
 USUAL_OUTLINE = "full"

@@ -1,20 +1,30 @@
-"""Comparisons as pages of ours: the handout."""
+"""Comparisons as pages of ours: the handout, and the poster with the paper that it needs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bmcreport.building.coverage import unwritable_words
+from bmcreport.building.options import OutputType
 from bmcreport.comparing import compare
-from bmcreport.diagnostics import Checked
-from bmcreport.handout.comparison.compose import compose_comparison_handout
+from bmcreport.diagnostics import Checked, Diagnostic
+from bmcreport.handout.comparison.compose import compose_comparison_handout, compose_comparison_poster, ground_of
+from bmcreport.handout.comparison.poster import Crowded, fitting_companies, poster_scale
+from bmcreport.papers import PAPERS, turned
 from bmcreport.pdf.finish import finished
+from bmcreport.units import Size, in_points, mm
 
 if TYPE_CHECKING:
     from bmcreport.building.options import Options
     from bmcreport.building.stock import Stock
     from bmcreport.building.targets import ComparisonTarget
+    from bmcreport.handout.comparison.ground import Ground
     from bmcreport.pdf.page import Document
+
+_LEAST_POSTER = mm(279)
+"""The short edge of A3, or of the tabloid that stands for it in the USA."""
+_POSTERS = ("a3", "a2", "a1", "a0")
+"""Papers to choose from for a poster where the paper is for pages."""
 
 
 def comparison_pages(target: ComparisonTarget, stock: Stock, options: Options) -> Checked[Document]:
@@ -24,7 +34,50 @@ def comparison_pages(target: ComparisonTarget, stock: Stock, options: Options) -
     if unwritable := unwritable_words(target.document, layout):
         return Checked(None, unwritable)
     comparison = compare(document, target.canvases, stock.patterns_in(document.lang))
-    handout = compose_comparison_handout(
-        comparison, document, layout, stock.slides, stock.comparison, options.size, target.branding
+    ground = ground_of(comparison, document, layout, stock.slides, stock.comparison, options.size, target.branding)
+    if target.type is OutputType.COMPARISON_HANDOUT:
+        return Checked(finished(compose_comparison_handout(ground), options.finish))
+    poster = _poster(target, ground, options)
+    return Checked(finished(poster.value, options.finish) if poster.value else None, poster.diagnostics)
+
+
+def _poster(target: ComparisonTarget, ground: Ground, options: Options) -> Checked[Document]:
+    """The poster on the paper of the options, or on the smallest for posters that holds it where that is for pages."""
+    for_posters = min(options.size.width, options.size.height) >= _LEAST_POSTER
+    papers = {options.paper: options.size} if for_posters else {name: _turned(name, options) for name in _POSTERS}
+    crowded = []
+    for size in papers.values():
+        made = compose_comparison_poster(ground.on(size))
+        if not isinstance(made, Crowded):
+            return Checked(made)
+        crowded.append(made)
+    *_, (name, size) = papers.items()
+    larger = [paper for paper in PAPERS if _area(PAPERS[paper]) > _area(size)]
+    tried = (
+        (paper, ground.on(_turned(paper, options))) for paper in sorted(larger, key=lambda one: _area(PAPERS[one]))
     )
-    return Checked(finished(handout, options.finish))
+    holds = next((paper for paper, on in tried if not isinstance(compose_comparison_poster(on), Crowded)), None)
+    return Checked(None, (_crowded(target, name, ground.on(size), crowded[-1], holds),))
+
+
+def _turned(paper: str, options: Options) -> Size:
+    return turned(PAPERS[paper], options.orientation) if options.orientation else PAPERS[paper]
+
+
+def _area(size: Size) -> int:
+    return size.width * size.height
+
+
+def _crowded(target: ComparisonTarget, paper: str, ground: Ground, found: Crowded, holds: str | None) -> Diagnostic:
+    """Where the companies are named: by how much they are too many, and what would help."""
+    count, needed, room = len(target.document.value.canvases), in_points(found.needed), in_points(found.room)
+    larger = f"take --paper {holds}, on which all of them fit" if holds else "no larger paper of ours holds them all"
+    fitting = fitting_companies(ground)
+    fewer = f"compare fewer, the first {fitting} fit" if fitting > 1 else "shorten their items"
+    return target.document.finding(
+        "BMC501",
+        f"{count} companies do not fit a poster on {paper}: at {poster_scale(ground).floor:g} pt their rows need "
+        f"{needed:.0f} pt of height and have {room:.0f} pt",
+        f"{larger}; or {fewer}",
+        target.document.key_span("canvases"),
+    )

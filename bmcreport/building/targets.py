@@ -18,6 +18,7 @@ OF_A_COMPARISON = {
     OutputType.HANDOUT: "-comparison-slides.pdf",
     OutputType.NOTES: "-comparison-slides.md",
     OutputType.COMPARISON_HANDOUT: OutputType.COMPARISON_HANDOUT.suffix,
+    OutputType.COMPARISON_POSTER: OutputType.COMPARISON_POSTER.suffix,
 }
 
 

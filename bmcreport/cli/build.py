@@ -31,7 +31,18 @@ if TYPE_CHECKING:
     "types",
     multiple=True,
     type=click.Choice(
-        ["canvas", "deck", "comparison", "booklet", "handout", "notes", "comparison-handout", "png", "svg"]
+        [
+            "canvas",
+            "deck",
+            "comparison",
+            "booklet",
+            "handout",
+            "notes",
+            "comparison-handout",
+            "comparison-poster",
+            "png",
+            "svg",
+        ]
     ),
     help="What to make; may be repeated. Without it: canvas, deck and comparison.",
 )
@@ -167,6 +178,7 @@ _KINDS = (
     ("handout", "handout"),
     ("notes", "notes file"),
     ("comparison-handout", "comparison handout"),
+    ("comparison-poster", "comparison poster"),
 )
 
 

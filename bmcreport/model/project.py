@@ -29,7 +29,18 @@ def _dividing_a_page(count: int) -> int:
 
 PerPage = Annotated[int, AfterValidator(_dividing_a_page), WithJsonSchema({"enum": list(PER_PAGE)})]
 
-Output = Literal["canvas", "deck", "comparison", "booklet", "handout", "notes", "comparison-handout", "png", "svg"]
+Output = Literal[
+    "canvas",
+    "deck",
+    "comparison",
+    "booklet",
+    "handout",
+    "notes",
+    "comparison-handout",
+    "comparison-poster",
+    "png",
+    "svg",
+]
 """A kind of file that a build makes."""
 
 

@@ -19,7 +19,7 @@ from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu
 
 _LABEL, _COLUMN = 11, 12
-"""The width of the column of themes, and the least one of a company, in the least type size."""
+"""The least width of the column of themes, and of one of a company, in the least type size."""
 
 
 def block_sheets(ground: Ground, furniture: Furniture) -> Iterator[Sheet]:
@@ -49,7 +49,8 @@ def _grid(ground: Ground, block: BlockComparison, part: BlockTable, width: Emu) 
     subject, name = ground.subject, ground.subject.block_name(block)
     header = tuple(company_head(subject, company) for company in part.companies)
     rows = tuple(_row(ground, block, part, line) for line in part.lines)
-    label = ground.floor * _LABEL
+    # Half as wide as the others where these are wide.
+    label = max(ground.floor * _LABEL, width // (2 * len(part.companies) + 2))
     widths = (label, *content_widths((header, *rows), width - label))
     labelled = tuple((_label(ground, line), *row) for line, row in zip(part.lines, rows, strict=True))
     return Grid(name, name, widths, (Cell(), *header), labelled, header_column=True, inset=ground.inset)

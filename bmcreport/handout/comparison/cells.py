@@ -28,12 +28,15 @@ class _Numbers:
         return ",".join(map(str, sorted(self.subject.source_numbers[self.company, key] for key in keys)))
 
 
-def full_item(ground: Ground, block: str, one: ComparedItem) -> Paragraph:
-    """An item with all that its canvas says of it; the letters of segments mean something on its canvas only."""
+def full_item(ground: Ground, block: str, one: ComparedItem, *, cited: bool = True) -> Paragraph:
+    """An item with all that its canvas says of it, and, if it is `cited`, the numbers of its sources.
+
+    The letters of segments mean something on its canvas only.
+    """
     subject, layout = ground.subject, ground.layout
     canvas = subject.comparison.companies[one.company].canvas
     statuses = status_names(layout) if layout.marks.status and canvas.show.status else {}
     marks = Marks({}, statuses, layout.marks.letter, layout.labels.serves, layout.labels.segment)
-    name, numbers = item_name(subject, block, one), _Numbers(subject, one.company)
+    name, numbers = item_name(subject, block, one), _Numbers(subject, one.company) if cited else None
     told = item_paragraph(name, one.item, numbers, marks, details=True, hyphens=canvas.lang)
     return replace(legible(told, least_scale(pt(ground.surface.least), ground.floor)), bullet=False)

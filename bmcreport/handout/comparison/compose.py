@@ -1,4 +1,4 @@
-"""A comparison composed into its handout: the field, block by block, and the sources."""
+"""A comparison composed into its handout (the field, block by block, and the sources) and into its poster."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bmcreport.handout.comparison.blocks import block_sheets
 from bmcreport.handout.comparison.furniture import Furniture
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.handout.comparison.overview import overview_sheets
+from bmcreport.handout.comparison.poster import Crowded, poster_page
 from bmcreport.handout.comparison.sources import source_sheets
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.comparison_outline import ComparisonOutline
@@ -21,7 +22,7 @@ from bmcreport.pdf.page import Document, Page
 from bmcreport.units import Size
 
 
-def compose_comparison_handout(
+def ground_of(
     comparison: Comparison,
     document: ComparisonDocument,
     layout: Layout,
@@ -29,14 +30,24 @@ def compose_comparison_handout(
     outline: ComparisonOutline,
     paper: Size,
     branding: Branding = PLAIN,
-) -> Document:
-    """The handout of a comparison, which `document` asked for, as far as the outline of its deck wants its parts."""
+) -> Ground:
+    """A comparison, which `document` asked for, on paper of this size; `outline` is that of its deck."""
     eyebrow = outline.name or layout.language.comparison.comparison
     subject = Subject(comparison, document, Master(slides, layout), eyebrow, branding)
-    ground = Ground.of(subject, outline, paper)
+    return Ground.of(subject, outline, paper)
+
+
+def compose_comparison_handout(ground: Ground) -> Document:
+    """The handout of a comparison, as far as the outline of its deck wants its parts."""
     furniture = Furniture(ground)
     sheets = chain.from_iterable(make(ground, furniture) for make in (overview_sheets, block_sheets, source_sheets))
     return _document(ground, furniture.pages(tuple(sheets)))
+
+
+def compose_comparison_poster(ground: Ground) -> Document | Crowded:
+    """The poster of a comparison, or why it does not fit its paper."""
+    page = poster_page(ground)
+    return page if isinstance(page, Crowded) else _document(ground, (page,))
 
 
 def _document(ground: Ground, pages: tuple[Page, ...]) -> Document:

@@ -91,7 +91,7 @@ class Furniture:
 
     def _page(self, sheet: Sheet, number: int, count: int) -> Page:
         labels = self._ground.layout.labels
-        told = labels.page_of.replace("{page}", str(number)).replace("{pages}", str(count))
+        told = labels.page_of.replace("{page}", str(number)).replace("{pages}", str(count)) if count > 1 else ""
         foot = self._faced_foot(self._foot(self._foot_top, told))
         header = self._faced(self._header(sheet.heading)[0])
         heads = tuple(header_elements(header, "H1" if number == 1 else "H2", sheet.heading.title))

@@ -39,6 +39,10 @@ class Ground:
     def of(cls, subject: Subject, outline: ComparisonOutline, size: Size) -> Ground:
         return cls(subject, outline, size, layout_for(subject.layout, size))
 
+    def on(self, size: Size) -> Ground:
+        """The same on other paper."""
+        return Ground.of(self.subject, self.outline, size)
+
     @property
     def surface(self) -> PageSurface:
         return self.layout.page

@@ -129,7 +129,7 @@ def _heatmap(ground: Ground, likeness: Similarity, columns: tuple[int, ...], wid
         )
         for company in subject.order
     )
-    beside, above = ground.inset[0] // 4, ground.inset[1]
+    beside, above = ground.inset[0] // 4, ground.inset[1] // 3
     narrow = (beside, above, beside, above)
     widths = (name, *split(width - name, [1] * len(columns)))
     alt = subject.words.likeness_table.format(name=subject.words.likeness, companies=subject.listed(columns))

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 from typing import Any
 
 import pytest
 
-from bmcreport.pdf.extent import extent
-from bmcreport.pdf.page import Artifact, Box, Document, Element
+from bmcreport.pdf.page import Artifact, Box, Document
 from bmcreport.units import mm, pt
 from tests.comparing.fields import Field, field
 from tests.deck.comparison.decks import composed, rows_of
 from tests.deck.comparison.decks import tables as tables_of_slides
-from tests.handout.comparison.sheets import handout_of, rows, said, shipped_field, shipped_handout, tables, words
+from tests.handout.comparison.sheets import areas, handout_of, rows, said, shipped_field, shipped_handout, tables, words
 from tests.shipped import stock
 
 CHANNELS = {"kind": "block_tables", "blocks": ["channels"]}
@@ -94,17 +92,13 @@ def test_rows_and_columns_have_their_heads_on_every_page() -> None:
 def test_letters_stay_within_their_cells(make: Any) -> None:
     for table in tables(make()):
         cells = rows(table)
-        columns = [[area for row in cells for area in _areas(row[column])] for column in range(len(cells[0]))]
+        columns = [[area for row in cells for area in areas(row[column])] for column in range(len(cells[0]))]
         for before, after in pairwise([column for column in columns if column]):
             assert max(area.right for area in before) <= min(area.x for area in after) + _HAIR
-        heights = [[area for cell in row for area in _areas(cell)] for row in cells]
+        heights = [[area for cell in row for area in areas(cell)] for row in cells]
         for above, below in pairwise(heights):
             assert max(area.bottom for area in above) <= min(area.bottom for area in below)
         assert max(area.right for column in columns for area in column) <= mm(297 - 10)
-
-
-def _areas(cell: Element) -> Iterator[Any]:
-    return (extent(text) for text in words(cell))
 
 
 def _with_a_long_word() -> Field:
