@@ -104,7 +104,7 @@ def _placed(
         return Checked(continued)
     problems = (placement,) if isinstance(placement, Overgrown) else placement
     floor, where = layout_for(layout, paper).page.scale.floor, f"the page ({options.paper})"
-    advice = page_advice(canvas.value, layout, options, problems)
+    advice = page_advice(canvas.value, layout, options, branding, problems)
     return Checked(None, overfull_findings(canvas, problems, where, floor, advice))
 
 

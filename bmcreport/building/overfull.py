@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, repeat
 
+from bmcreport.branding import Branding
 from bmcreport.building.options import Options, Overflow
 from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.canvas import Canvas, Item
 from bmcreport.model.layout import Layout
-from bmcreport.papers import PAPERS
+from bmcreport.papers import PAPERS, Orientation, paper_size, turned
 from bmcreport.place.around import Overgrown
 from bmcreport.place.canvas import Overfull
 from bmcreport.place.page import place_page
@@ -24,35 +26,46 @@ def overfull_findings(
 ) -> tuple[Diagnostic, ...]:
     """An error per block that is too full, or for what leaves blocks too little room.
 
-    `surface` says where, `floor` is the least type size in points.
+    `surface` says where, `floor` is the least type size in points; `advice` is given once.
     """
     return tuple(
-        _around(canvas, problem, surface, advice)
+        _around(canvas, problem, surface, told)
         if isinstance(problem, Overgrown)
-        else _finding(canvas, problem, surface, floor, advice)
-        for problem in problems
+        else _finding(canvas, problem, surface, floor, told)
+        for problem, told in zip(problems, chain([advice], repeat("")), strict=False)
     )
 
 
-def page_advice(canvas: Canvas, layout: Layout, options: Options, problems: Iterable[Overfull | Overgrown]) -> str:
-    """What else would help a page: the smallest larger paper on which all fits, found by trying, and further pages."""
-    larger = [name for name, size in PAPERS.items() if _area(size) > _area(options.size)]
-    tried = sorted(larger, key=lambda name: _area(PAPERS[name]))
-    holds = next((name for name in tried if _fits(canvas, layout, PAPERS[name])), None)
-    paper = f"take --paper {holds}, on which everything fits" if holds else "no larger paper of ours holds it"
+def page_advice(
+    canvas: Canvas, layout: Layout, options: Options, branding: Branding, problems: Iterable[Overfull | Overgrown]
+) -> str:
+    """What else would help a page, found by trying: another orientation, a larger paper, further pages."""
+
+    def holds(paper: Size) -> bool:
+        return isinstance(place_page(canvas, layout, paper, branding), PagePlacement)
+
+    larger = _larger_papers(options)
+    paper = next((name for name in larger if holds(paper_size(name, options.orientation))), None)
+    other = turned(options.size, Orientation.PORTRAIT if _lies(options.size) else Orientation.LANDSCAPE)
+    ways = [f"take --paper {paper}, on which everything fits" if paper else "no larger paper of ours holds it"]
+    if other != options.size and holds(other):
+        ways.append(f"turn the paper by --orientation {'landscape' if _lies(other) else 'portrait'}, which holds it")
     if any(isinstance(problem, Overgrown) for problem in problems):
-        return paper
+        return "; ".join(ways)
     if options.overflow is Overflow.PAGE:
-        return f"{paper}; an item is too long for an empty block, so further pages do not help"
-    return f"{paper}; or let --overflow page go on on further pages"
+        return "; ".join([*ways, "an item is too long for an empty block, so further pages do not help"])
+    return "; ".join([*ways, "or let --overflow page go on on further pages"])
 
 
-def _area(size: Size) -> int:
-    return size.width * size.height
+def _larger_papers(options: Options) -> list[str]:
+    """The names of papers with more room, the smallest first."""
+    areas = {name: size.width * size.height for name, size in PAPERS.items()}
+    least = options.size.width * options.size.height
+    return sorted((name for name, area in areas.items() if area > least), key=lambda name: areas[name])
 
 
-def _fits(canvas: Canvas, layout: Layout, paper: Size) -> bool:
-    return isinstance(place_page(canvas, layout, paper), PagePlacement)
+def _lies(size: Size) -> bool:
+    return size.width >= size.height
 
 
 def _finding(canvas: Located[Canvas], problem: Overfull, surface: str, floor: float, advice: str) -> Diagnostic:
@@ -65,7 +78,7 @@ def _finding(canvas: Located[Canvas], problem: Overfull, surface: str, floor: fl
         "BMC501",
         f"{problem.block} does not fit {surface}: at {floor:g} pt its items need {needed:.0f} pt of height "
         f"and have {room:.0f} pt; no room for {told or 'any item'}",
-        f"use about {_words_over(items, problem):,} words fewer here, or move details to the block's notes"
+        f"use about {_counted(_words_over(items, problem))} fewer here, or move details to the block's notes"
         + (f"; {advice}" if advice else ""),
         canvas.span("blocks", problem.block, "items", first),
     )
@@ -83,6 +96,10 @@ def _around(canvas: Located[Canvas], problem: Overgrown, surface: str, advice: s
         + (f"; {advice}" if advice else ""),
         canvas.span(*(problem.part or ("company",))),
     )
+
+
+def _counted(words: int) -> str:
+    return "1 word" if words == 1 else f"{words:,} words"
 
 
 def _words_over(items: Iterable[Item], problem: Overfull) -> int:

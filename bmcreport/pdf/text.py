@@ -124,9 +124,11 @@ def _shape(run: Run, name: str, fragment: Fragment, text: Text) -> Child:
 
 
 def _field(fragment: Fragment, text: Text, colour: str) -> Box:
+    """A circle, or longer where the text is."""
     reach = round(text.size * _BADGE_REACH)
     height = carlito()[text.face].cap_height * text.size // MICRO_EM + 2 * reach
-    rect = Rect(text.x, text.baseline - height + reach, fragment.width, height)
+    width = max(fragment.width, height)
+    rect = Rect(text.x + (fragment.width - width) // 2, text.baseline - height + reach, width, height)
     return Box(rect, fill=colour, radius=height // 2)
 
 

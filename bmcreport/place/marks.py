@@ -13,6 +13,8 @@ from bmcreport.text.types import FaceName, Run, Style
 _NARROW_NO_BREAK_SPACE = "\u202f"
 _NO_BREAK_SPACE = "\u00a0"
 _EM_SPACE = "\u2003"
+_NARROW_LETTERS = frozenset("IJ")
+"""These have twice the room at either side, so that their fields are round, too."""
 _SCALE = 740
 _RISE = 60
 _QUIET = Style(colour="quiet")
@@ -71,7 +73,8 @@ class Marks:
         return tuple(segment for key, segment in self.segments.items() if key in named)
 
     def _letter(self, segment: Segment, alt: str) -> Run:
-        padded = f"{_NARROW_NO_BREAK_SPACE}{segment.letter}{_NARROW_NO_BREAK_SPACE}"
+        room = _NARROW_NO_BREAK_SPACE * (2 if segment.letter in _NARROW_LETTERS else 1)
+        padded = f"{room}{segment.letter}{room}"
         return Run(padded, _letter_style(self.letter, segment.colour), keep=True, alt=alt)
 
 

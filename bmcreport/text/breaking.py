@@ -10,7 +10,7 @@ from itertools import pairwise
 from bmcreport.text.clusters import clusters
 from bmcreport.text.fallback import remembered
 from bmcreport.text.fonts import MICRO_EM
-from bmcreport.text.hyphenation import divided, evened, with_hyphen
+from bmcreport.text.hyphenation import divided, evened, with_hyphen, with_longer_tails
 from bmcreport.text.lining import Row
 from bmcreport.text.measuring import Piece, Word, measure_paragraph, run_width
 from bmcreport.text.types import Fragment, Line, Paragraph
@@ -35,6 +35,8 @@ def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line
     # English words are short enough for an even rag.
     if paragraph.hyphens and paragraph.hyphens.partition("-")[0] != "en":
         words, breaks = evened(words, breaks, limit, paragraph.hyphens)
+    if paragraph.hyphens and any(word.hyphen for word in words):
+        words = with_longer_tails(words, breaks, limit, paragraph.hyphens)
     return tuple(_line(words[start:end], size) for start, end in pairwise(breaks))
 
 

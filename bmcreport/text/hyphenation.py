@@ -30,6 +30,12 @@ _LEAST_EVEN = 4
 """The same where dividing only makes lines more even."""
 _PRICE = 0.3
 """What a hyphen costs: as much as a line that lacks this part of the measure."""
+_SHORT_TAIL = 5
+"""What goes on on the next line has so many letters where that line has room for them."""
+_LEAST_ALONE = 1 / 3
+"""The part of the measure that it fills if it is all that the last line has."""
+_LEAST_BEFORE = 0.5
+"""The part of the measure that the line before keeps."""
 _OPEN_SYLLABLES = frozenset({"fi", "tr"})
 """Languages without a dictionary here, whose syllables begin with the last consonant before a vowel."""
 _VOWELS = "aeiouyäöåü\N{LATIN SMALL LETTER DOTLESS I}"
@@ -130,6 +136,39 @@ def _rag(words: Sequence[Word], breaks: Sequence[int], limit: int) -> float:
     """The squares of what all lines but the last lack, as parts of the measure."""
     lines = pairwise(breaks[:-1])
     return sum((1 - natural(words[start:end]) / limit) ** 2 for start, end in lines)
+
+
+def with_longer_tails(words: Sequence[Word], breaks: Sequence[int], limit: int, language: str) -> tuple[Word, ...]:
+    """Words divided further in front where their ends would be lonely on the next line; lines stay the same."""
+    known = list(words)
+    for start, end, after in zip(breaks, breaks[1:], breaks[2:], strict=False):
+        head, tail = known[end - 1], known[end]
+        least = limit * _LEAST_ALONE if after == end + 1 == len(known) else 0
+        if head.hyphen and _is_lonely(tail, least):
+            before = known[start : end - 1]
+            used = sum(word.width + word.space.width for word in before)
+            room = limit - natural(known[end:after]) + tail.width
+            known[end - 1 : end + 1] = next(
+                (
+                    (shorter, longer)
+                    for shorter, longer in heads(_whole(head, tail), limit - used, language)
+                    if tail.width < longer.width <= room
+                    and not _is_lonely(longer, least)
+                    and used + shorter.width >= limit * _LEAST_BEFORE
+                ),
+                (head, tail),
+            )
+    return tuple(known)
+
+
+def _is_lonely(tail: Word, least: float) -> bool:
+    return len(tail.pieces[0].text) < _SHORT_TAIL or tail.width < least
+
+
+def _whole(head: Word, tail: Word) -> Word:
+    text = head.pieces[0].text + tail.pieces[0].text
+    part = _part(text, tail.pieces[0])
+    return Word((part,), part.width, tail.space, hyphen=tail.hyphen)
 
 
 def with_hyphen(line: Line, word: Word, size: Emu) -> Line:

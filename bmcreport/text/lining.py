@@ -1,7 +1,8 @@
 """Where the lines of a row of words begin: as few lines as can be, and of those breaks the ones with the evenest rag.
 
 The evenest rag is the least sum of squared free space over all lines but the last (Knuth and Plass, 1981, reduced to
-ragged text); a last line much shorter than the others costs extra.
+ragged text). A last line that is a stub or a short single word costs extra, and so does a break where no space is, as after
+the hyphen of a compound.
 """
 
 from __future__ import annotations
@@ -13,6 +14,15 @@ from operator import add
 
 from bmcreport.text.measuring import Word
 
+_STUB = 4
+"""A last line is a stub below one part in so many of the measure."""
+_SHORT = 2
+"""The same for a single word."""
+_LONELY = 4
+"""What such a last line costs: one part in so many of the measure squared, half a line."""
+_INSIDE = 6
+"""What a break without a space costs, in the same terms: a line that lacks 40 per cent."""
+
 
 class Row:
     """Things side by side, by the places where each starts and ends: words in micro-em, items of a column in EMU."""
@@ -22,6 +32,7 @@ class Row:
         self._count = len(lengths)
         self._starts = list(accumulate(map(add, lengths, spaces), initial=0))
         self._ends = list(map(add, self._starts, lengths))
+        self._spaces = spaces
 
     @classmethod
     def of(cls, words: Sequence[Word]) -> Row:
@@ -48,29 +59,38 @@ class Row:
             return latest
         earliest = self._earliest(limit, lines)
         # From the last line to the first: where it may begin, what all from there cost, and where it ends.
-        costs = {self._count: 0}
+        costs = {start: self._last(start, limit) for start in range(earliest[-1], latest[-2] + 1)}
         ways: list[dict[int, int]] = []
-        for line in range(lines - 1, -1, -1):
-            last = line == lines - 1
+        for line in range(lines - 2, -1, -1):
             found: dict[int, int] = {}
             ways.append({})
             for start in range(earliest[line], latest[line] + 1):
-                found[start], ways[-1][start] = self._best(start, costs, limit, last=last)
+                found[start], ways[-1][start] = self._best(start, costs, limit)
             costs = found
         breaks = [0]
         for way in reversed(ways):
             breaks.append(way[breaks[-1]])
-        return breaks
+        return [*breaks, self._count]
 
-    def _best(self, start: int, costs: dict[int, int], limit: int, *, last: bool) -> tuple[int, int]:
+    def _last(self, start: int, limit: int) -> int:
+        """What a last line costs that begins at a place."""
+        width = self._ends[-1] - self._starts[start]
+        # Where no spaces are written, what stands alone is no word, and only its width counts.
+        single = start == self._count - 1 and self._spaces[start - 1] > 0
+        return limit * limit // _LONELY if width < limit // (_SHORT if single else _STUB) else 0
+
+    def _best(self, start: int, costs: dict[int, int], limit: int) -> tuple[int, int]:
         """What it costs at least to begin a line at a place, and where that line ends: the longer of equals."""
-        room, ends = limit + self._starts[start], self._ends
+        room, ends, spaces = limit + self._starts[start], self._ends, self._spaces
         reach = bisect_right(ends, room, start + 1)
         least, best = -1, start
         # Ends rise, so of equals the last one is the longest line.
         for end, following in costs.items():
             if start < end <= reach:
-                found = following + _cost(room - ends[end - 1], limit, last=last)
+                free = room - ends[end - 1]
+                found = following + free * free
+                if not spaces[end - 1]:
+                    found += limit * limit // _INSIDE
                 if found <= least or least < 0:
                     least, best = found, end
         return least, best
@@ -94,10 +114,3 @@ class Row:
 def natural(words: Sequence[Word]) -> int:
     """The width of words on one line, in micro-em, without the space at its end."""
     return sum([word.width + word.space.width for word in words]) - words[-1].space.width if words else 0
-
-
-def _cost(free: int, limit: int, *, last: bool) -> int:
-    """What a line costs for its free space; a last line only where it is a stub."""
-    if last:
-        return limit * limit // 4 if free > limit * 3 // 4 else 0
-    return free * free

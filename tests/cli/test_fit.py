@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from bmcreport import InvalidInput, build, load_canvas, render_pdf
 from bmcreport.cli import main
 from bmcreport.console import show_table
-from bmcreport.papers import PAPERS
+from bmcreport.papers import PAPERS, Orientation, paper_size
 from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
 from tests.building.folders import OVERFULL, SHOP
@@ -70,10 +70,27 @@ def test_an_item_too_long_for_any_page_is_an_error_all_the_same(folder: Path) ->
 def test_the_paper_that_is_named_holds_the_canvas(tmp_path: Path) -> None:
     items = "".join(f"    - A channel with a few words, number {number}\n" for number in range(40))
     (tmp_path / "many.yaml").write_text(f"company: {{name: Many}}\nblocks:\n  channels:\n{items}", encoding="utf-8")
+    for orientation in Orientation:
+        told = run("fit", tmp_path / "many.yaml", "--paper", "a5", "--orientation", orientation).stderr
+        holds = told.partition("take --paper ")[2].partition(",")[0]
+        page = place_page(load_canvas(tmp_path / "many.yaml"), stock().layout, paper_size(holds, orientation))
+        assert isinstance(page, PagePlacement)
+
+
+def test_turning_the_paper_is_advised_where_it_helps(tmp_path: Path) -> None:
+    items = "".join(f"    - Promise number {number}, that {'goes on and ' * 5}on\n" for number in range(30))
+    (tmp_path / "many.yaml").write_text(
+        f"company: {{name: Many}}\nblocks:\n  value_propositions:\n{items}", encoding="utf-8"
+    )
+    assert "--orientation portrait, which holds it" in run("fit", tmp_path / "many.yaml").stderr
+    assert run("fit", tmp_path / "many.yaml", "--orientation", "portrait").exit_code == 0
+
+
+def test_advice_on_paper_is_given_once_however_many_blocks_are_too_full(tmp_path: Path) -> None:
+    blocks = "".join(f"  {key}: [{', '.join(['Item'] * 90)}]\n" for key in ("channels", "key_resources"))
+    (tmp_path / "many.yaml").write_text(f"company: {{name: Many}}\nblocks:\n{blocks}", encoding="utf-8")
     told = run("fit", tmp_path / "many.yaml").stderr
-    holds = told.partition("take --paper ")[2].partition(",")[0]
-    page = place_page(load_canvas(tmp_path / "many.yaml"), stock().layout, PAPERS[holds])
-    assert isinstance(page, PagePlacement)
+    assert (told.count("BMC501"), told.count("words fewer here"), told.count("--overflow page")) == (2, 2, 1)
 
 
 def test_where_no_paper_helps_none_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

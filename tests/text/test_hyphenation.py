@@ -107,3 +107,12 @@ def test_a_word_is_divided_where_its_line_would_stay_far_from_full() -> None:
         (Run("La Plateforme Programmierschnittstelle mit nutzungsabhängiger Abrechnung"),), hyphens="de"
     )
     assert break_paragraph(paragraph, pt(125), pt(10))[0].fragments[-1].hyphen
+
+
+def test_the_end_of_a_word_is_not_lonely_on_the_next_line() -> None:
+    paragraph = Paragraph((Run("Qualitätssicherungsmaßnahmen"),), hyphens="de")
+    whole = run_width("Qualitätssicherungsmaßnahmen", paragraph.runs[0])
+    for part in (97, 90, 80):
+        first, last = break_paragraph(paragraph, pt(10) * whole // MICRO_EM * part // 100, pt(10))
+        assert last.width >= (first.width + last.width) * 0.25, text_of((last,))
+        assert text_of((first, last)) == paragraph.text

@@ -27,8 +27,11 @@ def ways(row: list[Word], limit: int) -> list[tuple[int, int, list[int]]]:
             breaks = [0, *inner, len(row)]
             widths = [(natural(row[start:end]), end - start) for start, end in pairwise(breaks)]
             if all(width <= limit or held == 1 for width, held in widths):
-                stub = limit * limit // 4 if limit - widths[-1][0] > limit * 3 // 4 else 0
-                found.append((len(widths), sum((limit - width) ** 2 for width, _ in widths[:-1]) + stub, breaks))
+                inside = sum(limit * limit // 6 for end in inner if not row[end - 1].space.width)
+                single = widths[-1][1] == 1 and row[-2].space.width if count else False
+                lonely = count and widths[-1][0] < limit // (2 if single else 4)
+                rag = sum((limit - width) ** 2 for width, _ in widths[:-1]) + inside
+                found.append((len(widths), rag + (limit * limit // 4 if lonely else 0), breaks))
     return found
 
 
@@ -50,3 +53,23 @@ def test_every_line_takes_what_it_can_where_only_their_number_is_asked_for(row: 
 def test_no_words_have_no_lines() -> None:
     assert Row.of(()).evenest(10) == [0]
     assert Row.of(()).first_fit(10) == (0, 0)
+
+
+def test_a_single_word_ends_no_paragraph_where_the_line_before_can_spare_one() -> None:
+    assert lines_of("Le Chat consumer product development", 26) == ["Le Chat consumer", "product development"]
+    assert " " in lines_of("Regulated sectors health systems and life sciences", 25)[-1]
+    # The line before would be less than half full.
+    assert lines_of("Data internationalisation experience", 24)[-1] == "experience"
+    # A long word is not lonely.
+    assert lines_of("Training and internationalisation", 24)[0] == "Training and"
+
+
+def test_a_compound_stays_whole_where_the_rag_allows() -> None:
+    assert lines_of("Enterprise licensing and custom fine- tuning of models", 38)[0] == "Enterprise licensing and custom"
+
+
+def lines_of(text: str, limit: int) -> list[str]:
+    """The lines of a text whose letters are all as wide as one another; after a hyphen no space is written."""
+    row = [Word((), len(word), Piece("", RUN, int(not word.endswith("-")))) for word in text.split(" ")]
+    breaks = Row.of(row).evenest(limit)
+    return [" ".join(text.split(" ")[start:end]) for start, end in pairwise(breaks)]

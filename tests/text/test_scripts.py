@@ -53,9 +53,23 @@ def test_parts_between_breaks_are_the_text(text: str) -> None:
 def test_no_japanese_line_begins_or_ends_with_what_it_must_not() -> None:
     for phrase in PHRASES["ja"]:
         parts = parts_between_breaks(phrase)
-        assert len(parts) > 3
+        assert len(parts) > 1
         assert not any(part[0] in "、。」・ーャッ" for part in parts[1:])
         assert not any(part[-1] in "「（(" for part in parts[:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("2027年まで", ["2027年", "ま", "で"]),
+        ("約12,500ユーロ", ["約", "12,500ユーロ"]),
+        ("半径二キロメートル", ["半", "径", "二", "キロメートル"]),
+        ("https://example.org/a/very?long=address", ["https://example.org/", "a/", "very", "?long=address"]),
+        ("w/o either/or", ["w/o either/", "or"]),
+    ],
+)
+def test_words_numbers_and_addresses_break_where_a_reader_would(text: str, parts: list[str]) -> None:
+    assert parts_between_breaks(text) == parts
 
 
 def test_thai_breaks_between_words() -> None:
