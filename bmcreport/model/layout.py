@@ -106,6 +106,12 @@ class TypeScale(Record):
     )
     tight_leading: float = Field(1.12, ge=1, le=2, description="The least leading, in type sizes.")
     tight_space: float = Field(0.25, ge=0, le=2, description="The least extra space between items, in type sizes.")
+    loose_space: float | None = Field(
+        None,
+        ge=0,
+        le=4,
+        description="The most extra space between items, in type sizes, where room is left over; none keeps spacing as it is.",
+    )
     indent: float = Field(1.0, ge=0, le=4, description="From bullet to text, in type sizes.")
 
     @model_validator(mode="after")

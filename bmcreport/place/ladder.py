@@ -1,16 +1,18 @@
 """The ladder of a fit: the largest size at which everything fits, and of the ways to fit it the one that alters least.
 
-Above the comfortable size only the size gives way. At it and below, a size is tried with its usual spacing, then with
-tighter leading and item spacing, then with more columns in wide blocks, then with boundaries moved within their limits.
-So text that is added never makes type larger.
+Above the comfortable size only the size gives way, and no word is divided for it. At it and below, a size is tried with
+its usual spacing, then with tighter leading and item spacing, then with more columns in wide blocks, then with
+boundaries moved within their limits. So text that is added never makes type larger. What room is left over then goes
+between lines and items.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from math import sqrt
 from typing import TypeVar
 
@@ -24,6 +26,10 @@ Found = TypeVar("Found")
 
 _FILLED = 0.9
 """The part of the room that items fill on most canvases, by `Contents.room_taken`."""
+
+
+_LOOSER = 8
+"""The steps in which spacing grows, from tight to usual and from there on."""
 
 
 class Step(StrEnum):
@@ -60,7 +66,8 @@ def climb(contents: Contents) -> Fit | None:
             return None
         return fit_at(exact, size)
 
-    return largest(contents.surface.scale, attempt, likely)
+    fit = largest(contents.surface.scale, attempt, likely)
+    return None if fit is None else loosened(contents.at(fit.setting.size), fit)
 
 
 def largest(scale: TypeScale, attempt: Callable[[Emu], Found | None], likely: Emu) -> Found | None:
@@ -98,11 +105,55 @@ def _likely(contents: Contents) -> Emu:
 def fit_at(contents: Contents, size: Emu) -> Fit | None:
     """The fit of the first step that succeeds at a size."""
     scale = contents.surface.scale
+    comfortable = pt(scale.comfortable or scale.ceiling)
     usual = _usual(contents, size)
-    if usual or size > pt(scale.comfortable or scale.ceiling):
+    if size > comfortable:
+        return usual if usual and _whole(contents, size, comfortable) else None
+    if usual:
         return usual
     setting = tight_setting(scale, size)
     return _tight(contents, setting) or _columns(contents, setting) or _moved(contents, setting)
+
+
+def loosened(contents: Contents, fit: Fit) -> Fit:
+    """A fit with as much leading and space between items as there is room for, up to what the scale allows."""
+    scale, usual = contents.surface.scale, Setting.of(contents.surface.scale, fit.setting.size)
+    if scale.loose_space is None:
+        return fit
+    # Boundaries that have moved may move on for the usual spacing, but not for more.
+    fit = _loosest(contents, fit, usual, partial(_moved, contents) if fit.step is Step.MOVED else None)
+    if fit.setting != usual:
+        return fit
+    return _loosest(contents, fit, replace(usual, space=round(usual.size * scale.loose_space)))
+
+
+def _loosest(contents: Contents, fit: Fit, most: Setting, retry: Callable[[Setting], Fit | None] | None = None) -> Fit:
+    """The fit with the loosest setting from its own to `most` that holds between its boundaries, or by `retry`."""
+    least, bodies = fit.setting, contents.bodies(fit.grid).items()
+
+    def attempt(setting: Setting) -> Fit | None:
+        if retry:
+            return retry(setting)
+        held = all(contents.fit(key, body, setting, fit.columns[key]) for key, body in bodies)
+        return replace(fit, setting=setting) if held else None
+
+    best, first, last = fit, 0, _LOOSER if most != least else 0
+    while first < last:
+        middle = (first + last + 1) // 2
+        leading, space = (
+            now + (then - now) * middle // _LOOSER
+            for now, then in ((least.leading, most.leading), (least.space, most.space))
+        )
+        found = attempt(replace(least, leading=leading, space=space))
+        best, first, last = (found, middle, last) if found else (best, first, middle - 1)
+    return best
+
+
+def _whole(contents: Contents, size: Emu, comfortable: Emu) -> bool:
+    """Whether type above the comfortable size divides no word that would be whole at that size."""
+    return all(
+        contents.whole(key, body, size, comfortable) for key, body in contents.bodies(contents.layout.grid).items()
+    )
 
 
 def tight_setting(scale: TypeScale, size: Emu) -> Setting:

@@ -22,8 +22,8 @@ def layout_for(layout: Layout, paper: Size) -> Layout:
     """The layout as it stands on this paper; on A4 in landscape as it is."""
     if layout.portrait and paper.height > paper.width:
         layout = _upright(layout, layout.portrait)
-    factor = (min(paper.width, paper.height) / _A4_SHORT_EDGE) ** layout.page.distance
-    return layout.model_copy(update={"page": _scaled(layout.page, factor)}) if factor != 1 else layout
+    larger = min(paper.width, paper.height) / _A4_SHORT_EDGE
+    return layout.model_copy(update={"page": _scaled(layout.page, larger)}) if larger != 1 else layout
 
 
 def _upright(layout: Layout, portrait: Portrait) -> Layout:
@@ -35,26 +35,35 @@ def _upright(layout: Layout, portrait: Portrait) -> Layout:
     return layout.model_copy(update={"grid": portrait.grid, "blocks": blocks, "page": page})
 
 
-def _scaled(page: PageSurface, factor: float) -> PageSurface:
+def _scaled(page: PageSurface, larger: float) -> PageSurface:
+    """`larger` is the short edge in those of A4."""
+    factor = larger**page.distance
+
     def type_size(points: float) -> float:
         return max(page.least, points * factor)
 
     changed: dict[str, object] = {name: type_size(getattr(page, name)) for name in _DISPLAY}
     changed |= {name: getattr(page, name) * factor for name in _LENGTHS}
-    changed |= {name: _scale(getattr(page, name), type_size, factor) for name in ("scale", "tables")}
+    changed |= {name: _scale(getattr(page, name), type_size, factor, larger) for name in ("scale", "tables")}
     changed["frame"] = _frame(page.frame, factor, type_size)
     return page.model_copy(update=changed)
 
 
-def _scale(scale: TypeScale, type_size: Callable[[float], float], factor: float) -> TypeScale:
-    """Sizes stay whole steps, so that they are the same figures on every paper."""
+def _scale(scale: TypeScale, type_size: Callable[[float], float], factor: float, larger: float) -> TypeScale:
+    """Sizes stay whole steps, so that they are the same figures on every paper.
+
+    The comfortable size grows with the paper: from where a poster is seen as a whole it looks like a page in the hand,
+    and below what is comfortable there its boundaries may move, though who steps up to it can read on.
+    """
 
     def stepped(points: float) -> float:
         return max(type_size(0), round(type_size(points) / scale.step) * scale.step)
 
-    comfortable = None if scale.comfortable is None else stepped(scale.comfortable)
+    ceiling, comfortable = stepped(scale.ceiling), None
+    if scale.comfortable is not None:
+        comfortable = min(ceiling, stepped(scale.comfortable * max(1, larger / factor)))
     floor = stepped(scale.floor * factor**_STEPPING_UP / factor)
-    changed = {"ceiling": stepped(scale.ceiling), "floor": floor, "comfortable": comfortable}
+    changed = {"ceiling": ceiling, "floor": floor, "comfortable": comfortable}
     return scale.model_copy(update=changed)
 
 

@@ -141,6 +141,11 @@ class LineLimits:
         return [-least for least in rising]
 
     @cached_property
+    def pieces(self) -> Sequence[int]:
+        """The widths of words, in micro-em, without what is kept to them."""
+        return [piece.width for word in self._words for piece in word.pieces if not piece.run.keep]
+
+    @cached_property
     def _widest_spaces(self) -> list[int]:
         return sorted(self._spaces, reverse=True)
 

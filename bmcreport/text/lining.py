@@ -14,14 +14,14 @@ from operator import add
 
 from bmcreport.text.measuring import Word
 
-_STUB = 4
-"""A last line is a stub below one part in so many of the measure."""
-_SHORT = 2
-"""The same for a single word."""
-_LONELY = 4
-"""What such a last line costs: one part in so many of the measure squared, half a line."""
-_INSIDE = 6
-"""What a break without a space costs, in the same terms: a line that lacks 40 per cent."""
+_STUB, _SHORT = 4, 2
+"""A last line is a stub below a quarter of the measure, and a single word is short below half."""
+_PARTS = 20
+"""Costs that follow are so many of these parts of the measure squared: 5 are a line that lacks half of it."""
+_STUB_COSTS, _SHORT_COSTS, _BOTH_COSTS = 3, 5, 8
+"""What a last line costs that is a stub of several words, a short single word, or a single word that is a stub."""
+_INSIDE_COSTS = 3
+"""What a break without a space costs."""
 
 
 class Row:
@@ -77,7 +77,10 @@ class Row:
         width = self._ends[-1] - self._starts[start]
         # Where no spaces are written, what stands alone is no word, and only its width counts.
         single = start == self._count - 1 and self._spaces[start - 1] > 0
-        return limit * limit // _LONELY if width < limit // (_SHORT if single else _STUB) else 0
+        stub = width < limit // _STUB
+        if single and width < limit // _SHORT:
+            return limit * limit * (_BOTH_COSTS if stub else _SHORT_COSTS) // _PARTS
+        return limit * limit * _STUB_COSTS // _PARTS if stub else 0
 
     def _best(self, start: int, costs: dict[int, int], limit: int) -> tuple[int, int]:
         """What it costs at least to begin a line at a place, and where that line ends: the longer of equals."""
@@ -90,7 +93,7 @@ class Row:
                 free = room - ends[end - 1]
                 found = following + free * free
                 if not spaces[end - 1]:
-                    found += limit * limit // _INSIDE
+                    found += limit * limit * _INSIDE_COSTS // _PARTS
                 if found <= least or least < 0:
                     least, best = found, end
         return least, best

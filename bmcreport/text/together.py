@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from bmcreport.text.breaking import line_limits
 from bmcreport.text.fallback import remembered
@@ -31,6 +32,15 @@ class Together:
             steps = self._extended(max(self._widest, limit * 7 // 8))
         # Every measure that is just too narrow for fewer lines costs its paragraph one line more.
         return len(self._each) + len(steps) - bisect_right(steps, limit)
+
+    def whole(self, limit: int, known: int) -> bool:
+        """Whether no word is cut at a measure that would not be cut at a wider one, too."""
+        widths = self._widths
+        return bisect_right(widths, limit) == bisect_right(widths, known)
+
+    @cached_property
+    def _widths(self) -> Sequence[int]:
+        return sorted(width for each in self._each for width in each.pieces)
 
     def each(self, limit: int) -> tuple[int, ...]:
         """The fewest lines of each paragraph at a measure."""

@@ -38,7 +38,7 @@ def test_a_table_shows_every_block_in_aligned_columns(folder: Path) -> None:
     result = run("fit", folder / "shop.yaml")
     assert result.exit_code == 0
     title, head, *rows = result.stdout.splitlines()
-    assert title == f"{folder / 'shop.yaml'}: 16 pt, step usual"
+    assert title == f"{folder / 'shop.yaml'}: 18 pt, step usual"
     assert head.split() == ["block", "items", "size", "fill", "slack", "columns"]
     assert [row[: len("Customer Relationships")].rstrip() for row in rows[:9]] == list(BLOCKS.values())
     assert {len(row) for row in (head, *rows[:9])} == {len(head)}
@@ -107,7 +107,7 @@ def test_the_report_is_json_on_standard_output_and_progress_is_not(folder: Path)
     assert (shop["written"], full["written"]) == (True, False)
     assert shop["bytes"] == (output / "shop-canvas.pdf").stat().st_size
     (page,) = shop["pages"]
-    assert (page["page"], page["step"], page["size"]) == (1, "usual", 16.0)
+    assert (page["page"], page["step"], page["size"]) == (1, "usual", 18.0)
     assert [block["block"] for block in page["blocks"]] == list(BLOCKS)
     assert all(0 <= block["fill"] <= 100 and block["slack"] >= 0 for block in page["blocks"])
     assert [found["code"] for found in report["diagnostics"]] == ["BMC501"]

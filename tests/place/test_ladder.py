@@ -53,6 +53,7 @@ def test_no_boundary_moves_where_the_type_is_comfortable_without(canvas: Canvas)
             assert page.canvas.step is Step.USUAL
             assert page.canvas.grid == POSTER.grid
             assert page.canvas.setting.leading == round(page.canvas.setting.size * POSTER.page.scale.leading)
+            assert page.canvas.setting.space >= round(page.canvas.setting.size * POSTER.page.scale.item_space)
 
 
 def largest_usual(canvas: Canvas, frame: Rect) -> Emu:
@@ -147,3 +148,25 @@ def test_what_has_room_stays_where_it_is() -> None:
     nominal, found = block_rects(POSTER.grid, FRAME), block_rects(grid, FRAME)
     assert all(abs(found[key].x - nominal[key].x) <= 2 for key in BLOCK_KEYS)
     assert all(abs(found[key].y - nominal[key].y) <= 2 for key in BLOCK_KEYS)
+
+
+def test_room_that_is_left_over_goes_between_items(shipped: Mapping[str, Canvas]) -> None:
+    scale = POSTER.page.scale
+    sparse = placed(canvas_of(channels=["Shop", "Van"], key_partners=["Mill"]), POSTER).canvas
+    assert sparse.setting.space == round(sparse.setting.size * (scale.loose_space or 0))
+    dense = placed(shipped["mistral-ai"], POSTER).canvas
+    tight = tight_setting(scale, dense.setting.size)
+    assert dense.step is Step.MOVED
+    assert dense.setting.space > tight.space
+    assert dense.setting.leading > tight.leading
+
+
+def test_no_word_is_divided_for_type_above_the_comfortable_size() -> None:
+    def largest_with(word: str) -> PagePlacement:
+        return placed(canvas_of(key_partners=["Mill"], channels=[word]).model_copy(update={"lang": "de"}), POSTER)
+
+    page = largest_with("Gemeinschaftsverpflegung")
+    assert pt(POSTER.page.scale.comfortable or 0) < page.canvas.setting.size < pt(POSTER.page.scale.ceiling)
+    assert len(page.canvas.block("channels").items[0].lines) == 1
+    # A word that is divided at the comfortable size keeps nobody from growing.
+    assert largest_with("Gemeinschaftsverpflegung" * 4).canvas.setting.size > page.canvas.setting.size

@@ -16,6 +16,8 @@ from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
 from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph
+from bmcreport.text.fonts import MICRO_EM, carlito
+from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect, Size, mm, pt
 from tests.shipped import stock
 from tests.strategies import canvases
@@ -74,6 +76,22 @@ def test_type_grows_with_the_distance_and_not_in_proportion() -> None:
     assert poster.frame.padding == pytest.approx(LAYOUT.page.frame.padding * factor)
     assert 2 < factor < 841 / 210
     assert LAYOUT.page.scale.floor < poster.scale.floor < LAYOUT.page.scale.floor * factor
+
+
+def test_the_floor_of_small_paper_is_that_of_a4_for_smaller_letters_could_not_be_read() -> None:
+    """Regulation (EU) 1169/2011, article 13: lower-case letters measure 0.9 mm at least, on the smallest packages."""
+    assert layout_for(LAYOUT, PAPERS["a5"]).page.scale.floor == LAYOUT.page.scale.floor == LAYOUT.page.least
+    assert carlito()[FaceName.REGULAR].x_height * pt(LAYOUT.page.least) / MICRO_EM >= mm(0.9)
+    on_a5 = LAYOUT.page.scale.floor * (148 / 210) ** (LAYOUT.page.distance * 2 / 3)
+    assert carlito()[FaceName.REGULAR].x_height * pt(on_a5) / MICRO_EM < mm(0.9)
+
+
+def test_a_poster_is_as_comfortable_from_where_it_is_seen_as_a_whole_as_a_page_in_the_hand() -> None:
+    page, poster = LAYOUT.page.scale, layout_for(LAYOUT, PAPERS["a0"]).page.scale
+    assert page.comfortable
+    assert poster.comfortable == pytest.approx(page.comfortable * 841 / 210, abs=page.step)
+    widest = layout_for(LAYOUT, Size(mm(5080), mm(5080))).page.scale
+    assert widest.comfortable == widest.ceiling
 
 
 def test_sizes_stay_whole_steps() -> None:
