@@ -110,7 +110,7 @@ class TypeScale(Record):
         None,
         ge=0,
         le=4,
-        description="The most extra space between items, in type sizes, where room is left over; none keeps spacing as it is.",
+        description="The most extra space between items, in type sizes, where room is left over; else as usual.",
     )
     indent: float = Field(1.0, ge=0, le=4, description="From bullet to text, in type sizes.")
 

@@ -95,7 +95,7 @@ def sticky_notes(free: Rect) -> int:
 
 
 def _asking(surface: PageSurface) -> PageSurface:
-    """Questions are not the poster's text: they never grow beyond a comfortable size, nor beyond the names of blocks."""
+    """Questions are not the poster's text: they never grow beyond a comfortable size, nor beyond names of blocks."""
     comfortable = min(surface.scale.comfortable or surface.scale.floor, surface.frame.heading)
     return surface.model_copy(update={"scale": surface.scale.model_copy(update={"ceiling": comfortable})})
 

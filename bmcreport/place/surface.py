@@ -37,7 +37,7 @@ def _upright(layout: Layout, portrait: Portrait) -> Layout:
 
 def _scaled(page: PageSurface, larger: float) -> PageSurface:
     """`larger` is the short edge in those of A4."""
-    factor = larger**page.distance
+    factor: float = larger**page.distance
 
     def type_size(points: float) -> float:
         return max(page.least, points * factor)

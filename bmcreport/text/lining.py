@@ -1,8 +1,8 @@
 """Where the lines of a row of words begin: as few lines as can be, and of those breaks the ones with the evenest rag.
 
 The evenest rag is the least sum of squared free space over all lines but the last (Knuth and Plass, 1981, reduced to
-ragged text). A last line that is a stub or a short single word costs extra, and so does a break where no space is, as after
-the hyphen of a compound.
+ragged text). A last line that is a stub or a short single word costs extra, and so does a break where no space is, as
+after the hyphen of a compound.
 """
 
 from __future__ import annotations

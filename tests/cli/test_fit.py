@@ -20,7 +20,7 @@ from tests.building.folders import OVERFULL, SHOP
 from tests.contracts.expected import BLOCKS
 from tests.shipped import stock
 
-LONG = f"company: {{name: Long}}\nblocks:\n  channels: [{'word ' * 3000}]\n"
+LONG = f"company: {{name: Long}}\nblocks:\n  channels: [{{text: {'word ' * 399}, detail: {'word ' * 399}}}]\n"
 
 
 def run(*arguments: str | Path) -> Result:

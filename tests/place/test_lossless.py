@@ -257,7 +257,10 @@ def test_a_block_that_ended_is_not_continued() -> None:
 
 
 def test_an_item_too_long_for_an_empty_block_is_not_torn() -> None:
-    assert place_continued(canvas_of(channels=["word " * 3000]), POSTER, PAPERS["a4"]) == ()
+    assert (
+        place_continued(canvas_of(channels=[{"text": "word " * 399, "detail": "word " * 399}]), POSTER, PAPERS["a4"])
+        == ()
+    )
 
 
 def test_few_items_are_set_at_the_largest_size() -> None:

@@ -30,6 +30,9 @@ SLACK = pt(0.5)
 
 POSTER = stock().layout
 
+LONG = {"text": "word " * 399, "detail": "word " * 399}
+"""An item that is too long for any block of an A4 page."""
+
 papers = st.sampled_from(sorted(PAPERS))
 some = settings(max_examples=25)
 
@@ -192,13 +195,13 @@ def test_what_does_not_fit_is_named() -> None:
 
 
 def test_an_item_that_begins_inside_and_ends_outside_is_named() -> None:
-    problems = place_page(canvas_of(channels=["Short", "word " * 600]), POSTER, PAPERS["a4"])
+    problems = place_page(canvas_of(channels=["Short", LONG]), POSTER, PAPERS["a4"])
     assert isinstance(problems, tuple)
     assert [(problem.block, problem.items) for problem in problems] == [("channels", (1,))]
 
 
 def test_only_the_blocks_that_are_too_full_are_named() -> None:
-    full, long = ["x" * 300] * 60, {"text": "Long", "detail": "word " * 1000}
+    full, long = ["x" * 300] * 60, LONG
     canvas = canvas_of(channels=full, key_partners=[long], cost_structure=["fits"])
     problems = place_page(canvas, POSTER, PAPERS["a4"])
     assert isinstance(problems, tuple)

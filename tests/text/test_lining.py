@@ -66,7 +66,9 @@ def test_a_single_word_ends_no_paragraph_where_the_line_before_can_spare_one() -
 
 
 def test_a_compound_stays_whole_where_the_rag_allows() -> None:
-    assert lines_of("Enterprise licensing and custom fine- tuning of models", 38)[0] == "Enterprise licensing and custom"
+    assert (
+        lines_of("Enterprise licensing and custom fine- tuning of models", 38)[0] == "Enterprise licensing and custom"
+    )
 
 
 def lines_of(text: str, limit: int) -> list[str]:
