@@ -50,7 +50,7 @@ def test_elsewhere_than_on_a_terminal_there_is_a_plain_line_a_file_and_a_summary
     assert all(line.startswith("written  output/") for line in lines)
     page = next(line for line in lines if "shop-canvas.pdf" in line)
     size = Path("output/shop-canvas.pdf").stat().st_size
-    assert page == f"written  output/shop-canvas.pdf (1 page, {size:,} bytes, items at 16 pt)"
+    assert page == f"written  output/shop-canvas.pdf (1 page, {size:,} bytes, items at 18 pt)"
     assert summary == "5 files written to output: 2 canvas pages, 2 decks, 1 comparison deck"
 
 
