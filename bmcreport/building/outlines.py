@@ -99,6 +99,7 @@ NEEDED = {
     "story": ("title", "eyebrow"),
     "blocks": ("title", "eyebrow", "subtitle", "left_heading", "left", "right_heading", "right"),
     "sources": ("title", "eyebrow", "left", "right"),
+    "bars": ("title", "eyebrow", "caption"),
     "history": ("title", "eyebrow", "caption"),
     "text": ("title", "eyebrow", "body"),
     "agenda": ("title", "eyebrow", "body"),

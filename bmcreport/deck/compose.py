@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.company.agenda import agenda_slides
+from bmcreport.deck.company.bars import bar_slides
 from bmcreport.deck.company.blocks import block_slides, pair_name
 from bmcreport.deck.company.canvas import canvas_slides, place_on_slide
 from bmcreport.deck.company.changed_figures import changed_figure_slides
@@ -35,6 +36,7 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import (
     AgendaSlide,
+    BarsSlide,
     BlocksSlide,
     CanvasSlide,
     ChangedFiguresSlide,
@@ -174,6 +176,7 @@ def _name(subject: Subject, written: DeckSlide) -> str:
         "relations": words.how_it_compares,
         "numbers": words.key_figures,
         "figures": words.key_figures,
+        "bars": words.key_figures,
         "history": words.over_time,
         "statuses": words.tested_claims,
         "changes": words.changes_since,
@@ -216,6 +219,8 @@ def _slides(  # noqa: C901, PLR0912 (one case for each kind)
             yield from number_slides(subject, written)
         case FiguresSlide():
             yield from figure_slides(subject, written)
+        case BarsSlide():
+            yield from bar_slides(subject, written)
         case HistorySlide():
             yield from history_slides(subject, written)
         case StatusesSlide():

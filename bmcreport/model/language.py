@@ -145,6 +145,7 @@ class Words(Record):
     from_to: Text = Field("", description="A figure at its first and at its last date.")
     line_chart: Text = Field("", description="What a chart shows, for those who hear it.")
     bar_chart: Text = Field("", description="The same of a chart with bars.")
+    not_drawn: Text = Field("", description="Figures that are too small beside the others for a bar.")
     undated: Text = Field("", description="Figures that a chart cannot show, for they have no date.")
     mid_period: Text = Field("", description="How dates that are no days are drawn.")
     changes_since: Text = Field("", description="Over what has changed since an earlier version.")
@@ -199,6 +200,7 @@ PLACES = {
     "from_to": ("label", "first", "last"),
     "line_chart": ("label", "points"),
     "bar_chart": ("label", "points"),
+    "not_drawn": ("figures",),
     "undated": ("figures",),
     "changes_counted": ("added", "removed", "changed", "moved"),
     "changes_table": ("company",),

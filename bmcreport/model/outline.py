@@ -105,6 +105,13 @@ class FiguresSlide(OutlinedSlide):
     kind: Literal["figures"]
 
 
+class BarsSlide(OutlinedSlide):
+    """A bar chart per measure that several figures of one date share; units and currencies are never mixed."""
+
+    kind: Literal["bars"]
+    figures: int = Field(3, ge=2, le=10, description="How many figures a measure needs.")
+
+
 class HistorySlide(OutlinedSlide):
     """A line chart per figure that is stated for several dates."""
 
@@ -167,6 +174,7 @@ DeckSlide = Annotated[
     | RelationsSlide
     | NumbersSlide
     | FiguresSlide
+    | BarsSlide
     | HistorySlide
     | StatusesSlide
     | ChangesSlide

@@ -327,3 +327,41 @@ def test_eyebrows_stand_where_the_one_of_the_cover_does_and_lists_clear_of_the_c
     statement = slides.layouts["statement"]
     _, top, _, height_ = statement.placeholders["left"].rect
     assert statement.rooms["callout"][1] - (top + height_) >= 12
+
+
+def figures_of(*metrics: Mapping[str, object]) -> Canvas:
+    """A canvas with these figures, each with its key as its label."""
+    stated = [{"label": str(one["key"]).title(), **one} for one in metrics]
+    return Canvas.model_validate({"company": {"name": "Acme"}, "blocks": {}, "metrics": stated})
+
+
+def bars_of(canvas: Canvas) -> list[ChartShape]:
+    deck = deck_of(canvas, outline=outline_of({"kind": "cover"}, {"kind": "bars"}))
+    return [shape for slide in deck.slides for shape in slide.shapes if isinstance(shape, ChartShape)]
+
+
+def test_figures_of_one_measure_stand_in_a_chart_with_bars_and_never_units_or_currencies_together() -> None:
+    dollars = [
+        {"key": key, "value": f"{number} million", "currency": "USD"}
+        for key, number in zip("abcd", (1, 8, 5, 3), strict=True)
+    ]
+    euros = [{"key": key, "value": "1 million", "currency": "EUR"} for key in ("e", "f")]
+    people = [{"key": key, "value": "7", "unit": "people"} for key in ("g", "h", "i")]
+    monthly = [{"key": key, "value": "7 million", "currency": "USD", "per": "month"} for key in ("j", "k")]
+    charts = bars_of(figures_of(*dollars, *euros, *people, *monthly))
+    assert [chart.categories for chart in charts] == [("B", "C", "D", "A"), ("G", "H", "I")]
+    assert [str(value) for value in charts[0].values] == ["8", "5", "3", "1"]
+    assert charts[0].number_format == '"$"#,##0"M"'
+    assert not any(chart.days for chart in charts)
+
+
+def test_a_figure_with_several_dates_has_no_bar_and_a_tiny_one_is_told() -> None:
+    usual = [{"key": key, "value": "9 million", "currency": "USD", "as_of": "2026"} for key in ("a", "b", "c")]
+    line = [{"key": "d", "value": "9 million", "currency": "USD", "as_of": year} for year in ("2025", "2026")]
+    tiny = {"key": "e", "value": "9", "currency": "USD", "qualifier": "up to"}
+    canvas = figures_of(*usual, *line, tiny)
+    (chart,) = bars_of(canvas)
+    assert chart.categories == ("A, 2026", "B, 2026", "C, 2026")
+    deck = deck_of(canvas, outline=outline_of({"kind": "bars"}))
+    assert body_text(deck.slides[0].fills["caption"]) == "Too small for a bar: E up to $9."
+    assert bars_of(figures_of(*usual[:2], *line)) == []
