@@ -15,6 +15,12 @@ from bmcreport.building.options import Options, OutputType
 from bmcreport.building.outcome import BuildResult
 from bmcreport.building.stores import Folder
 from bmcreport.model.canvas import Canvas
+from tests.every_deck import (  # noqa: F401 (hooks of pytest)
+    pytest_configure,
+    pytest_configure_node,
+    pytest_sessionfinish,
+    pytest_terminal_summary,
+)
 from tests.pdf.vera import VeraPdf
 from tests.shipped import SLUGS
 
