@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bmcreport.enclosed import Path, Piece, ShapeTrace, SlideTrace
 from bmcreport.returning.aligning import aligned, alike, likeness, one_line, texts_in
@@ -107,18 +107,27 @@ def _look(trace: ShapeTrace, shape: SeenShape | None, slide: int, seen: _Seen) -
         seen.unclear.append(Unclear(_item_path(path), f"the shape `{trace.name}` is gone", slide))
         return
     before = ["".join(piece.text for piece in pieces) for pieces in trace.paragraphs]
-    apart = any(pieces[0].path[-1:] == ("detail",) for pieces in trace.paragraphs)
+    apart = any(_is_detail(pieces) for pieces in trace.paragraphs)
     last: Path = ()
+    above: SeenParagraph | Added | None = None
     for old, new in aligned(before, [one.text for one in shape.paragraphs]):
         now = None if new is None else shape.paragraphs[new]
         if old is not None:
             last = _note(trace.paragraphs[old], now, slide, seen) or last
-        elif now and trace.block and apart and not now.strong:
-            # Beside paragraphs of details it may be either.
-            path = last or ("blocks", trace.block)
-            seen.unclear.append(Unclear(path, f"there is a new paragraph, `{one_line(now.text)}`", slide))
+            above = now if now and apart and not _is_detail(trace.paragraphs[old]) else None
+        elif now and trace.block and apart and not now.strong and isinstance(above, SeenParagraph):
+            # Under the text of an item, where others have a paragraph with their detail, it may be either.
+            seen.unclear.append(Unclear(last, f"there is a new paragraph, `{one_line(now.text)}`", slide))
+        elif now and trace.block and apart and not now.strong and isinstance(above, Added):
+            _note_detail(above, now, seen)
+            above = None
         elif now and trace.block:
-            _note_added(trace.block, last, now, slide, seen)
+            added = _note_added(trace.block, last, now, slide, seen)
+            above = added if now.strong and not added.detail else None
+        elif now:
+            path = last or next(piece.path for one in trace.paragraphs for piece in one if piece.path)
+            reason = f"`{one_line(now.text)}` is new in `{trace.name}`, which is no list of items"
+            seen.unclear.append(Unclear(_item_path(path), reason, slide))
 
 
 def _note(pieces: tuple[Piece, ...], now: SeenParagraph | None, slide: int, seen: _Seen) -> Path:
@@ -144,11 +153,23 @@ def _note(pieces: tuple[Piece, ...], now: SeenParagraph | None, slide: int, seen
     return item
 
 
-def _note_added(block: str, after: Path, now: SeenParagraph, slide: int, seen: _Seen) -> None:
+def _is_detail(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a paragraph is the detail of an item whose text has one of its own."""
+    return pieces[0].path[-1:] == ("detail",)
+
+
+def _note_detail(above: Added, now: SeenParagraph, seen: _Seen) -> None:
+    """A plain paragraph under a new strong one is its detail, as on the rest of the slide."""
+    del seen.added[above.block, above.text, above.detail]
+    told = replace(above, detail=one_line(now.text))
+    seen.added.setdefault((told.block, told.text, told.detail), told)
+
+
+def _note_added(block: str, after: Path, now: SeenParagraph, slide: int, seen: _Seen) -> Added:
     """A strong start is the text, what follows its detail; without one all of it is the text."""
     strong = now.strong if one_line(now.text[: now.strong]) else len(now.text)
     text, detail = one_line(now.text[:strong]), one_line(now.text[strong:])
-    seen.added.setdefault((block, text, detail), Added(block, after, text, detail, slide))
+    return seen.added.setdefault((block, text, detail), Added(block, after, text, detail, slide))
 
 
 def _item_path(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from pptx import Presentation
 
 import bmcreport
 from bmcreport import InvalidInput, load_canvas
-from tests.returning.editing import BAKERY, built, edited, removed, reworded, run
+from tests.returning.editing import BAKERY, built, edited, paragraphs, removed, reworded, run
 from tests.templates.making import written
 
 ARABIC = BAKERY.replace("company:", "lang: ar\ncompany:", 1)
@@ -48,6 +49,40 @@ def test_a_detail_in_a_paragraph_of_its_own_comes_back(tmp_path: Path) -> None:
     deck, document = deck_of(tmp_path, "pitch", None, BAKERY)
     assert run("pull", edited(deck, reworded("at six", "at five")), document, "--write").exit_code == 0
     assert document.read_text("utf-8") == BAKERY.replace("at six", "at five")
+
+
+def test_a_new_paragraph_under_a_detail_is_a_new_item(tmp_path: Path) -> None:
+    deck, document = deck_of(tmp_path, "pitch", None, BAKERY)
+    new = edited(deck, lambda opened: below(opened, "at six", [("Rolls at noon", False)]))
+    assert run("pull", new, document, "--write").exit_code == 0
+    assert "    - text: Rolls at noon\n" in document.read_text("utf-8")
+
+
+def test_a_new_text_in_strong_type_takes_the_plain_paragraph_under_it_as_its_detail(tmp_path: Path) -> None:
+    deck, document = deck_of(tmp_path, "pitch", None, BAKERY)
+    new = edited(deck, lambda opened: below(opened, "at six", [("Rolls", True), ("at noon", False)]))
+    assert run("pull", new, document, "--write").exit_code == 0
+    assert "    - text: Rolls\n      detail: at noon\n" in document.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("outline", "after"), [("pitch", "Fresh bread"), ("full", "People come in")])
+def test_a_new_paragraph_that_may_be_anything_is_told(outline: str, after: str, tmp_path: Path) -> None:
+    deck, document = deck_of(tmp_path, outline, None, BAKERY)
+    told = run("pull", edited(deck, lambda opened: below(opened, after, [("What is this", False)])), document)
+    assert told.exit_code == 1
+    assert "What is this" in told.stderr
+
+
+def below(opened: object, after: str, new: list[tuple[str, bool]]) -> None:
+    """Puts paragraphs, bold or not, under one with these words where it stands alone."""
+    alone = [one for _, one in paragraphs(opened, after) if "".join(run.text for run in one.runs) == after]
+    for text, bold in reversed(new):
+        copied = copy.deepcopy(alone[0]._p)
+        alone[0]._p.addnext(copied)
+        first, *others = type(alone[0])(copied, alone[0]._parent).runs
+        first.text, first.font.bold = text, bold
+        for one in others:
+            copied.remove(one._r)
 
 
 def test_a_claim_in_the_table_of_claims_comes_back(tmp_path: Path) -> None:
