@@ -13,11 +13,12 @@ from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.slides import ChartShape, Slide
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import BarsSlide
-from bmcreport.units import Emu, pt
+from bmcreport.units import Emu, Rect, pt
 
 _LARGEST, _SMALLEST = pt(16), pt(11)
 _PITCH = 2.6
 """From one bar to the next, in type sizes."""
+_HIGHEST_PITCH = pt(72)
 _VISIBLE = 200
 """A figure of which the largest is so many times as much would have no bar to see."""
 _MOST = 10
@@ -55,28 +56,33 @@ def _several_dates(metric: Metric, metrics: Sequence[Metric]) -> bool:
 
 
 def _slide(subject: Subject, written: BarsSlide, bars: _Bars) -> Slide:
-    layout, words, first = subject.chosen(written, "chart"), subject.words, bars.drawn[0]
+    layout, words, measure = subject.chosen(written, "chart"), subject.words, _measure(subject, bars)
     in_figures = words.in_figures.format(company=subject.canvas.company.name)
-    title = subject.stated(written.title, f"{in_figures}: {figures.measure_name(first)}")
+    title = subject.stated(written.title, subject.speech.labelled(in_figures, measure))
     eyebrow = subject.stated(written.eyebrow, words.key_figures)
     fills = subject.heads(layout, title, eyebrow)
     fills["caption"] = subject.master.text(layout, "caption", _caption(subject, bars))
-    name = f"{words.key_figures}: {figures.measure_name(first)}"
+    name = subject.speech.labelled(words.key_figures, measure)
     return subject.slide(name, layout, fills, (_chart(subject, bars, layout),), figure_notes(subject, bars.drawn))
+
+
+def _measure(subject: Subject, bars: _Bars) -> str:
+    return subject.speech.measure(bars.drawn[0])
 
 
 def _chart(subject: Subject, bars: _Bars, layout: str) -> ChartShape:
     first, rect = bars.drawn[0], subject.master.content_rect(layout)
-    size, letter = figures.step(max(abs(metric.value) for metric in bars.drawn))
+    # A unit in which the smallest has digits before its point: `$190B`, not `$0.19T`.
+    size, letter = figures.step(min(abs(metric.value) for metric in bars.drawn))
     values = tuple(scaled(metric.value, size) for metric in bars.drawn)
-    measure = figures.measure_name(first)
-    points = ", ".join(_told(subject, metric) for metric in bars.drawn)
+    measure = _measure(subject, bars)
+    points = subject.speech.strung([_told(subject, metric) for metric in bars.drawn])
     return ChartShape(
         measure,
-        rect,
-        tuple(_category(metric) for metric in bars.drawn),
+        Rect(rect.x, rect.y, rect.width, min(rect.height, len(bars.drawn) * _HIGHEST_PITCH)),
+        tuple(_category(subject, metric) for metric in bars.drawn),
         values,
-        f"{subject.words.key_figures}, {measure}",
+        subject.speech.strung([subject.words.key_figures, measure]),
         number_format(first, values, letter, subject.layout.numbers),
         subject.words.bar_chart.format(label=measure, points=points),
         _type_size(len(bars.drawn), rect.height),
@@ -88,13 +94,13 @@ def _type_size(count: int, height: Emu) -> Emu:
     return max(_SMALLEST, min(_LARGEST, round(height / count / _PITCH)))
 
 
-def _category(metric: Metric) -> str:
-    return f"{metric.label}, {metric.as_of}" if metric.as_of else metric.label
+def _category(subject: Subject, metric: Metric) -> str:
+    return subject.speech.strung([metric.label, metric.as_of]) if metric.as_of else metric.label
 
 
 def _told(subject: Subject, metric: Metric) -> str:
     """A figure as it is stated, with how sure it is and for when it holds."""
-    note = ", ".join(filter(None, (figures.qualifier_note(metric), metric.as_of)))
+    note = subject.speech.strung([part for part in (figures.qualifier_note(metric), metric.as_of) if part])
     stated = f"{metric.label} {figures.full(metric, subject.layout.numbers)}"
     return f"{stated} ({note})" if note else stated
 
@@ -102,8 +108,9 @@ def _told(subject: Subject, metric: Metric) -> str:
 def _caption(subject: Subject, bars: _Bars) -> str:
     """What charts cannot say of a figure: that it is an estimate, at least so much, or too small beside the others."""
     qualified = [metric for metric in bars.drawn if metric.qualifier]
-    told = [f"{'; '.join(_told(subject, metric) for metric in qualified)}."] if qualified else []
+    sentence = subject.speech.sentence
+    told = [sentence("; ".join(_told(subject, metric) for metric in qualified))] if qualified else []
     if bars.tiny:
         small = "; ".join(_told(subject, metric) for metric in bars.tiny)
-        told.append(f"{subject.words.not_drawn.format(figures=small)}.")
-    return " ".join(told) or f"{figures.measure_name(bars.drawn[0])}."
+        told.append(sentence(subject.words.not_drawn.format(figures=small)))
+    return " ".join(told) or sentence(_measure(subject, bars))

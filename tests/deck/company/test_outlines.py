@@ -351,7 +351,7 @@ def test_figures_of_one_measure_stand_in_a_chart_with_bars_and_never_units_or_cu
     charts = bars_of(figures_of(*dollars, *euros, *people, *monthly))
     assert [chart.categories for chart in charts] == [("B", "C", "D", "A"), ("G", "H", "I")]
     assert [str(value) for value in charts[0].values] == ["8", "5", "3", "1"]
-    assert charts[0].number_format == '"$"#,##0"M"'
+    assert charts[0].number_format.endswith('"$"#,##0"M"')
     assert not any(chart.days for chart in charts)
 
 
