@@ -157,7 +157,7 @@ def test_nothing_is_compiled_or_executed_that_a_document_says(box: Box) -> None:
 
 
 def test_no_pickle_is_read_from_the_disk(box: Box) -> None:
-    """What bmcreport tells its own processes is pickled in memory; in a build without others, these are its settings."""
+    """What bmcreport tells its own processes is pickled in memory; a build without others has its settings so."""
     alone = {note for note in box.notes if note.event.startswith("pickle.")} - {*box.pooled()}
     assert {str(note.arguments[0]).partition(".")[0] for note in alone} <= {"bmcreport", "pathlib"}
     found = {".".join(map(str, note.arguments)) for note in box.notes if note.event.startswith("pickle.")}
