@@ -120,7 +120,7 @@ def test_a_module_is_small_and_opens_with_a_sentence(module: Path) -> None:
 def test_what_the_package_imports_is_what_it_depends_on() -> None:
     # pydantic brings its core, whose error type pydantic's own interface names.
     optional = PROJECT["optional-dependencies"]
-    extras = [*optional["png"], *optional["cluster"]]
+    extras = [*optional["png"], *optional["cluster"], "fsspec"]
     assert foreign(imported(MODULES)) - {"pydantic-core"} == declared((*PROJECT["dependencies"], *extras))
 
 

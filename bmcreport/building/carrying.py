@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
 
+from bmcreport.building.addresses import Place
 from bmcreport.building.crew import Unstaffed
+from bmcreport.building.entries import Entry, Line, entry, orphan, replayed
 from bmcreport.building.keys import Keys
 from bmcreport.building.losses import unstaffed
 from bmcreport.building.made import contents, made
-from bmcreport.building.manifest import Entry, Line, Manifest, entry, orphan, replayed
+from bmcreport.building.manifest import Manifest
 from bmcreport.building.orders import Order
 from bmcreport.building.outcome import BuildResult, Outcome, Progress
 from bmcreport.building.plan import Planned, over, plan, untrue
 from bmcreport.building.rendering import Attempt, Workshop
-from bmcreport.building.stores import Place, Store, source_of
+from bmcreport.building.stores import Store, source_of
 from bmcreport.diagnostics import Diagnostic, Severity, has_errors
 
 
@@ -67,8 +69,8 @@ class Build:
             told += output.found
             removed: tuple[Place, ...] = ()
             if prune and not has_errors(told):
-                removed, edited = output.prune(planned)
-                told += edited
+                removed, kept = output.prune(planned)
+                told += kept
             told += filter(None, (output.close(),))
         return BuildResult(tuple(outcomes), tuple(told), removed)
 
@@ -100,16 +102,18 @@ class _Output:
     def prune(self, planned: Sequence[Planned]) -> tuple[tuple[Place, ...], tuple[Diagnostic, ...]]:
         """Remove what nothing makes any more; what has been edited is no longer ours, and told."""
         self._settle()
-        removed, edited = [], []
+        removed: list[Place] = []
+        kept: list[Diagnostic] = []
         for each in over(planned, self.store, self.manifest):
             for file in each.made.files:
                 if self.store.stands(file):
-                    self.store.remove(file.name)
-                    removed.append(self.store.place(file.name))
+                    failure = self.store.remove(file.name)
+                    kept += [failure] if failure else []
+                    removed += [] if failure else [self.store.place(file.name)]
                 elif self.store.is_there(file.name):
-                    edited.append(_edited(self.store, file.name))
+                    kept.append(_edited(self.store, file.name))
             self.manifest = self.manifest.without((each.name,))
-        return tuple(removed), tuple(edited)
+        return tuple(removed), tuple(kept)
 
     def close(self) -> Diagnostic | None:
         """Write the manifest, or say why not."""

@@ -9,6 +9,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
+from bmcreport.building.addresses import Address, place
 from bmcreport.building.options import Options, OutputType, Overflow, SourceIn
 from bmcreport.building.work import Work
 from bmcreport.model.layout import Mark
@@ -136,6 +137,9 @@ def as_options(chosen: Mapping[str, Any]) -> dict[str, Any]:
 def divided(chosen: Mapping[str, Any]) -> tuple[dict[str, Any], Work]:
     """The options by name, and how a build goes about its work. Raises ValueError as `options_of` does."""
     of_work = {each.name for each in fields(Work)}
+    to = place(str(chosen["output"])) if chosen.get("output") else None
+    if isinstance(to, Address):
+        chosen = {**chosen, "output": None, "address": to}
     work = Work(**{name: value for name, value in chosen.items() if name in of_work})
     if work.jobs is not None and work.jobs < 1:
         raise ValueError("`jobs` is a number of processes, at least 1")

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from bmcreport.building.manifest import Entry, entries_of
+from bmcreport.building.entries import Entry, entries_of
 
 NAME = ".bmcreport.journal"
 

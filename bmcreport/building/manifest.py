@@ -7,82 +7,15 @@ line is kept as it stands, compressed. Version 2.
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
-from os.path import relpath
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
 
-from bmcreport.building.cards import card_from, excerpted, spanned
-from bmcreport.building.made import Made, MadeFile
-from bmcreport.building.orders import Order
-from bmcreport.building.reading import Reading
-from bmcreport.building.spool import text_of
-from bmcreport.diagnostics import Diagnostic, Severity, Source, Span, has_errors
-
-if TYPE_CHECKING:
-    from bmcreport.building.fit import PageFit
+from bmcreport.building.entries import BROKEN, Entry, Line, as_read, entry_of, entry_read
 
 NAME = "manifest.json"
 
 VERSION = 2
 """Of the form of the manifest; one of another version is not read, and all is made anew."""
-
-Data = Mapping[str, Any]
-
-_BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError, zlib.error)
-"""What data that is not as we wrote it brings about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the manifest in little room."""
-
-    packed: bytes
-
-    @classmethod
-    def of(cls, data: Data) -> Line:
-        told = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return cls.as_written(told.encode("utf-8", "surrogatepass"))
-
-    @classmethod
-    def as_written(cls, text: bytes) -> Line:
-        return cls(zlib.compress(text, 1))
-
-    @property
-    def text(self) -> bytes:
-        return zlib.decompress(self.packed)
-
-    @property
-    def data(self) -> Any:  # noqa: ANN401 - whatever JSON holds
-        return _data(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file as it was made, with pages that are files of their own, under the name of the first.
-
-    Its data are the `type`, the `source` (the document that it is named after, seen from the output folder), the `key`
-    and the `warnings`; `texts` is a digest of its documents with their comments, on which the places of those depend.
-    """
-
-    name: str
-    line: Line
-
-    @property
-    def data(self) -> Any:  # noqa: ANN401 - whatever JSON holds
-        return self.line.data
-
-    @property
-    def made(self) -> Made:
-        return _made(self.data)
-
-    @property
-    def source(self) -> str:
-        return str(self.data["source"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,106 +51,17 @@ def read_manifest(lines: Iterable[bytes], *, documents_only: bool = False) -> Ma
     """The manifest in these lines; an empty one where they cannot be understood."""
     try:
         return _understood(iter(lines), documents_only=documents_only)
-    except (OSError, StopIteration, *_BROKEN):
+    except (OSError, StopIteration, *BROKEN):
         return Manifest()
 
 
-def entries_of(lines: Iterable[bytes]) -> Iterator[Entry]:
-    """The entries of a journal, in which lines may have been cut off."""
-    for line in lines:
-        with suppress(*_BROKEN):
-            yield _entry(line.removesuffix(b"\n"))
-
-
-def entry(order: Order, base: Path, key: str, made: Made, warnings: Iterable[Diagnostic]) -> Entry:
-    """The entry of an order that was made; documents are seen from `base`."""
-    first = made.files[0].name
-    unit = "slides" if first.endswith((".pptx", ".md")) else "pages"
-    return _of({
-        "files": [file.as_data() for file in made.files],
-        "type": order.type.value,
-        "source": seen_from(base, order.card.name),
-        "key": key,
-        "texts": order.texts,
-        unit: made.count,
-        "seconds": made.seconds,
-        "type_size": made.type_size,
-        "fit": [asdict(page) for page in made.pages],
-        "warnings": [_warning(found, base) for found in warnings],
-    })  # fmt: skip
-
-
-def orphan(page: MadeFile, of: Entry) -> Entry:
-    """The entry of a page that is not made any more, which is ours still."""
-    return _of({**of.data, "files": [page.as_data()], "key": "", "fit": [], "warnings": []})
-
-
-def replayed(kept: Entry, order: Order, base: Path) -> tuple[Diagnostic, ...]:
-    """The warnings of an entry, about the documents as they were read now."""
-    told = kept.data["warnings"]
-    known = {seen_from(base, card.name): card.name for card in order.cards} if told else {}
-    texts = {seen: text_of(name) for seen, name in known.items()}
-    return excerpted(_told(each, texts.get(each["source"], Source(each["source"], ""))) for each in told)
-
-
-def document_line(reading: Reading, base: Path) -> Line | None:
-    """What is remembered of a document; nothing of one that has errors, or that rests on more."""
-    card = reading.card
-    if card is None or not card.stays or has_errors(reading.diagnostics):
-        return None
-    warnings = [_warning(found, base) for found in reading.diagnostics]
-    return Line.of({"source": seen_from(base, card.name), **card.as_data(), "warnings": warnings})
-
-
-def remembered(line: Line | None, name: str, texts: str) -> Reading | None:
-    """What came of a document when it was read before, if its file is the same now."""
-    if line is None or f'"texts":"{texts}"'.encode() not in line.text:
-        return None
-    try:
-        data = line.data
-        if data["texts"] != texts:
-            return None
-        return Reading(name, card_from(data, name), b"", _told_of(name, data["warnings"]))
-    except _BROKEN:
-        return None
-
-
-def seen_from(base: Path, name: str) -> str:
-    """The path of a document from a folder, which is the same wherever a build is started."""
-    path = Path(name)
-    return _way(base, path.parent) + path.name
-
-
-@lru_cache(maxsize=256)
-def _way(base: Path, folder: Path) -> str:
-    try:
-        way = Path(relpath(folder.resolve(), base.resolve())).as_posix()
-    except ValueError:
-        # There is no way from one drive of Windows to another.
-        way = folder.resolve().as_posix()
-    return "" if way == "." else f"{way}/"
-
-
-def _told_of(name: str, warnings: Iterable[Data]) -> tuple[Diagnostic, ...]:
-    told = tuple(warnings)
-    return excerpted(_told(each, text_of(name)) for each in told)
-
-
-def _told(data: Data, source: Source) -> Diagnostic:
-    return Diagnostic(
-        str(data["code"]), str(data["message"]), source, Span(*data["span"]), str(data["hint"]), Severity.WARNING
+def marked(manifest: Manifest, marks: Mapping[str, str]) -> Manifest:
+    """The manifest with what a store says of these files."""
+    known = (entry.data for entry in manifest.entries.values() if entry.name in marks)
+    return manifest.with_entries(
+        entry_of({**data, "files": [{**file, "mark": marks.get(file["name"], "")} for file in data["files"]]})
+        for data in known
     )
-
-
-def _warning(found: Diagnostic, base: Path) -> Data:
-    source = seen_from(base, found.source.name)
-    return {
-        "code": found.code,
-        "message": found.message,
-        "source": source,
-        "span": spanned(found.span),
-        "hint": found.hint,
-    }
 
 
 def _separated(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -232,16 +76,16 @@ def _understood(lines: Iterator[bytes], *, documents_only: bool) -> Manifest:
     head = json.loads(next(lines).rstrip().removesuffix(b",") + b"}")
     if head["version"] != VERSION or next(lines) != b'"documents": [\n':
         return Manifest()
-    documents = {str(_data(text)["source"]): Line.as_written(text) for text in _until(lines, b"],\n")}
+    documents = {str(as_read(text)["source"]): Line.as_written(text) for text in _until(lines, b"],\n")}
     if documents_only:
         return Manifest({}, documents, str(head["circumstances"]))
     if next(lines) != b'"targets": [\n':
         return Manifest()
     entries, owned = {}, set[str]()
     for text in _until(lines, b"]}\n"):
-        found, names = _entry(text), [str(file["name"]) for file in _data(text)["files"]]
-        # A name that leads out of the folder, or that two own, is nothing that we wrote.
-        if not owned.isdisjoint(names) or any(not name or Path(name).name != name for name in names):
+        found, names = entry_read(text), [str(file["name"]) for file in as_read(text)["files"]]
+        # What two own is nothing that we wrote.
+        if not owned.isdisjoint(names):
             return Manifest()
         owned.update(names)
         entries[found.name] = found
@@ -251,45 +95,3 @@ def _understood(lines: Iterator[bytes], *, documents_only: bool) -> Manifest:
 def _until(lines: Iterator[bytes], end: bytes) -> Iterator[bytes]:
     while (line := next(lines, end)) != end:
         yield line.rstrip(b",\n")
-
-
-def _data(text: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
-    return json.loads(text.decode("utf-8", "surrogatepass"))
-
-
-def _of(data: Data) -> Entry:
-    return Entry(str(data["files"][0]["name"]), Line.of(data))
-
-
-def _entry(text: bytes) -> Entry:
-    """The entry of a line; raises for one that is not as we write them."""
-    data = _data(text)
-    files = _files(data)
-    for name in ("type", "source", "key", "texts"):
-        if not isinstance(data[name], str):
-            raise TypeError(name)
-    for each in data["warnings"]:
-        _ = str(each["code"] + each["message"] + each["source"] + each["hint"]), Span(*each["span"])
-    _ = _count(data), float(data["seconds"])
-    return Entry(files[0].name, Line.as_written(text))
-
-
-def _made(data: Data) -> Made:
-    return Made(_files(data), _count(data), data["type_size"], _pages(data), float(data["seconds"]))
-
-
-def _files(data: Data) -> tuple[MadeFile, ...]:
-    return tuple(MadeFile(**file) for file in data["files"])
-
-
-def _count(data: Data) -> int:
-    return int(data["slides"] if "slides" in data else data["pages"])
-
-
-def _pages(data: Data) -> tuple[PageFit, ...]:
-    from bmcreport.building.fit import BlockFit, PageFit
-
-    return tuple(
-        PageFit(page["page"], page["step"], page["size"], tuple(BlockFit(**block) for block in page["blocks"]))
-        for page in data["fit"]
-    )

@@ -9,8 +9,8 @@ from pathlib import Path
 from bmcreport.building.carrying import Documents
 from bmcreport.building.catalogue import Catalogue
 from bmcreport.building.digests import digest
+from bmcreport.building.entries import Line, document_line, remembered, seen_from
 from bmcreport.building.keys import tool
-from bmcreport.building.manifest import Line, document_line, remembered, seen_from
 from bmcreport.building.reading import Circumstances, Reading
 from bmcreport.building.stores import Store
 

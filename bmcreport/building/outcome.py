@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bmcreport.building.addresses import Place
+from bmcreport.building.entries import Entry
 from bmcreport.building.made import Made
-from bmcreport.building.manifest import Entry
 from bmcreport.building.orders import Order
-from bmcreport.building.stores import Place, Store
+from bmcreport.building.stores import Store
 from bmcreport.diagnostics import Diagnostic, has_errors
 
 

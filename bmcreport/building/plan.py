@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import PureWindowsPath
 from unicodedata import normalize
 
+from bmcreport.building.entries import Entry, seen_from
 from bmcreport.building.keys import Keys
-from bmcreport.building.manifest import Entry, Manifest, seen_from
+from bmcreport.building.manifest import Manifest
 from bmcreport.building.orders import Order
 from bmcreport.building.stores import Store, source_of
 from bmcreport.diagnostics import Diagnostic

@@ -8,14 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bmcreport.building.addresses import Place
 from bmcreport.building.build import build_all
 from bmcreport.building.epoch import stated_date
 from bmcreport.building.inspect import open_project
 from bmcreport.building.outcome import BuildResult, Progress
 from bmcreport.building.settings import merged
-from bmcreport.building.stores import Folder
+from bmcreport.building.stores import Folder, Store
 from bmcreport.building.work import Work
-from bmcreport.diagnostics import has_errors, in_reading_order
+from bmcreport.diagnostics import Checked, has_errors, in_reading_order
 
 _ALONE = Work()
 
@@ -26,7 +27,7 @@ def run(
     usual_layouts: Path,
     progress: Progress = lambda outcome, done, count: None,
     work: Work = _ALONE,
-) -> tuple[BuildResult, Path]:
+) -> tuple[BuildResult, Place]:
     """Build the documents at `paths`, and tell where the files went.
 
     `given` are options by name, `None` where the project or a default decides, `usual_layouts` the layouts for whoever
@@ -37,9 +38,23 @@ def run(
     dated = stated_date(os.environ)
     options = replace(merged(given, project.value), created=dated.value)
     unfit = (*project.diagnostics, *dated.diagnostics)
+    place = work.address or options.output
     if has_errors(unfit):
-        return BuildResult((), unfit), options.output
+        return BuildResult((), unfit), place
+    store = open_store(place)
+    if store.value is None:
+        return BuildResult((), (*unfit, *store.diagnostics)), place
     layouts = options.layouts or usual_layouts
-    result = build_all(all_paths, Folder(options.output), layouts, options, progress, project.value, work)
+    result = build_all(all_paths, store.value, layouts, options, progress, project.value, work)
     told = dict.fromkeys((*project.diagnostics, *result.diagnostics))
-    return replace(result, diagnostics=in_reading_order(told)), options.output
+    return replace(result, diagnostics=in_reading_order(told)), place
+
+
+def open_store(place: Place) -> Checked[Store]:
+    """The store at a place; a folder is made when it is written to."""
+    if isinstance(place, Path):
+        return Checked(Folder(place))
+    from bmcreport.building.remote import open_remote
+
+    remote = open_remote(place)
+    return Checked(remote.value, remote.diagnostics)

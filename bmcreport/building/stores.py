@@ -1,41 +1,22 @@
-"""Where outputs go: a folder, or what is reached by an address. All-or-nothing for each file."""
+"""Where outputs go: a folder here, or what is reached by an address (`building/remote`). Each file whole or not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Protocol
 
+from bmcreport.building.addresses import Place
+from bmcreport.building.entries import Entry
 from bmcreport.building.files import unwritable, write_whole
 from bmcreport.building.journal import NAME as JOURNAL
 from bmcreport.building.journal import Journal, end_journal, opened_journal
 from bmcreport.building.locking import held
 from bmcreport.building.made import MadeFile
-from bmcreport.building.manifest import NAME, Entry, Manifest, read_manifest
+from bmcreport.building.manifest import NAME, Manifest, read_manifest
 from bmcreport.diagnostics import Diagnostic, Source
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """The address of a file in a store that is no folder, as `s3://bucket/prefix/shop-canvas.pdf`."""
-
-    url: str
-
-    @property
-    def name(self) -> str:
-        return self.url.rpartition("/")[2]
-
-    @property
-    def suffix(self) -> str:
-        return PurePosixPath(self.name).suffix
-
-    def __str__(self) -> str:
-        return self.url
-
-
-Place = Path | Address
 
 
 class Store(Protocol):
@@ -72,7 +53,9 @@ class Store(Protocol):
         """Whether a file is there as it was written."""
         ...
 
-    def remove(self, name: str) -> None: ...
+    def remove(self, name: str) -> Diagnostic | None:
+        """Remove a file, or say why not."""
+        ...
 
     def note(self, entry: Entry) -> None:
         """Note that a file is whole, for the case that this build comes to no end."""
@@ -145,8 +128,12 @@ class Folder:
         except OSError:
             return False
 
-    def remove(self, name: str) -> None:
-        (self.folder / name).unlink()
+    def remove(self, name: str) -> Diagnostic | None:
+        try:
+            (self.folder / name).unlink()
+        except OSError as error:
+            return unwritable(self.folder / name, error)
+        return None
 
     def note(self, entry: Entry) -> None:
         if self._journal:

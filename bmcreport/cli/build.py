@@ -19,12 +19,13 @@ from bmcreport.cli.source import source_options
 from bmcreport.console import visible
 
 if TYPE_CHECKING:
+    from bmcreport.building.addresses import Place
     from bmcreport.building.outcome import BuildResult, Outcome, Progress
 
 
 @click.command
 @paths_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Where to write.  [default: output]")
+@click.option("-o", "--output", help="Where to write: a folder, or an address (s3://bucket/prefix).  [default: output]")
 @click.option(
     "-t",
     "--type",
@@ -92,6 +93,7 @@ def command(
     audience: tuple[str, ...],
     *,
     reporting: Reporting,
+    output: str | None,
     jobs: int | None,
     cluster: str | None,
     check: bool,
@@ -106,6 +108,7 @@ def command(
     bmcreport.yaml beside the documents or in the folder above them may say.
     """
     from bmcreport.assets import layouts_folder
+    from bmcreport.building.addresses import Address, place
     from bmcreport.building.options import OutputType, Overflow
     from bmcreport.building.run import run
     from bmcreport.building.work import Work
@@ -118,8 +121,11 @@ def command(
     if given["tile"] and "booklet" in types:
         raise click.UsageError("--tile is for large pages, not for booklets")
     unwanted = {Mark.SEGMENTS: no_segment_marks, Mark.STATUS: no_status}
+    to = place(output) if output else None
+    address = to if isinstance(to, Address) else None
     chosen = {
         **given,
+        "output": to if isinstance(to, Path) else None,
         "overflow": Overflow(str(given["overflow"])) if given["overflow"] else None,
         "deck_font": known_family(str(given["deck_font"])) if given["deck_font"] else None,
         "slides": SlideFormat(str(given["slides"])) if given["slides"] else None,
@@ -131,11 +137,11 @@ def command(
     check_finish(**given)
     said = replace(reporting, style=Format.JSON) if report else reporting
     with _progress(said) as progress:
-        work = Work(jobs, cluster=cluster, check=check, prune=prune)
-        result, output = run(paths, chosen, layouts_folder(), progress, work)
+        work = Work(jobs, cluster=cluster, address=address, check=check, prune=prune)
+        result, where = run(paths, chosen, layouts_folder(), progress, work)
     for path in result.removed:
         said.tell(f"removed  {visible(str(path))}")
-    line = _checked(result, output) if check else _summary(result, output)
+    line = _checked(result, where) if check else _summary(result, where)
     sys.exit(said.conclude(result.diagnostics, line, files_data(result), _documents(result)))
 
 
@@ -182,13 +188,13 @@ _KINDS = (
 )
 
 
-def _checked(result: BuildResult, output: Path) -> str:
+def _checked(result: BuildResult, output: Place) -> str:
     """What a check found, in a line."""
     where, wrong = visible(str(output)), len(result.untrue)
     return f"{where}: {wrong:,} of the files are not as they would be made" if wrong else f"{where}: all as it is made"
 
 
-def _summary(result: BuildResult, output: Path) -> str:
+def _summary(result: BuildResult, output: Place) -> str:
     from bmcreport.console.report import counted, tally
 
     new = [outcome for outcome in result.written if not outcome.fresh]

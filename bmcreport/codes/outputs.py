@@ -165,6 +165,13 @@ OUTPUTS = {
         "SOURCE_DATE_EPOCH=yesterday bmcreport build",
         USAGE,
     ),
+    "BMC616": Code(
+        "an address that cannot be written to",
+        "Files go to addresses such as s3://bucket/prefix through the library fsspec (bmcreport[remote]). There is no\n"
+        "such bucket, no library for this kind of address, or the credentials of this machine do not allow it.",
+        "bmcreport build -o s3://no-such-bucket/canvases",
+        ENVIRONMENT,
+    ),
     "BMC617": Code(
         "nobody to render",
         "Processes that render do not start or die before they begin, or the cluster of --cluster does not answer.\n"

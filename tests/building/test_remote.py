@@ -1,0 +1,194 @@
+"""Outputs at an address: in a bucket of a real S3 server on this machine, and in fsspec's memory."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import fsspec
+import pytest
+import s3fs
+from moto.server import ThreadedMotoServer
+
+from bmcreport import build
+from bmcreport.building import remote
+from bmcreport.building.manifest import NAME
+from bmcreport.building.outcome import BuildResult
+from bmcreport.cli.status import exit_status
+from tests.building.folders import SHOP, contents, street
+from tests.building.test_build import EVERYTHING, codes
+
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+ADDRESS = "s3://canvases/made/here"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer("127.0.0.1", port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.fixture
+def bucket(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    for name, value in {
+        "AWS_ENDPOINT_URL": server,
+        "AWS_ACCESS_KEY_ID": "one",
+        "AWS_SECRET_ACCESS_KEY": "two",
+        "AWS_DEFAULT_REGION": "us-east-1",
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }.items():
+        monkeypatch.setenv(name, value)
+    s3fs.S3FileSystem.clear_instance_cache()
+    system = s3fs.S3FileSystem()
+    system.mkdir("canvases")
+    yield system
+    system.rm("canvases", recursive=True)
+    s3fs.S3FileSystem.clear_instance_cache()
+
+
+@pytest.fixture
+def uploads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of what is put anywhere."""
+    put: list[str] = []
+    usual = remote.Remote._put
+
+    def noting(self: remote.Remote, name: str, content: bytes) -> None:
+        put.append(name)
+        usual(self, name, content)
+
+    monkeypatch.setattr(remote.Remote, "_put", noting)
+    return put
+
+
+def stored(system: Any, root: str) -> dict[str, bytes]:
+    return {path.rpartition("/")[2]: system.cat_file(path) for path in system.find(root) if not path.endswith(NAME)}
+
+
+def test_a_bucket_gets_what_a_folder_gets_and_then_only_what_changed(
+    tmp_path: Path, bucket: Any, uploads: list[str]
+) -> None:
+    folder = street(tmp_path / "in")
+    build([folder], tmp_path / "out")
+    first = build([folder], ADDRESS)
+    assert first.ok
+    assert [str(one.place) for one in first.written] == [f"{ADDRESS}/{name}" for name in EVERYTHING]
+    assert stored(bucket, "canvases/made/here") == contents(tmp_path / "out")
+    assert sorted(uploads) == sorted([*EVERYTHING, NAME])
+    uploads.clear()
+    assert made_of(build([folder], ADDRESS)) == []
+    assert uploads == []
+    assert build([folder], ADDRESS, check=True).ok
+    (folder / "shop.yaml").write_text(SHOP.replace("A counter", "A stall"))
+    assert codes(build([folder], ADDRESS, check=True)) == ["BMC609"] * 3
+    build([folder], ADDRESS)
+    assert uploads == ["shop-canvas.pdf", "shop-deck.pptx", "street-comparison.pptx", NAME]
+    bucket.pipe_file("canvases/made/here/cafe-deck.pptx", b"edited")
+    bucket.rm_file("canvases/made/here/cafe-canvas.pdf")
+    assert made_of(build([folder], ADDRESS)) == ["cafe-canvas.pdf", "cafe-deck.pptx"]
+    (folder / "street.yaml").unlink()
+    result = build([folder], ADDRESS, prune=True)
+    assert [str(place) for place in result.removed] == [f"{ADDRESS}/street-comparison.pptx"]
+    assert sorted(stored(bucket, "canvases/made/here")) == EVERYTHING[:4]
+
+
+def made_of(result: BuildResult) -> list[str]:
+    assert result.ok
+    return [one.place.name for one in result.written if not one.fresh]
+
+
+def test_a_bucket_that_is_not_there_is_told(tmp_path: Path, bucket: Any) -> None:
+    assert bucket.exists("canvases")
+    result = build([street(tmp_path / "in")], "s3://no-such-bucket/made")
+    assert codes(result) == ["BMC616"]
+    assert exit_status(result.diagnostics) == 3
+    assert result.outcomes == ()
+
+
+@pytest.mark.parametrize(("error", "said"), [(PermissionError("Access Denied"), "Access Denied"), (KeyError("x"), "x")])
+def test_a_store_that_refuses_a_file_costs_that_file_and_is_told(
+    tmp_path: Path, bucket: Any, monkeypatch: pytest.MonkeyPatch, error: Exception, said: str
+) -> None:
+    usual = s3fs.S3FileSystem._pipe_file
+
+    async def refusing(self: Any, path: str, value: bytes, **more: Any) -> Any:
+        if path.endswith("shop-deck.pptx"):
+            raise error
+        return await usual(self, path, value, **more)
+
+    monkeypatch.setattr(s3fs.S3FileSystem, "_pipe_file", refusing)
+    s3fs.S3FileSystem.clear_instance_cache()
+    result = build([street(tmp_path / "in")], ADDRESS)
+    assert codes(result) == ["BMC616"]
+    assert said in result.diagnostics[0].message
+    assert sorted(stored(bucket, "canvases/made/here")) == [name for name in EVERYTHING if name != "shop-deck.pptx"]
+    monkeypatch.undo()
+
+
+def test_nobody_without_credentials_is_let_in(tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL", server)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", str(tmp_path / "none"))
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    s3fs.S3FileSystem.clear_instance_cache()
+    result = build([street(tmp_path / "in")], ADDRESS)
+    s3fs.S3FileSystem.clear_instance_cache()
+    assert codes(result) == ["BMC616"]
+    assert "credentials" in result.diagnostics[0].message.lower()
+
+
+@pytest.mark.parametrize("address", ["gopher://there/made", "s3a+nonsense://x"])
+def test_addresses_that_nobody_knows_are_told(tmp_path: Path, address: str) -> None:
+    result = build([street(tmp_path / "in")], address)
+    assert codes(result) == ["BMC616"]
+    assert not (tmp_path / "out").exists()
+
+
+def test_memory_is_a_store(tmp_path: Path) -> None:
+    folder = street(tmp_path / "in")
+    build([folder], tmp_path / "out")
+    assert build([folder], "memory://made").ok
+    assert stored(fsspec.filesystem("memory"), "/made") == contents(tmp_path / "out")
+    assert made_of(build([folder], "memory://made")) == []
+
+
+def test_a_store_that_puts_in_pieces_gets_a_file_by_another_name_first(tmp_path: Path) -> None:
+    folder = street(tmp_path / "in")
+    address = f"file://{tmp_path / 'there'}"
+    build([folder], tmp_path / "out")
+    assert build([folder], address).ok
+    assert contents(tmp_path / "there") == contents(tmp_path / "out")
+    assert made_of(build([folder], address)) == []
+
+
+def test_a_build_that_is_killed_is_gone_on_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The manifest is written now and then."""
+    monkeypatch.setattr(remote, "_CHECKPOINT", 0)
+    monkeypatch.setattr(remote.Remote, "close", remote.Remote.close)
+    folder = street(tmp_path / "in")
+    usual, calls = remote.Remote.write, iter(range(100))
+
+    def killed(self: remote.Remote, name: str, content: bytes) -> Any:
+        if next(calls) == 3:
+            monkeypatch.setattr(remote.Remote, "close", lambda *_: None)
+            raise KeyboardInterrupt
+        return usual(self, name, content)
+
+    monkeypatch.setattr(remote.Remote, "write", killed)
+    with pytest.raises(KeyboardInterrupt):
+        build([folder], "memory://killed")
+    monkeypatch.undo()
+    assert made_of(build([folder], "memory://killed")) == EVERYTHING[3:]
+
+
+def test_passwords_in_addresses_are_not_told(tmp_path: Path) -> None:
+    result = build([street(tmp_path / "in")], "gopher://me:secret@there/made")
+    assert "secret" not in f"{result.diagnostics}"
