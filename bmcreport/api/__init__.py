@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Unpack
 
-from bmcreport.api import versions
+from bmcreport.api import comparisons, versions
 from bmcreport.api.given import StrPath, printable, source_at, stock_for, value_of
 from bmcreport.diagnostics import Checked, InvalidInput, Source
 from bmcreport.returning import access
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 diff, history, side_by_side = versions.diff, versions.history, versions.side_by_side
 render_changes, render_history = versions.render_changes, versions.render_history
+render_comparison = comparisons.render_comparison
+render_comparison_handout = comparisons.render_comparison_handout
+render_comparison_poster = comparisons.render_comparison_poster
 extract, pull, verify = access.extract, access.pull, access.verify
 
 
@@ -216,17 +219,6 @@ def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Compari
             tuple(Diagnostic("BMC504", f"there is no canvas named `{slug}` to compare", source) for slug in missing)
         )
     return comparing.compare(document, by_slug, stock_for(None, document.lang).patterns_in(document.lang))
-
-
-def render_comparison(comparison: Comparison, document: ComparisonDocument, *, layout: Layout | None = None) -> bytes:
-    """A comparison as a PowerPoint deck."""
-    from bmcreport.deck.comparison.compose import compose_comparison
-    from bmcreport.deck.emit import emit
-
-    stock = stock_for(layout, document.lang)
-    return emit(
-        compose_comparison(comparison, document, stock.layout_in(document.lang), stock.slides, stock.comparison)
-    )
 
 
 def build(

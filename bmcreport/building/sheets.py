@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.options import OutputType
 from bmcreport.comparing import compare
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from bmcreport.building.options import Options
     from bmcreport.building.stock import Stock
     from bmcreport.building.targets import ComparisonTarget
+    from bmcreport.comparing.values import Comparison
     from bmcreport.handout.comparison.ground import Ground
+    from bmcreport.model.comparison import ComparisonDocument
     from bmcreport.pdf.page import Document
+    from bmcreport.read.located import Located
 
 _LEAST_POSTER = mm(279)
 """The short edge of A3, or of the tabloid that stands for it in the USA."""
@@ -28,20 +32,32 @@ _POSTERS = ("a3", "a2", "a1", "a0")
 
 
 def comparison_pages(target: ComparisonTarget, stock: Stock, options: Options) -> Checked[Document]:
-    """The pages of a comparison as they are to be printed, or why there are none."""
+    """The pages of a target as they are to be printed, or why there are none."""
     document = target.document.value
-    layout = stock.layout_in(document.lang)
-    if unwritable := unwritable_words(target.document, layout):
-        return Checked(None, unwritable)
     comparison = compare(document, target.canvases, stock.patterns_in(document.lang))
-    ground = ground_of(comparison, document, layout, stock.slides, stock.comparison, options.size, target.branding)
-    if target.type is OutputType.COMPARISON_HANDOUT:
+    return pages_of(target.document, comparison, target.type, stock, options, target.branding)
+
+
+def pages_of(
+    located: Located[ComparisonDocument],
+    comparison: Comparison,
+    type_: OutputType,
+    stock: Stock,
+    options: Options,
+    branding: Branding = PLAIN,
+) -> Checked[Document]:
+    """The handout or poster of a comparison as it is to be printed, or why there is none."""
+    document, layout = located.value, stock.layout_in(located.value.lang)
+    if unwritable := unwritable_words(located, layout):
+        return Checked(None, unwritable)
+    ground = ground_of(comparison, document, layout, stock.slides, stock.comparison, options.size, branding)
+    if type_ is OutputType.COMPARISON_HANDOUT:
         return Checked(finished(compose_comparison_handout(ground), options.finish))
-    poster = _poster(target, ground, options)
+    poster = _poster(located, ground, options)
     return Checked(finished(poster.value, options.finish) if poster.value else None, poster.diagnostics)
 
 
-def _poster(target: ComparisonTarget, ground: Ground, options: Options) -> Checked[Document]:
+def _poster(located: Located[ComparisonDocument], ground: Ground, options: Options) -> Checked[Document]:
     """The poster on the paper of the options, or on the smallest for posters that holds it where that is for pages."""
     for_posters = min(options.size.width, options.size.height) >= _LEAST_POSTER
     papers = {options.paper: options.size} if for_posters else {name: _turned(name, options) for name in _POSTERS}
@@ -57,7 +73,7 @@ def _poster(target: ComparisonTarget, ground: Ground, options: Options) -> Check
         (paper, ground.on(_turned(paper, options))) for paper in sorted(larger, key=lambda one: _area(PAPERS[one]))
     )
     holds = next((paper for paper, on in tried if not isinstance(compose_comparison_poster(on), Crowded)), None)
-    return Checked(None, (_crowded(target, name, ground.on(size), crowded[-1], holds),))
+    return Checked(None, (_crowded(located, name, ground.on(size), crowded[-1], holds),))
 
 
 def _turned(paper: str, options: Options) -> Size:
@@ -68,16 +84,18 @@ def _area(size: Size) -> int:
     return size.width * size.height
 
 
-def _crowded(target: ComparisonTarget, paper: str, ground: Ground, found: Crowded, holds: str | None) -> Diagnostic:
+def _crowded(
+    located: Located[ComparisonDocument], paper: str, ground: Ground, found: Crowded, holds: str | None
+) -> Diagnostic:
     """Where the companies are named: by how much they are too many, and what would help."""
-    count, needed, room = len(target.document.value.canvases), in_points(found.needed), in_points(found.room)
+    count, needed, room = len(located.value.canvases), in_points(found.needed), in_points(found.room)
     larger = f"take --paper {holds}, on which all of them fit" if holds else "no larger paper of ours holds them all"
     fitting = fitting_companies(ground)
     fewer = f"compare fewer, the first {fitting} fit" if fitting > 1 else "shorten their items"
-    return target.document.finding(
+    return located.finding(
         "BMC501",
         f"{count} companies do not fit a poster on {paper}: at {poster_scale(ground).floor:g} pt their rows need "
         f"{needed:.0f} pt of height and have {room:.0f} pt",
         f"{larger}; or {fewer}",
-        target.document.key_span("canvases"),
+        located.key_span("canvases"),
     )

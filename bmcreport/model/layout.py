@@ -157,7 +157,7 @@ class PageSurface(Record):
     least: Points = Field(6, description="No type is smaller on any paper.")
     scale: TypeScale
     tables: TypeScale = Field(
-        TypeScale(ceiling=13, floor=7, leading=1.2, item_space=0.35, indent=0.8),
+        TypeScale(ceiling=11, floor=7, leading=1.2, item_space=0.35, indent=0.8),
         description="The sizes that tables of a comparison may have.",
     )
     frame: BlockFrame

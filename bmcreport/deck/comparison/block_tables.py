@@ -106,9 +106,15 @@ def stated(subject: Subject, block: BlockComparison) -> str:
 
 def _footer(subject: Subject, part: BlockTable, *, last: bool) -> str:
     """Which part of the companies a slide shows, and whether it goes on."""
-    whole, shown, words, speech = len(subject.order), len(part.companies), subject.words, subject.speech
-    some = speech.counted(words.some_companies, shown, whole=speech.number(whole)) if shown < whole else ""
-    return " · ".join(filter(None, (capitalised(some), "" if last else words.continued_next)))
+    return " · ".join(filter(None, (some_companies(subject, part), "" if last else subject.words.continued_next)))
+
+
+def some_companies(subject: Subject, part: BlockTable) -> str:
+    """How many of the companies a table shows; nothing where it shows all."""
+    whole, shown, speech = len(subject.order), len(part.companies), subject.speech
+    if shown == whole:
+        return ""
+    return capitalised(speech.counted(subject.words.some_companies, shown, whole=speech.number(whole)))
 
 
 def _notes(subject: Subject, block: BlockComparison, part: BlockTable, table: TableShape) -> Iterator[str]:

@@ -26,13 +26,13 @@ def overlap_slides(subject: Subject, written: OverlapSlide) -> Iterator[Slide]:
     rect, heading = subject.master.content_rect("table"), written.title or subject.words.overlap
     (tables,) = fitted_together([_grid(subject, blocks, written.items)], rect, subject.master.slides.table)
     for number, table in enumerate(tables, 1):
-        heads = subject.heads("table", heading, subject.counted(_title(subject, blocks), number, len(tables)))
+        heads = subject.heads("table", heading, subject.counted(overlap_stated(subject, blocks), number, len(tables)))
         name = subject.counted(heading, number, len(tables))
         shown = [block for block in blocks if block.key in names_in(table)]
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, shown)))
 
 
-def _title(subject: Subject, blocks: list[BlockComparison]) -> str:
+def overlap_stated(subject: Subject, blocks: list[BlockComparison]) -> str:
     """The counts over all blocks."""
     words, counted = subject.words, subject.speech.counted
     by_all, by_some = sum(len(block.by_all) for block in blocks), sum(len(block.by_some) for block in blocks)

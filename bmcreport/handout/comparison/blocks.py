@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from bmcreport.comparing.tables import BlockTable, TableLine, block_table
 from bmcreport.comparing.values import BlockComparison
-from bmcreport.deck.comparison.block_tables import beside_the_focus, stated
+from bmcreport.deck.comparison.block_tables import beside_the_focus, some_companies, stated
 from bmcreport.deck.comparison.cells import company_head, nothing
 from bmcreport.deck.comparison.columns import content_widths
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row
-from bmcreport.handout.comparison.cells import full_item
+from bmcreport.handout.comparison.cells import full_item, shared_by, sharing_explained
 from bmcreport.handout.comparison.furniture import Furniture, Sheet
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.model.comparison_outline import BlockTablesSlide
@@ -39,10 +39,12 @@ def _sheets(ground: Ground, furniture: Furniture, block: BlockComparison, only: 
     most = (room.width - ground.floor * _LABEL) // (ground.floor * _COLUMN)
     parts = [block_table(block, companies, subject.focus, only) for companies in beside_the_focus(subject, most)]
     grids = [_grid(ground, block, part, room.width) for part in parts]
-    tables = [table for tables in fitted_together(grids, room, ground.scale) for table in tables]
-    for number, table in enumerate(tables, 1):
-        title = subject.counted(subject.block_name(block), number, len(tables))
-        yield Sheet(furniture.heading(title, headline), (ground.table(table),), marked=True)
+    fitted = zip(parts, fitted_together(grids, room, ground.scale), strict=True)
+    pages = [(part, table) for part, tables in fitted for table in tables]
+    for number, (part, table) in enumerate(pages, 1):
+        title = subject.counted(subject.block_name(block), number, len(pages))
+        heading = furniture.heading(title, headline, some_companies(subject, part))
+        yield Sheet(heading, (ground.table(table),), marked=True)
 
 
 def _grid(ground: Ground, block: BlockComparison, part: BlockTable, width: Emu) -> Grid:
@@ -53,12 +55,21 @@ def _grid(ground: Ground, block: BlockComparison, part: BlockTable, width: Emu) 
     label = max(ground.floor * _LABEL, width // (2 * len(part.companies) + 2))
     widths = (label, *content_widths((header, *rows), width - label))
     labelled = tuple((_label(ground, line), *row) for line, row in zip(part.lines, rows, strict=True))
-    return Grid(name, name, widths, (Cell(), *header), labelled, header_column=True, inset=ground.inset)
+    alt = subject.words.block_table.format(block=name, companies=subject.listed(part.companies))
+    return Grid(
+        name,
+        alt,
+        widths,
+        (Cell((sharing_explained(ground),)), *header),
+        labelled,
+        header_column=True,
+        inset=ground.inset,
+    )
 
 
 def _label(ground: Ground, line: TableLine) -> Cell:
     """A theme, and how many of all companies share it."""
-    count = Run(f" {line.shared_by}/{len(ground.subject.order)}", QUIET)
+    count = Run(f" {shared_by(ground, line.shared_by)}", QUIET)
     told = (count,) if line.shared_by > 1 else ()
     return Cell((Paragraph((Run(line.name, STRONG), *told), hyphens=ground.subject.document.lang),))
 

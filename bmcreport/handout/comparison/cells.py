@@ -12,8 +12,11 @@ from bmcreport.handout.comparison.ground import Ground
 from bmcreport.place.items import item_paragraph
 from bmcreport.place.legible import least_scale, legible
 from bmcreport.place.marks import Marks, status_names
-from bmcreport.text.types import Paragraph
+from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import pt
+
+_FEWEST = 2
+"""Companies that can share something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,22 @@ class _Numbers:
     def mark(self, keys: Iterable[str]) -> str:
         """`1,3`."""
         return ",".join(map(str, sorted(self.subject.source_numbers[self.company, key] for key in keys)))
+
+
+def shared_by(ground: Ground, count: int) -> str:
+    """How many of all companies share something: `5/7`."""
+    return f"{count}/{len(ground.subject.order)}"
+
+
+def sharing_explained(ground: Ground) -> Paragraph:
+    """What such a mark means, at the smallest one that there can be: `2/7, shared by two of seven`."""
+    subject, whole = ground.subject, len(ground.subject.order)
+    words, mark = subject.words, shared_by(ground, _FEWEST)
+    if whole == _FEWEST:
+        told = subject.speech.counted(words.theme_of_all, whole, theme=mark)
+    else:
+        told = subject.speech.counted(words.theme_of_some, _FEWEST, theme=mark, whole=subject.speech.number(whole))
+    return Paragraph((Run(told, Style(colour="quiet")),), hyphens=subject.document.lang)
 
 
 def full_item(ground: Ground, block: str, one: ComparedItem, *, cited: bool = True) -> Paragraph:

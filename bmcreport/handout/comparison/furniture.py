@@ -66,8 +66,11 @@ class Furniture:
         self._foot_height = max(bottom_of(texts, 0) for texts in (foot.legend, foot.title, foot.number))
         self._foot_top = inside.bottom - self._foot_height
 
-    def heading(self, title: str, tagline: str | None = None, *, fields: bool = False) -> Heading:
-        """What a page is headed by; the first one bears the fields of the document."""
+    def heading(self, title: str, tagline: str | None = None, part: str = "", *, fields: bool = False) -> Heading:
+        """What a page is headed by, and which `part` of the companies it shows.
+
+        The first one bears the fields of the document.
+        """
         subject, document = self._ground.subject, self._ground.subject.document
         written = (
             ("designed_for", document.designed_for),
@@ -75,7 +78,7 @@ class Furniture:
             ("date", document.date),
             ("version", document.version),
         )
-        eyebrow = f"{self._ground.layout.name} · {subject.eyebrow}"
+        eyebrow = " · ".join(filter(None, (self._ground.layout.name, subject.eyebrow, part)))
         return Heading(eyebrow, title, tagline, written if fields else ())
 
     def room(self, heading: Heading) -> Rect:

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from bmcreport.deck.bodies import body_at, narrowed
 from bmcreport.deck.fitted_tables import fitted_together
-from bmcreport.deck.rows import STRONG, Grid, row_height
+from bmcreport.deck.rows import QUIET, STRONG, Grid, row_height
 from bmcreport.deck.splitting import even_pages
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.handout.comparison.parts import Part, PartName
@@ -49,6 +49,7 @@ class Panels:
         name = ground.surface.frame.heading
         self._scale = ground.scale.model_copy(update={"ceiling": max(ground.scale.floor, name)})
         self._title = solid(pt(name * _TITLE))
+        self._caption = solid(ground.floor)
         self._under_title = round(ground.floor * _UNDER_TITLE)
 
     @property
@@ -79,10 +80,17 @@ class Panels:
         if len(grids) > 1:
             # Tables that are too wide for one have pages of their own.
             return self._room.height + 1
-        return self._title_height(part, width) + text + sum(_height(grid, setting) for grid in grids)
+        tables = sum(_height(grid, setting) for grid in grids)
+        return self._title_height(part, width) + text + tables + self._caption_height(part, width)
 
     def _title_height(self, part: Part, width: Emu) -> Emu:
         return _text_height((Paragraph((Run(part.title, STRONG),)),), width, self._title) + self._under_title
+
+    def _caption_height(self, part: Part, width: Emu) -> Emu:
+        """The height of the words under a table, and of the space above them."""
+        if not part.caption:
+            return 0
+        return _text_height(_quiet(part.caption), width, self._caption) + self._under_title
 
     def page(self, names: Sequence[Column], shares: Shares, setting: Setting) -> tuple[Element, ...]:
         """The columns of a page, at a setting that they hold."""
@@ -118,9 +126,18 @@ class Panels:
 
     def _tables(self, part: Part, rect: Rect, scale: TypeScale) -> Iterator[tuple[tuple[Child, ...], Emu]]:
         assert part.grids
-        for tables in fitted_together(part.grids(rect.width), rect, scale):
+        room = rect.inset(0, 0, 0, self._caption_height(part, rect.width))
+        for tables in fitted_together(part.grids(rect.width), room, scale):
             for table in tables:
-                yield (self._ground.table(table),), table.rect.bottom
+                yield self._captioned(part, self._ground.table(table), table.rect)
+
+    def _captioned(self, part: Part, table: Element, rect: Rect) -> tuple[tuple[Child, ...], Emu]:
+        """A table with its caption, and where they end."""
+        if not part.caption:
+            return (table,), rect.bottom
+        below = Rect(rect.x, rect.bottom + self._under_title, rect.width, self._room.height)
+        bottom = rect.bottom + self._caption_height(part, rect.width)
+        return (table, *self._ground.text(body_at(_quiet(part.caption), self._caption), below)), bottom
 
     def _texts(self, part: Part, rect: Rect, scale: TypeScale) -> Iterator[tuple[tuple[Child, ...], Emu]]:
         """At the least size of the scale, which is the only one where parts stand together."""
@@ -129,6 +146,10 @@ class Panels:
         for start, end in even_pages(heights, rect.height + setting.space):
             page = part.paragraphs[start:end]
             yield self._ground.text(body_at(page, setting), rect), rect.y + _text_height(page, rect.width, setting)
+
+
+def _quiet(text: str) -> tuple[Paragraph, ...]:
+    return (Paragraph((Run(text, QUIET),)),)
 
 
 def _text_height(paragraphs: tuple[Paragraph, ...], width: Emu, setting: Setting) -> Emu:

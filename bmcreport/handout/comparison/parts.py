@@ -9,6 +9,7 @@ from functools import cache
 
 from bmcreport.comparing.similarity import Similarity, similarity
 from bmcreport.comparing.values import BlockComparison
+from bmcreport.deck.comparison.overlap import overlap_stated
 from bmcreport.deck.comparison.overview import overview_grid
 from bmcreport.deck.comparison.subject import HEAT_STEPS, heat_role
 from bmcreport.deck.rows import PLAIN, QUIET, STRONG, Cell, Grid, text_cell
@@ -36,11 +37,12 @@ class PartName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part under its title: tables at a width, or running text."""
+    """A part under its title: tables at a width with a caption under them, or running text."""
 
     title: str
     grids: Callable[[Emu], tuple[Grid, ...]] | None = None
     paragraphs: tuple[Paragraph, ...] = ()
+    caption: str = ""
 
 
 def parts_of(ground: Ground) -> dict[PartName, Part]:
@@ -79,20 +81,23 @@ def _counts(ground: Ground) -> Part | None:
     written = ground.asked(OverlapSlide)
     if written is None:
         return None
-    return Part(written.title or ground.subject.words.overlap, cache(lambda width: (_counts_grid(ground, width),)))
+    title, caption = written.title or ground.subject.words.overlap, overlap_stated(ground.subject, _blocks(ground))
+    return Part(title, cache(lambda width: (_counts_grid(ground, width),)), caption=caption)
 
 
 def _counts_grid(ground: Ground, width: Emu) -> Grid:
     """Per block how many rows all share, how many several do, and how many items stand alone."""
     subject, words = ground.subject, ground.subject.words
     by_all = subject.speech.counted(words.overlap_by_all, len(subject.order))
-    headings = (by_all, words.overlap_by_some, words.overlap_by_one)
+    headings = (by_all, words.overlap_by_some, words.only_here)
     header = (
         text_cell(ground.layout.words.block, STRONG),
         *(_centred(text_cell(heading, STRONG)) for heading in headings),
     )
     rows = tuple(_counted(ground, block) for block in _blocks(ground))
-    return Grid("counts", "", split(width, _COUNTS), header, rows, header_column=True, inset=ground.inset)
+    return Grid(
+        "counts", words.overlap_table, split(width, _COUNTS), header, rows, header_column=True, inset=ground.inset
+    )
 
 
 def _counted(ground: Ground, block: BlockComparison) -> tuple[Cell, ...]:
@@ -107,7 +112,8 @@ def _likeness(ground: Ground) -> Part | None:
         return None
     likeness = similarity(_blocks(ground), len(ground.subject.order))
     title = written.title or ground.subject.words.likeness
-    return Part(title, cache(lambda width: tuple(_heatmaps(ground, likeness, width))))
+    explained = ground.subject.words.likeness_explained
+    return Part(title, cache(lambda width: tuple(_heatmaps(ground, likeness, width))), caption=explained)
 
 
 def _heatmaps(ground: Ground, likeness: Similarity, width: Emu) -> Iterator[Grid]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
-from bmcreport.handout.comparison.cells import full_item
+from bmcreport.handout.comparison.cells import full_item, shared_by, sharing_explained
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 
@@ -26,8 +26,9 @@ class PosterRow:
 
 @dataclass(frozen=True, slots=True)
 class PosterCells:
-    """The heads of the companies and the rows of the blocks; a tint is the field of colour behind a column."""
+    """What marks mean, the heads of the companies and the rows of the blocks; tints are fields behind columns."""
 
+    corner: Paragraph
     heads: tuple[tuple[Paragraph, ...], ...]
     tints: tuple[str | None, ...]
     rows: tuple[PosterRow, ...]
@@ -36,6 +37,7 @@ class PosterCells:
 def poster_cells(ground: Ground, companies: tuple[int, ...]) -> PosterCells:
     """The cells of these companies' columns."""
     return PosterCells(
+        sharing_explained(ground),
         tuple(_head(ground, company) for company in companies),
         tuple(ground.subject.tint(company) for company in companies),
         tuple(_row(ground, key, companies) for key in ground.layout.in_fill_order()),
@@ -71,5 +73,5 @@ def _cell(ground: Ground, block: BlockComparison, company: int) -> tuple[Paragra
 def _counted(ground: Ground, block: BlockComparison, one: ComparedItem, count: int) -> Paragraph:
     """An item with how many of all companies share it."""
     told = full_item(ground, block.key, one, cited=False)
-    mark = Run(f"\u00a0{count}/{len(ground.subject.order)}", _QUIET, keep=True)
+    mark = Run(f"\u00a0{shared_by(ground, count)}", _QUIET, keep=True)
     return Paragraph((*told.runs, mark), name=told.name, hyphens=told.hyphens)

@@ -86,7 +86,7 @@ class PosterTable:
 
     def _head(self, rects: Sequence[Rect], setting: Setting) -> Element:
         """The companies' names, all on one line, and under them how they go about it."""
-        corner = Element("TH", attributes={"Scope": "Column"})
+        corner = Element("TH", self._text((self._cells.corner,), rects[0], setting, 1), attributes={"Scope": "Column"})
         heads = (
             Element("TH", self._text(texts, rect, setting, 1), attributes={"Scope": "Column"})
             for texts, rect in zip(self._cells.heads, rects[1:], strict=True)
