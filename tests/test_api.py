@@ -36,15 +36,13 @@ def test_a_canvas_becomes_a_page_and_a_deck() -> None:
     assert len(Presentation(io.BytesIO(bmcreport.render_deck(canvas))).slides) >= 11
 
 
-def test_what_the_api_renders_is_what_the_build_writes(
-    tmp_path: Path, shipped: Mapping[str, Canvas], names: Mapping[str, str]
-) -> None:
+def test_what_the_api_renders_is_what_the_build_writes(tmp_path: Path, shipped: Mapping[str, Canvas]) -> None:
     """Without the documents in it: a canvas of the API has no text."""
     path = examples_folder() / "perplexity.yaml"
     assert bmcreport.build([path], tmp_path, types=["canvas", "deck"], source="none").ok
     canvas = shipped["perplexity"]
     assert bmcreport.render_pdf(canvas) == (tmp_path / "perplexity-canvas.pdf").read_bytes()
-    assert bmcreport.render_deck(canvas, names=names) == (tmp_path / "perplexity-deck.pptx").read_bytes()
+    assert bmcreport.render_deck(canvas, related=shipped.values()) == (tmp_path / "perplexity-deck.pptx").read_bytes()
 
 
 def test_paper_and_print_are_as_on_the_command_line(shipped: Mapping[str, Canvas]) -> None:

@@ -154,8 +154,11 @@ def render_deck(  # noqa: PLR0913 (one for each option)
     outline: StrPath = "full",
     audience: Collection[str] = (),
     earlier: Canvas | None = None,
+    related: Iterable[Canvas] = (),
 ) -> bytes:
     """The deck of a canvas as PowerPoint; `names` says what related companies are called, by slug.
+
+    `related` are the canvases that it relates to, as far as it is to be compared with them; their names are known then.
 
     `slides` are the proportions of its slides, `16:9` or `4:3`, `deck_font` is `calibri` or `arial`; `outline` is
     `full`, `pitch`, `board`, `story` or a file. Of what has tags, `audience` sees what has one of its own, if it names
@@ -166,7 +169,7 @@ def render_deck(  # noqa: PLR0913 (one for each option)
     from bmcreport.building.options import OutputType
 
     chosen = {"marks": marks, "slides": slides, "deck_font": deck_font, "outlines": [outline], "audience": audience}
-    return _render(canvas, OutputType.DECK, options_of(chosen), layout, names or {}, earlier).content
+    return _render(canvas, OutputType.DECK, options_of(chosen), layout, names or {}, earlier, related).content
 
 
 def render_handout(
@@ -176,12 +179,13 @@ def render_handout(
     ruled: bool = False,
     paper: str = "a4",
     names: Mapping[str, str] | None = None,
+    related: Iterable[Canvas] = (),
     layout: Layout | None = None,
 ) -> bytes:
     """The deck of a canvas as a PDF to hand out: `per_page` (1, 2, 3, 4 or 6) slides on an upright page, with notes.
 
-    `ruled` puts lines to write on in place of the notes. `paper` is a name such as `letter`; `names` says what related
-    companies are called, by slug.
+    `ruled` puts lines to write on in place of the notes. `paper` is a name such as `letter`; `names` and `related` are
+    as `render_deck` takes them.
 
     Raises InvalidInput as `render_deck` does, and ValueError for a paper that there is not or a page not so divided.
     """
@@ -193,14 +197,20 @@ def render_handout(
         raise ValueError(f"a page is divided for {', '.join(map(str, PER_PAGE))} slides, not {per_page}")
     paper_size(paper)
     options = Options(paper=paper, per_page=per_page, ruled=ruled)
-    return _render(canvas, OutputType.HANDOUT, options, layout, names or {}).content
+    return _render(canvas, OutputType.HANDOUT, options, layout, names or {}, related=related).content
 
 
-def render_notes(canvas: Canvas, *, names: Mapping[str, str] | None = None, layout: Layout | None = None) -> str:
+def render_notes(
+    canvas: Canvas,
+    *,
+    names: Mapping[str, str] | None = None,
+    related: Iterable[Canvas] = (),
+    layout: Layout | None = None,
+) -> str:
     """The speaker notes of a canvas's deck as Markdown. Raises InvalidInput as `render_deck` does."""
     from bmcreport.building.options import Options, OutputType
 
-    return _render(canvas, OutputType.NOTES, Options(), layout, names or {}).content.decode()
+    return _render(canvas, OutputType.NOTES, Options(), layout, names or {}, related=related).content.decode()
 
 
 def compare(document: ComparisonDocument, canvases: Iterable[Canvas]) -> Comparison:
@@ -245,13 +255,24 @@ def _render(
     layout: Layout | None,
     names: Mapping[str, str] = MappingProxyType({}),
     earlier: Canvas | None = None,
+    related: Iterable[Canvas] = (),
 ) -> Rendered:
     from bmcreport.building.audience import addressed
     from bmcreport.building.outlines import outline_name
     from bmcreport.building.render import render
     from bmcreport.building.targets import CanvasTarget
-    from bmcreport.model.tags import Audience
+    from bmcreport.model.tags import Audience, for_audience
 
-    seen = addressed(printable(canvas, options), Audience.of(options.audience))
-    target = CanvasTarget(type_, seen, names, outline=outline_name(options.outlines[0]), earlier=earlier)
+    audience, by_slug = Audience.of(options.audience), {one.slug: one for one in related}
+    kin = tuple(dict.fromkeys(relation.to for relation in canvas.relations if relation.to in by_slug))
+    for slug in kin:
+        printable(by_slug[slug], options)
+    target = CanvasTarget(
+        type_,
+        addressed(printable(canvas, options), audience),
+        {**{slug: by_slug[slug].company.name for slug in kin}, **names},
+        outline=outline_name(options.outlines[0]),
+        earlier=earlier,
+        related=tuple(for_audience(by_slug[slug], audience) for slug in kin),
+    )
     return value_of(render(target, stock_for(layout, canvas.lang, outlines=options.outlines), options))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,6 +32,7 @@ from bmcreport.building.stock import Stock, read_stock
 from bmcreport.building.stores import Store
 from bmcreport.building.work import Work
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, has_errors, in_reading_order
+from bmcreport.model.outline import DeckOutline, DeckSlide, RelationsSlide
 from bmcreport.read.collect import document_files
 from bmcreport.read.projects import Project
 from bmcreport.text.fallback import Chosen, using
@@ -91,6 +92,8 @@ class _Studio:
         outlines = options.outlines if options.types & OF_OUTLINES else ()
         read = read_stock(self.layouts, _languages(catalogue), outlines)
         stock = furnished(read, options, usable, project)
+        comparing = _comparing(stock.value.outlines if stock.value else {})
+        catalogue = catalogue.with_kin(reader) if comparing else catalogue
         earlier = read_earlier(options.since, catalogue.canvases, reader)
         brands = Brands(project)
         lacking = missing_extra(options)
@@ -108,7 +111,7 @@ class _Studio:
         if stock.value is None or unusable:
             return BuildResult((), found)
         possible = replace(options, types=options.types - {OutputType.PNG}) if lacking else options
-        sound = _blameless(orders(catalogue, possible, earlier.value), found, project)
+        sound = _blameless(orders(catalogue, possible, earlier.value, comparing), found, project)
         misnamed = tuple(unusable_names(sound))
         left_out = {id(order) for order, _ in misnamed}
         named = [order for order in sound if id(order) not in left_out]
@@ -123,6 +126,15 @@ class _Studio:
             result = build.carried_out(progress, prune=self.work.prune and not has_errors((*found, *blame)))
         told = _judged((*blame, *result.diagnostics), options)
         return replace(result, diagnostics=in_reading_order((*found, *told)))
+
+
+def _comparing(outlines: Mapping[str, DeckOutline]) -> frozenset[str]:
+    """The outlines whose decks compare their company with those that it relates to."""
+    return frozenset(name for name, outline in outlines.items() if any(map(_compares, outline.slides)))
+
+
+def _compares(slide: DeckSlide) -> bool:
+    return isinstance(slide, RelationsSlide) and slide.computed
 
 
 def _languages(catalogue: Catalogue) -> set[str]:

@@ -24,7 +24,7 @@ from bmcreport.building.reading import (
     with_root,
 )
 from bmcreport.building.spool import Spool, text_of
-from bmcreport.diagnostics import Checked, Diagnostic, Source
+from bmcreport.diagnostics import Checked, Diagnostic, Source, has_errors
 from bmcreport.read.canvases import DocumentKind
 from bmcreport.read.collect import shared_names
 from bmcreport.read.files import read_content
@@ -42,7 +42,8 @@ Remembered = Callable[[str, str], Reading | None]
 class Catalogue:
     """The documents without errors of their own, and the canvases beside them that they compare or relate to.
 
-    `past` are canvases as they were; `readings` is what came of each document, by its name.
+    `past` are canvases as they were, `kin` those that canvases relate to, where somebody asked for them; `readings` is
+    what came of each document, by its name.
     """
 
     canvases: tuple[Card, ...] = ()
@@ -52,12 +53,29 @@ class Catalogue:
     past: Mapping[Version, Card] = field(default_factory=dict)
     readings: Mapping[str, Reading] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
+    kin: Mapping[Place, Card] = field(default_factory=dict)
 
     def names_of_relations(self, card: Card) -> Mapping[str, str]:
         """The names of the companies that a canvas relates to, by slug, as far as their canvases are there."""
         related = dict.fromkeys(one.to for one in card.references)
         found = {slug: self.names.get((card.folder, slug)) for slug in related}
         return {slug: name for slug, name in found.items() if name}
+
+    def related(self, card: Card) -> tuple[Card, ...]:
+        """Those of `kin` that a canvas relates to, in the order in which it first names them."""
+        slugs = dict.fromkeys(one.to for one in card.references if one.to != card.slug)
+        found = (self.kin.get((card.folder, slug)) for slug in slugs)
+        return tuple(one for one in found if one)
+
+    def with_kin(self, reader: Reader) -> Catalogue:
+        """The catalogue with the canvases that others relate to, as far as they are sound; the rest is not told of."""
+        places = _places(self.canvases)
+        files = {place: file for place in sorted(places - set(self.shelf)) if (file := file_of(place))}
+        beside = reader.read(file for file in files.values() if str(file) not in self.readings)
+        readings = {**self.readings, **beside}
+        sound = [one.card for one in readings.values() if one.card and not has_errors(one.diagnostics)]
+        kin = {card.place: card for card in sound if card.kind is DocumentKind.CANVAS and card.place in places}
+        return replace(self, kin=kin, readings=readings)
 
     def compared(self, comparison: Card) -> tuple[Card, ...] | None:
         """The canvases of a comparison in its order; none if one of them is missing."""

@@ -44,7 +44,8 @@ class Keys:
         """The key of an order: as long as it is the same, so are the bytes."""
         tags = (order.card,) if order.is_of_a_comparison else order.cards
         layouts = tuple(map(self._layout, dict.fromkeys(card.lang for card in tags)))
-        said = tuple(card.value for card in order.cards), order.earlier.value if order.earlier else ""
+        beside = (order.earlier.value if order.earlier else "", tuple(card.value for card in order.related))
+        said = tuple(card.value for card in order.cards), *beside
         enclosed = tuple((Path(card.name).name, card.texts) for card in order.cards) if self._encloses else ()
         own = self.branding(order.card)
         return digest((self._common, layouts, order.type, order.outline, order.names, said, own, enclosed))

@@ -63,6 +63,7 @@ class Opener:
             self.job.branding or self.ground.house,
             order.outline,
             self._earlier(order.earlier) if order.earlier else None,
+            related=tuple(for_audience(self._canvas(card).value, self._audience) for card in order.related),
         )
 
     @property

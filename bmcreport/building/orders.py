@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -24,7 +24,7 @@ class Order:
     """A file to be made of documents, of which the first names it.
 
     `outline` names that of a deck, `names` says what related canvases are called, `earlier` is the canvas as it was,
-    where that is known.
+    where that is known, `related` are those canvases where the deck compares with them.
     """
 
     type: OutputType
@@ -32,6 +32,7 @@ class Order:
     outline: str = USUAL_OUTLINE
     names: Mapping[str, str] = field(default_factory=dict)
     earlier: Card | None = None
+    related: tuple[Card, ...] = ()
 
     @property
     def card(self) -> Card:
@@ -72,17 +73,24 @@ class Order:
         return folders.pop() or "canvases" if len(folders) == 1 else "canvases"
 
 
-def orders(catalogue: Catalogue, options: Options, earlier: Mapping[str, Card] | None = None) -> Iterator[Order]:
+def orders(
+    catalogue: Catalogue,
+    options: Options,
+    earlier: Mapping[str, Card] | None = None,
+    comparing: Collection[str] = (),
+) -> Iterator[Order]:
     """The files to make: per company its page and deck, then the comparisons and the booklet.
 
-    `earlier` is what a canvas once was, by the name of its file.
+    `earlier` is what a canvas once was, by the name of its file; `comparing` are the outlines that compare companies.
     """
     for card in catalogue.canvases:
         names, once = catalogue.names_of_relations(card), (earlier or {}).get(card.name)
         for type_ in _OF_A_CANVAS:
-            outlines = map(outline_name, options.outlines) if type_ in OF_OUTLINES else (USUAL_OUTLINE,)
-            if type_ in options.types:
-                yield from (Order(type_, (card,), outline, names, once) for outline in outlines)
+            outlined = type_ in OF_OUTLINES
+            for outline in map(outline_name, options.outlines) if outlined else (USUAL_OUTLINE,):
+                if type_ in options.types:
+                    related = catalogue.related(card) if outlined and outline in comparing else ()
+                    yield Order(type_, (card,), outline, names, once, related)
     wanted = [type_ for type_ in OF_A_COMPARISON if type_ in options.types]
     for comparison in catalogue.comparisons if wanted else ():
         compared = catalogue.compared(comparison)

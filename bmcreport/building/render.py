@@ -205,7 +205,10 @@ def _for_its_outline(target: CanvasTarget, stock: Stock) -> CanvasTarget:
     audience = stock.outlines[target.outline].audience
     canvas = addressed(target.canvas, audience)
     earlier = for_audience(target.earlier, audience) if target.earlier else None
-    return replace(target, canvas=canvas, earlier=earlier, spared=target.spared or canvas is not target.canvas)
+    related = tuple(for_audience(one, audience) for one in target.related)
+    return replace(
+        target, canvas=canvas, earlier=earlier, related=related, spared=target.spared or canvas is not target.canvas
+    )
 
 
 def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Deck]:
@@ -221,7 +224,14 @@ def _deck(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Deck]
     ground = deck_ground(stock.house, stock.slides, layout, target.canvas.value.lang)
     branding = _stamped(target, options)
     deck = compose_deck(
-        target.canvas.value, ground.layout, ground.slides, outline, target.names, branding, target.earlier
+        target.canvas.value,
+        ground.layout,
+        ground.slides,
+        outline,
+        target.names,
+        branding,
+        target.earlier,
+        target.related,
     )
     settled = traced(ground.settled(deck), target.canvas.value)
     logo = without_logo(deck, branding, _template_or(target.canvas.source, stock))

@@ -102,6 +102,7 @@ def _opened(ground: bytes) -> Ground:
 
 def _cards(order: Order) -> Iterator[Card]:
     yield from order.cards
+    yield from order.related
     if order.earlier:
         yield order.earlier
 

@@ -26,8 +26,8 @@ OF_A_COMPARISON = {
 class CanvasTarget:
     """A canvas page, or a company's deck or what is made of it; `names` says what related canvases are called.
 
-    `outline` names that of a deck, `earlier` is the canvas as it was, where that is known. `spared` says that the
-    canvas lacks what its audience does not see.
+    `outline` names that of a deck, `earlier` is the canvas as it was, where that is known, `related` are those
+    canvases where a deck compares with them. `spared` says that the canvas lacks what its audience does not see.
     """
 
     type: OutputType
@@ -37,6 +37,7 @@ class CanvasTarget:
     outline: str = USUAL_OUTLINE
     earlier: Canvas | None = None
     spared: bool = False
+    related: tuple[Canvas, ...] = ()
 
     @property
     def source(self) -> Source:

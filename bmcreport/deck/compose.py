@@ -62,7 +62,7 @@ from bmcreport.palette import palette_of
 from bmcreport.place.placement import CanvasPlacement
 
 
-def compose_deck(
+def compose_deck(  # noqa: PLR0913, PLR0917 (one for each thing that slides may tell of)
     canvas: Canvas,
     layout: Layout,
     slides: SlideLayouts,
@@ -70,16 +70,18 @@ def compose_deck(
     names: Mapping[str, str],
     branding: Branding = PLAIN,
     earlier: Canvas | None = None,
+    related: Sequence[Canvas] = (),
 ) -> Deck:
     """The deck of one company; of blocks that are too full the canvas slide shows the first items.
 
-    `names` says what the canvases that it relates to are called, by slug; `earlier` is the canvas as it was.
+    `names` says what the canvases that it relates to are called, by slug; `related` are these as far as they are known,
+    `earlier` is the canvas as it was.
     """
     marked = any(isinstance(written, CanvasSlide) and written.changes for written in outline.slides)
     placement = place_on_slide(Subject(canvas, Master(slides, layout), names, earlier=earlier if marked else None))
     # The slide layout of the canvas has its boundaries where the fit left them.
     fitted = layout.model_copy(update={"grid": placement.grid})
-    subject = Subject(canvas, Master(slides, fitted), names, branding, earlier)
+    subject = Subject(canvas, Master(slides, fitted), names, branding, earlier, tuple(related))
     parts = _with_agendas(subject, [_Part.of(subject, placement, written, outline) for written in outline.slides])
     told, shortened = led_on(subject, placement, tuple(_told(subject, parts)))
     deck = Deck(

@@ -121,6 +121,11 @@ class Words(Record):
     claims_from: Text = Field("", description="The title over sources.")
     canvas: Text = Field("", description="The name of the slide with the whole canvas.")
     relations_table: Text = Field("", description="What the table of relations holds, for those who hear it.")
+    items_shared: Text = Field("", description="How many items other companies have, too, and how many none of them.")
+    shared: Text = Field("", description="The heading of a column: what other companies have, too.")
+    only_company: Text = Field("", description="The heading of a column: what no other company has.")
+    shared_table: Text = Field("", description="What the table of these holds, for those who hear it.")
+    why_shared: Text = Field("", description="Before the items that are compared, in notes.")
     draft: Text = Field("", description="Stamped on slides that are not final.")
     confidential: Text = Field("", description="Stamped on slides that not everybody may see.")
     figures_table: Text = Field("", description="What the table of figures holds, for those who hear it.")
@@ -189,6 +194,9 @@ PLACES = {
     "beside_counted": ("company",),
     "in_figures": ("company",),
     "relations_table": ("company",),
+    "items_shared": ("shared", "count", "own"),
+    "only_company": ("company",),
+    "shared_table": ("company",),
     "figures_table": ("company",),
     "slide_number": ("number",),
     "notes_continued": ("number",),

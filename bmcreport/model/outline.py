@@ -87,9 +87,12 @@ class ContrastsSlide(OutlinedSlide):
 
 
 class RelationsSlide(OutlinedSlide):
-    """How the company compares: its relations, grouped by company."""
+    """How the company compares: its relations, grouped by company, and what it shares with these companies."""
 
     kind: Literal["relations"]
+    computed: Flag = Field(
+        True, description="Whether a table tells which items those companies have, too, and which only this one has."
+    )
 
 
 class NumbersSlide(OutlinedSlide):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bmcreport.deck.company.overlaps import overlap_slides
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
@@ -19,7 +20,10 @@ _SIGNS = {RelationKind.PARALLEL: "=", RelationKind.CONTRAST: "≠"}
 
 
 def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide]:
-    """The relations, on as many slides as they need; none if the canvas draws none."""
+    """The relations, on as many slides as they need, and what follows from the canvases that they lead to.
+
+    None if the canvas draws no relations.
+    """
     relations = _grouped(subject.canvas.relations)
     if not relations:
         return
@@ -32,6 +36,8 @@ def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide
         fills = subject.heads(layout, subject.counted(stated, number, len(tables)), heading)
         notes = lines([subject.canvas.positioning, *(_spoken(subject, relation) for relation in relations)])
         yield subject.slide(subject.counted(heading, number, len(tables)), layout, fills, (table,), notes)
+    if written.computed:
+        yield from overlap_slides(subject, written)
 
 
 def _grouped(relations: tuple[Relation, ...]) -> tuple[Relation, ...]:

@@ -24,7 +24,7 @@ from bmcreport.text.types import Paragraph
 class Subject:
     """A canvas, how it is drawn, and what the canvases that it relates to are called, by slug.
 
-    `earlier` is the canvas as it was, where that is known.
+    `earlier` is the canvas as it was, where that is known, `related` are those canvases as far as they are known.
     """
 
     canvas: Canvas
@@ -32,6 +32,7 @@ class Subject:
     names: Mapping[str, str]
     branding: Branding = PLAIN
     earlier: Canvas | None = None
+    related: tuple[Canvas, ...] = ()
 
     @property
     def layout(self) -> Layout:
