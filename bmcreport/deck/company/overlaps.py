@@ -63,7 +63,7 @@ def overlap_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide]
     heading = subject.stated(written.eyebrow, subject.words.how_it_compares)
     for number, table in enumerate(tables, 1):
         fills = subject.heads(layout, subject.counted(_title(subject, overlaps), number, len(tables)), heading)
-        name = subject.counted(f"{heading}: {subject.words.shared}", number, len(tables))
+        name = subject.counted(subject.speech.labelled(heading, subject.words.shared), number, len(tables))
         notes = lines(_spoken(subject, [one for one in overlaps if one.key in _blocks_in(table)]))
         yield subject.slide(name, layout, fills, (table,), notes)
 
@@ -71,10 +71,9 @@ def overlap_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide]
 def _title(subject: Subject, overlaps: Sequence[_Overlap]) -> str:
     shared = sum(1 for one in overlaps for _ in one.items)
     own = sum(len(one.own) for one in overlaps)
-    words, count = subject.words, len(subject.related)
-    beside = words.beside_one if count == 1 else words.beside_several
-    stated = beside.format(company=subject.canvas.company.name, count=count)
-    return f"{stated}: {words.items_shared.format(shared=shared, count=shared + own, own=own)}"
+    words, speech = subject.words, subject.speech
+    beside = speech.tallied(words.beside_counted, len(subject.related), company=subject.canvas.company.name)
+    return speech.labelled(beside, words.items_shared.format(shared=shared, count=shared + own, own=own))
 
 
 def _grid(subject: Subject, overlaps: Sequence[_Overlap], rect: Rect) -> Grid:
@@ -108,7 +107,7 @@ def _others(row: SharedRow) -> list[int]:
 def _who(subject: Subject, row: SharedRow) -> str:
     others = _others(row)
     if len(others) <= _NAMED:
-        return ", ".join(_company(subject, company).company.name for company in others)
+        return subject.speech.strung([_company(subject, company).company.name for company in others])
     return f"{len(others)}/{len(subject.related)}"
 
 
@@ -124,21 +123,21 @@ def _spoken(subject: Subject, overlaps: Sequence[_Overlap]) -> Iterator[str]:
     """What stands behind each claim: per item what the others have in its row, and why it is there."""
     yield subject.words.why_shared
     for one in overlaps:
-        yield f"{subject.block_name(one.key)}:"
+        yield subject.speech.introduced(subject.block_name(one.key))
         for item, row in one.items:
             told = (
-                f"{_company(subject, company).company.name}: {other.item.text}"
+                subject.speech.labelled(_company(subject, company).company.name, other.item.text)
                 for company in _others(row)
                 for other in row.cells[company]
             )
-            yield f"• {item.item.text} = {'; '.join(told)}{_reason(item, row)}"
+            yield f"• {item.item.text} = {'; '.join(told)}{_reason(subject, item, row)}"
         only = subject.words.only_company.format(company=subject.canvas.company.name)
-        yield from (f"• {only}: {item.item.text}" for item in one.own)
+        yield from (f"• {subject.speech.labelled(only, item.item.text)}" for item in one.own)
 
 
-def _reason(item: ComparedItem, row: SharedRow) -> str:
+def _reason(subject: Subject, item: ComparedItem, row: SharedRow) -> str:
     """The theme of a row, or how alike the wording is where that lines an item up."""
     scores = [match.score for match in row.matches if item.key in (match.one.key, match.other.key)]
     if item.item.theme or not scores:
         return f" [{row.theme}]"
-    return f" [{max(scores):.0f} %]"
+    return f" [{subject.speech.share(max(scores) / 100)}]"
