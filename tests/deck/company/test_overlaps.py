@@ -63,7 +63,7 @@ def test_relations_come_first_and_then_what_is_shared_and_what_is_not() -> None:
 def test_each_claim_leads_to_the_items_behind_it() -> None:
     told = notes(slides_of(field(SHOPS))[1])
     assert "• Web shop = East: Online; West: Internet; North: Site [web]" in told
-    assert "• Market stall = East: Market stalls [96 %]" in told
+    assert "• Market stall = East: Market stalls [96%]" in told
     assert "• Only Ours: Van" in told
 
 
