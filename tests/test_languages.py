@@ -21,7 +21,8 @@ from bmcreport.deck.slides import Deck
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison_words import PLACES as COMPARISON_PLACES
 from bmcreport.model.comparison_words import ComparisonWords
-from bmcreport.model.language import PLACES, LabelsIn, Words
+from bmcreport.model.labels import LabelsIn
+from bmcreport.model.language import PLACES, Words
 from bmcreport.model.plurals import category
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.papers import PAPERS

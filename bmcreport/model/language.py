@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import BlockKey, Record
 from bmcreport.model.comparison_words import ComparisonWords
+from bmcreport.model.labels import LabelsIn
 from bmcreport.model.patterns import Pattern
 from bmcreport.model.plurals import Category, Counted, Rule, form, holding, holding_in_all
 from bmcreport.model.scalars import Flag, Key, Text
@@ -218,34 +219,6 @@ PLACES = {
     "measure_per": ("measure", "unit"),
 }
 """What each of the words stands around, besides `{count}` in those that count."""
-
-
-class LabelsIn(Record):
-    """Printed names of what is not a block, in one language; each is explained where layouts state it."""
-
-    designed_for: Text | None = None
-    designed_by: Text | None = None
-    date: Text | None = None
-    version: Text | None = None
-    sources: Text | None = None
-    continued: Text | None = None
-    page_of: Text | None = None
-    contents: Text | None = None
-    sticky_notes: Text | None = None
-    segment: Text | None = None
-    serves: Text | None = None
-    assumption: Text | None = None
-    testing: Text | None = None
-    validated: Text | None = None
-    invalidated: Text | None = None
-
-    @field_validator("continued", "page_of", "sticky_notes")
-    @classmethod
-    def _around_what_is_named(cls, text: str | None, info: ValidationInfo) -> str | None:
-        return text and holding(text, *_PLACES_IN_LABELS[info.field_name or ""])
-
-
-_PLACES_IN_LABELS = {"continued": ("name",), "page_of": ("page", "pages"), "sticky_notes": ("count",)}
 
 
 class LanguageDocument(Record):
