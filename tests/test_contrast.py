@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -17,10 +17,10 @@ from bmcreport.contrast import LEAST_FOR_TEXT, contrast, luminance, nearest_legi
 from bmcreport.model.canvas import Canvas
 from bmcreport.papers import PAPERS
 from bmcreport.pdf.compose import compose_canvas
-from bmcreport.pdf.page import Artifact, Element, Text
 from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
 from tests.deck.company.decks import bodies, deck_of
+from tests.pages import texts
 from tests.shipped import stock
 
 colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -70,22 +70,12 @@ def test_white_is_the_lightest() -> None:
     assert luminance("#000000") == 0
 
 
-def _texts(children: tuple[object, ...]) -> Iterator[Text]:
-    for child in children:
-        if isinstance(child, Text):
-            yield child
-        elif isinstance(child, Element):
-            yield from _texts(child.children)
-        elif isinstance(child, Artifact):
-            yield from _texts(child.operations)
-
-
 def test_company_colours_are_never_text(shipped: Mapping[str, Canvas]) -> None:
     layout = stock().layout
     for canvas in shipped.values():
         page = place_page(canvas, layout, PAPERS["a4"])
         assert isinstance(page, PagePlacement)
-        on_page = {text.colour for one in compose_canvas(canvas, layout, page).pages for text in _texts(one.content)}
+        on_page = {text.colour for one in compose_canvas(canvas, layout, page).pages for text in texts(one.content)}
         deck = deck_of(canvas)
         paragraphs = [one for slide in deck.slides for body in bodies(slide) for one in body.paragraphs]
         on_slides = {run.style.colour for one in paragraphs for run in one.paragraph.runs}

@@ -63,7 +63,8 @@ class Text(NamedTuple):
     """Words of one face, size and colour on one baseline, from `x`; `size`, `tracking` (after each glyph) in EMU.
 
     `font` is the key of the face that stands in for Carlito's; words that are read `leftwards` are drawn so.
-    A page has hundreds, and tuples are made thrice as fast as frozen dataclasses.
+    `said` is what the words say without the `hyphen` at their end and the marks of direction for readers of PDF files,
+    where they have such. A page has hundreds, and tuples are made thrice as fast as frozen dataclasses.
     """
 
     x: Emu
@@ -75,6 +76,8 @@ class Text(NamedTuple):
     tracking: Emu = 0
     font: str = ""
     leftwards: bool = False
+    said: str = ""
+    hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,8 @@ def _text(fragment: Fragment, x: Emu, baseline: Emu, size: Emu) -> Text:
         own * style.tracking // 1000,
         fragment.font,
         fragment.leftwards,
+        fragment.text if fragment.hyphen or fragment.marked else "",
+        fragment.hyphen,
     )
 
 

@@ -29,7 +29,7 @@ def _page(document: Document, page: Page, typeface: Typeface, drawing: Drawing) 
     head = (
         f'<svg xmlns="{_NAMESPACE}" width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
         f"{attribute('lang', document.language)}{attribute('xml:lang', document.language)}"
-        ' role="graphics-document document" aria-labelledby="title" aria-describedby="desc">'
+        ' xml:space="preserve" role="graphics-document document" aria-labelledby="title" aria-describedby="desc">'
     )
     about = f'<title id="title">{escaped(document.title)}</title><desc id="desc">{escaped(document.subject)}</desc>'
     styles = f"<style>{style_sheet(typeface, _used(page))}</style>"

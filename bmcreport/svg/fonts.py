@@ -17,13 +17,22 @@ from bmcreport.text.types import FaceName
 _NO_HINTS = hb.SubsetFlags.NO_HINTING
 _FALLBACK = "Calibri,sans-serif"
 
+LEFTWARDS, UNSAID = "leftwards", "unsaid"
+"""The classes of what is read from right to left, and of what is drawn and not said."""
+
+_ALL_TEXT = (
+    "text{white-space:pre;font-kerning:normal;font-variant-ligatures:none;text-rendering:geometricPrecision}"
+    f".{LEFTWARDS}{{direction:rtl;unicode-bidi:bidi-override}}"
+    f".{UNSAID}{{-webkit-user-select:none;user-select:none}}"
+)
+
 FaceKey = tuple[FaceName, str]
 """One of Carlito's faces, and the key of the face that stands in for it, if one does."""
 
 
 def style_sheet(typeface: Typeface, used: Mapping[FaceKey, frozenset[str]]) -> str:
     """The fonts with the characters that are used of each, and a class per face; lines keep their spaces."""
-    rules = ["text{white-space:pre;font-kerning:normal;font-variant-ligatures:none}"]
+    rules = [_ALL_TEXT]
     for (name, key), characters in sorted(used.items()):
         own = face_in(typeface, name, key)
         looks = f"font-weight:{_weight(name)};font-style:{_slope(name)}"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import assert_never
 
 from bmcreport import icons
 from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Picture, Rule, Text
-from bmcreport.svg.fonts import class_of, face_in, shown_with
+from bmcreport.svg.fonts import LEFTWARDS, UNSAID, class_of, face_in, shown_with
 from bmcreport.svg.markup import attribute, decimal, escaped, points
 from bmcreport.text.fonts import MICRO_EM, Face, Typeface
 from bmcreport.units import EMU_PER_POINT, Emu
 
-_RIGHT_TO_LEFT_MARK = "\u200f"
+_WORD_OR_SPACE = re.compile("[^ ]+| ")
 
 
 class Drawing:
@@ -41,12 +42,26 @@ class Drawing:
         assert_never(operation)
 
     def _text(self, text: Text) -> str:
+        face = face_in(self._typeface, text.face, text.font)
+        words = text.said or text.text
+        width = advance(face, words, text)
+        if not text.hyphen:
+            return self._run(text, words, text.x, width)
+        # Drawn and not said: whoever selects or hears the word has it whole.
+        whole, hyphen = advance(face, f"{words}-", text), advance(face, "-", text)
+        drawn = self._run(text, "-", text.x + whole - hyphen, hyphen)
+        return f'{self._run(text, words, text.x, width)}<g class="{UNSAID}" aria-hidden="true">{drawn}</g>'
+
+    def _run(self, text: Text, words: str, x: Emu, width: Emu) -> str:
+        """Words of one face and direction as wide as our own measures say, whatever font they are shown in."""
         tracking = attribute("letter-spacing", points(text.tracking)) if text.tracking else ""
-        words = " ".join(_placed_words(text, face_in(self._typeface, text.face, text.font)))
-        size, kind = points(text.size), class_of(text.face, text.font)
+        kinds = f"{class_of(text.face, text.font)} {LEFTWARDS}" if text.leftwards else class_of(text.face, text.font)
+        # What is read leftwards starts at its right.
+        place = f'x="{points(x + width if text.leftwards else x)}" y="{points(text.baseline)}"'
+        exact = f' textLength="{points(width)}" lengthAdjust="spacingAndGlyphs"' if width > 0 else ""
         return (
-            f'<text y="{points(text.baseline)}" class="{kind}" font-size="{size}"'
-            f"{shown_with(text.face)}{tracking}{self._colour('fill', text.colour)}>{words}</text>"
+            f'<text {place} class="{kinds}" font-size="{points(text.size)}"{exact}'
+            f"{shown_with(text.face)}{tracking}{self._colour('fill', text.colour)}>{escaped(words)}</text>"
         )
 
     def _box(self, box: Box) -> str:
@@ -77,37 +92,11 @@ class Drawing:
         return attribute(name, self._palette[role])
 
 
-def _placed_words(text: Text, face: Face) -> Iterator[str]:
-    """Each word where our own measures put it, as wide as they say, whatever font it is shown in."""
-    words = text.text.split(" ")
-    widths = [_advance(face, word, text) for word in words]
-    for word, width, x in zip(words, widths, _starts(text, widths, _advance(face, " ", text)), strict=True):
-        if word:
-            yield f'<tspan x="{points(x)}" textLength="{points(width)}">{_directed(word, text)}</tspan>'
-        else:
-            yield ""
-
-
-def _starts(text: Text, widths: Sequence[Emu], space: Emu) -> Iterator[Emu]:
-    """Where each word begins at the left: the first at the right where they are read leftwards."""
-    x = text.x + (sum(widths) + space * (len(widths) - 1) if text.leftwards else 0)
-    for width in widths:
-        if text.leftwards:
-            yield x - width
-            x -= width + space
-        else:
-            yield x
-            x += width + space
-
-
-def _directed(word: str, text: Text) -> str:
-    """The word; marks of direction keep signs at its ends on their side where it is read leftwards."""
-    signs = text.leftwards and not (word[0].isalpha() and word[-1].isalpha())
-    return escaped(f"{_RIGHT_TO_LEFT_MARK}{word}{_RIGHT_TO_LEFT_MARK}" if signs else word)
-
-
-def _advance(face: Face, word: str, text: Text) -> Emu:
-    return face.width(word) * text.size // MICRO_EM + text.tracking * len(face.glyphs(word)) if word else 0
+def advance(face: Face, text: str, style: Text) -> Emu:
+    """The width of a text as pages measure it, word by word and space by space."""
+    parts = _WORD_OR_SPACE.findall(text)
+    letters = sum(len(face.glyphs(part)) for part in parts) if style.tracking else 0
+    return sum(face.width(part) * style.size // MICRO_EM for part in parts) + style.tracking * letters
 
 
 def _picture(picture: Picture) -> str:

@@ -18,7 +18,7 @@ from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.papers import PAPERS
 from bmcreport.pdf.compose import compose_canvas
 from bmcreport.pdf.emit import emit
-from bmcreport.pdf.page import Artifact, Document, Element, Text
+from bmcreport.pdf.page import Document, Text
 from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement, PlacedBlock
 from bmcreport.place.surface import layout_for
@@ -27,6 +27,7 @@ from bmcreport.text.fonts import carlito
 from bmcreport.units import Emu, in_points, pt
 from tests.contracts.expected import BLOCKS, item_on_page, letters, numbers
 from tests.contracts.pdf_page import Box, Char, ReadPage, pages, squeezed
+from tests.pages import texts
 from tests.pdf.vera import VeraPdf
 from tests.place.test_page import POSTER
 from tests.strategies import canvas_of, canvases, items, sentences
@@ -130,16 +131,6 @@ def test_every_glyph_is_inside_its_block_and_no_smaller_than_the_floor(examples:
             assert round(block.needed) <= block.body.height
         for page in pages(written(canvas, placements)) if placements else ():
             assert min(char.size for char in page.chars) >= floor - 0.01
-
-
-def texts(children: Sequence[object]) -> Iterator[Text]:
-    for child in children:
-        if isinstance(child, Text):
-            yield child
-        elif isinstance(child, Element):
-            yield from texts(child.children)
-        elif isinstance(child, Artifact):
-            yield from texts(child.operations)
 
 
 def bands(document: Document) -> Iterator[list[tuple[Emu, Emu, Emu, Emu]]]:
