@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bmcreport.deck.slides import Align, Anchor, Body, SlideParagraph
-from bmcreport.deck.splitting import even_pages
+from bmcreport.deck.splitting import even_pages, even_shares, page_count
 from bmcreport.model.layout import TypeScale
 from bmcreport.place.contents import Filled
 from bmcreport.text.fitting import Frame, Setting, fits, largest_setting, needed_height, sizes, solid
@@ -113,6 +113,17 @@ def _saving_a_line(paragraphs: Sequence[Paragraph], rect: Rect, size: Emu) -> Em
 def _lines(paragraphs: Sequence[Paragraph], rect: Rect, size: Emu) -> int:
     setting = display_setting(size)
     return needed_height(frame(paragraphs, rect), setting) // setting.leading
+
+
+def in_columns(
+    paragraphs: Sequence[Paragraph], rect: Rect, scale: TypeScale, columns: int
+) -> list[tuple[Paragraph, ...]]:
+    """The paragraphs in even columns of this measure at the floor of the scale, on as few slides as hold them."""
+    floor = Setting.of(scale, sizes(scale)[0])
+    heights = [needed_height(frame([paragraph], rect), floor) + floor.space for paragraph in paragraphs]
+    room = spared(rect).height + floor.space
+    most = -(-page_count(heights, room) // columns) * columns
+    return [tuple(paragraphs[start:end]) for start, end in even_shares(heights, most, room)]
 
 
 def portions(paragraphs: Sequence[Paragraph], rect: Rect, scale: TypeScale) -> tuple[tuple[Paragraph, ...], ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from bmcreport.units import Emu
 
@@ -31,6 +32,19 @@ def even_pages(heights: Sequence[Emu], room: Emu) -> list[tuple[int, int]]:
     while ends[-1]:
         ends.append(best[ends[-1]][2])
     return list(pairwise(reversed(ends))) or [(0, 0)]
+
+
+def even_shares(heights: Sequence[Emu], count: int, room: Emu) -> list[tuple[int, int]]:
+    """Start and end of so many pages, each with its share of the height where the room allows it.
+
+    Where it does not, they are as few and as even as `even_pages` makes them of the least room.
+    """
+    sums = list(accumulate(heights, initial=0))
+    edges = [bisect_left(sums, sums[-1] * page // count) for page in range(count + 1)]
+    shares = list(pairwise(edges))
+    if all(start < end and sums[end] - sums[start] <= room for start, end in shares):
+        return shares
+    return even_pages(heights, least_room(heights, count))
 
 
 def least_room(heights: Sequence[Emu], pages: int) -> Emu:

@@ -46,6 +46,7 @@ def _scale(subject: Subject) -> TypeScale:
 
 
 def _entry(section: Section) -> Paragraph:
-    link = to_slide(section.first + 1)
-    name = Run(section.name, Style(FaceName.BOLD), link=link)
-    return Paragraph((name, Run(f"\u2003{section.first + 1}", Style(colour="quiet"))), name=f"agenda/{section.first}")
+    """The number comes first: LibreOffice draws a link as what follows it."""
+    number = Run(f"{section.first + 1:\u2007>2}\u2003", Style(colour="quiet"))
+    name = Run(section.name, Style(FaceName.BOLD), link=to_slide(section.first + 1))
+    return Paragraph((number, name), name=f"agenda/{section.first}")

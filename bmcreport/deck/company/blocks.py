@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from bmcreport.deck.bodies import body_at, common_setting, display, frame, portions
+from bmcreport.deck.bodies import body_at, common_setting, display, frame, in_columns
 from bmcreport.deck.company.speaking import block_notes, source_lines
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.cutting import whole_pieces
@@ -33,21 +33,25 @@ Side = tuple[Paragraph, ...]
 
 def block_slides(subject: Subject, written: BlocksSlide) -> Iterator[Slide]:
     """As many slides as the items need at a legible size, mostly one; none where the blocks say nothing."""
-    if not any(block.items or block.headline for block in (subject.canvas.blocks[key] for key in written.blocks)):
-        return
-    if _second_is_long(subject, written):
-        first, second = written.blocks
+    told = tuple(key for key in written.blocks if _says_something(subject, key))
+    parts = _parts(subject, told, subject.chosen(written, _USUAL))
+    if len(told) > 1 and (len(parts) > 1 or _second_is_long(subject, written)):
+        # Each leads slides of its own, with its own headline and with two columns for its items.
+        first, second = told
         yield from block_slides(subject, written.model_copy(update={"blocks": (first,)}))
         yield from block_slides(subject, written.model_copy(update={"blocks": (second,), "title": None}))
         return
-    sides = _sides(subject, written.blocks)
-    parts = _fitted(subject, sides, subject.chosen(written, _USUAL))
     for number, (setting, part) in enumerate(parts, 1):
-        yield _slide(subject, written, part, setting, number, len(parts))
+        yield _slide(subject, written.model_copy(update={"blocks": told}), part, setting, number, len(parts))
+
+
+def _says_something(subject: Subject, key: str) -> bool:
+    block = subject.canvas.blocks[key]
+    return bool(block.items or block.headline)
 
 
 def _second_is_long(subject: Subject, written: BlocksSlide) -> bool:
-    """Whether the second headline has no room under the first: then each leads a slide of its own."""
+    """Whether the second headline has no room under the first."""
     headlines = _headlines(subject, written.blocks)
     if len(headlines) < 2:
         return False
@@ -72,15 +76,22 @@ def _items(subject: Subject, key: str) -> Side:
     )
 
 
-def _fitted(subject: Subject, sides: tuple[Side, ...], layout: str) -> list[tuple[Setting, tuple[Side, ...]]]:
-    """One slide at the largest common size, or as few as hold the items at the floor; one too long is divided."""
-    scale = subject.master.slides.body
+def _parts(subject: Subject, blocks: Sequence[str], layout: str) -> list[tuple[Setting, tuple[Side, ...]]]:
+    """One slide at the largest common size, or as few as hold the items at the floor; none without blocks.
+
+    Items of one block go on from column to column and from slide to slide; one too long is divided.
+    """
+    if not blocks:
+        return []
+    scale, sides = subject.master.slides.body, _sides(subject, blocks)
     rects = [subject.master.rect(layout, name) for name in _SIDES]
     setting = common_setting(_frames(sides, rects), scale)
     if setting:
         return [(setting, sides)]
-    cut = [portions(whole_pieces(side, rect, scale), rect, scale) for side, rect in zip(sides, rects, strict=True)]
-    pages = list(zip_longest(*cut, fillvalue=()))
+    narrower = min(rects, key=lambda rect: (rect.width, rect.height))
+    items = whole_pieces([item for side in sides for item in side], narrower, scale)
+    columns = in_columns(items, narrower, scale, len(rects))
+    pages = list(zip_longest(*[iter(columns)] * len(rects), fillvalue=()))
     setting = common_setting([each for page in pages for each in _frames(page, rects)], scale)
     return [(setting or Setting.of(scale, sizes(scale)[0]), page) for page in pages]
 

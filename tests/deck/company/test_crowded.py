@@ -137,3 +137,22 @@ def test_a_build_names_a_title_that_has_to_be_set_small(tmp_path: Path) -> None:
     (told,) = found(tmp_path, text)
     assert (told.code, told.span.line) == ("BMC507", 3)
     assert "A sentence that goes on" in told.message
+
+
+def test_blocks_that_have_no_room_side_by_side_follow_each_other_in_order() -> None:
+    many = [f"Channel {number}" for number in range(25)]
+    canvas = canvas_of(channels=many, key_partners=["Miller"])
+    deck = deck_of(canvas, outline=outline_of({"kind": "blocks", "blocks": ["channels", "key_partners"]}))
+    sides = [slide.fills[side] for slide in deck.slides for side in ("left", "right") if side in slide.fills]
+    assert [one.paragraph.text for body in sides for one in body.paragraphs] == [*many, "Miller"]
+    assert [body_text(slide.fills["title"]) for slide in deck.slides] == [
+        "Channels (1 of 2)",
+        "Channels (2 of 2)",
+        "Key Partners",
+    ]
+
+
+def test_an_empty_block_takes_no_room_from_another() -> None:
+    outline = outline_of({"kind": "blocks", "blocks": ["channels", "key_partners"]})
+    (slide,) = deck_of(canvas_of(channels=["One", "Two"]), outline=outline).slides
+    assert [body_text(slide.fills[name]) for name in ("title", "left", "right")] == ["Channels", "One", "Two"]

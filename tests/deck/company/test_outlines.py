@@ -137,7 +137,7 @@ def test_a_single_section_needs_no_agenda() -> None:
 
 def test_two_blocks_are_titled_by_the_first_headline_that_there_is() -> None:
     outline = outline_of({"kind": "blocks", "blocks": ["channels", "key_partners"]})
-    written = canvas_of(channels=["Shop"]).model_dump()
+    written = canvas_of(channels=["Shop"], key_partners=["Miller"]).model_dump()
     titles = []
     for headlines in ({}, {"key_partners": "Few partners"}, {"channels": "One shop", "key_partners": "Few partners"}):
         for key in ("channels", "key_partners"):
