@@ -19,6 +19,8 @@ ALIGNED = {Align.LEFT: "l", Align.CENTRE: "ctr", Align.RIGHT: "r"}
 
 _BOLD = (FaceName.BOLD, FaceName.BOLD_ITALIC)
 _ITALIC = (FaceName.ITALIC, FaceName.BOLD_ITALIC)
+_LONG_LINK = 30
+"""Characters of a link that may have to be broken."""
 _NO_BREAK_SPACE = "\u00a0"
 
 # Without this extension of Office 2019, a link takes the theme's link colour whatever its run says.
@@ -109,7 +111,7 @@ class Typography:
             look = self._looks[key] = self._look(*key)
         attributes, colours = look
         inside = colours + _link(run.link, links) if run.link else colours
-        if run.link and inherited.foreign and " " in run.text.strip():
+        if run.link and inherited.foreign and len(run.text) > _LONG_LINK and " " in run.text.strip():
             return "".join(self._run(replace(run, text=word), size, links, inherited) for word in _words(run.text))
         text = run.text.replace(" ", _NO_BREAK_SPACE) if run.keep else run.text
         return _broken(text, f"{attributes}>{inside}</a:rPr>" if inside else f"{attributes}/>")

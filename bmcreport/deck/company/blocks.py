@@ -35,7 +35,7 @@ def block_slides(subject: Subject, written: BlocksSlide) -> Iterator[Slide]:
     """As many slides as the items need at a legible size, mostly one; none where the blocks say nothing."""
     told = tuple(key for key in written.blocks if _says_something(subject, key))
     parts = _parts(subject, told, subject.chosen(written, _USUAL))
-    if len(told) > 1 and (len(parts) > 1 or _second_is_long(subject, written)):
+    if len(told) > 1 and (not parts or _second_is_long(subject, written)):
         # Each leads slides of its own, with its own headline and with two columns for its items.
         first, second = told
         yield from block_slides(subject, written.model_copy(update={"blocks": (first,)}))
@@ -77,9 +77,10 @@ def _items(subject: Subject, key: str) -> Side:
 
 
 def _parts(subject: Subject, blocks: Sequence[str], layout: str) -> list[tuple[Setting, tuple[Side, ...]]]:
-    """One slide at the largest common size, or as few as hold the items at the floor; none without blocks.
+    """One slide at the largest common size, or as few as hold the items at the floor.
 
-    Items of one block go on from column to column and from slide to slide; one too long is divided.
+    Items of one block go on from column to column and from slide to slide; one too long is divided. Two blocks have one
+    slide or, where they do not fit it, none; no blocks have none.
     """
     if not blocks:
         return []
@@ -88,6 +89,8 @@ def _parts(subject: Subject, blocks: Sequence[str], layout: str) -> list[tuple[S
     setting = common_setting(_frames(sides, rects), scale)
     if setting:
         return [(setting, sides)]
+    if len(blocks) > 1:
+        return []
     narrower = min(rects, key=lambda rect: (rect.width, rect.height))
     items = whole_pieces([item for side in sides for item in side], narrower, scale)
     columns = in_columns(items, narrower, scale, len(rects))
