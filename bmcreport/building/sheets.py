@@ -9,9 +9,14 @@ from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.options import OutputType
 from bmcreport.comparing import compare
 from bmcreport.diagnostics import Checked, Diagnostic
-from bmcreport.handout.comparison.compose import compose_comparison_handout, compose_comparison_poster, ground_of
+from bmcreport.handout.comparison.compose import (
+    compose_comparison_handout,
+    compose_comparison_poster,
+    endless,
+    ground_of,
+)
 from bmcreport.handout.comparison.poster import Crowded, fitting_companies, poster_scale
-from bmcreport.papers import PAPERS, turned
+from bmcreport.papers import PAPERS, paper_size, turned
 from bmcreport.pdf.finish import finished
 from bmcreport.units import Size, in_points, mm
 
@@ -29,6 +34,8 @@ _LEAST_POSTER = mm(279)
 """The short edge of A3, or of the tabloid that stands for it in the USA."""
 _POSTERS = ("a3", "a2", "a1", "a0")
 """Papers to choose from for a poster where the paper is for pages."""
+_BANNERS = ("2378x841mm", "3567x841mm", "4756x841mm")
+"""As many sheets of A0 side by side, for more companies than a sheet holds: printers of posters take rolls."""
 
 
 def comparison_pages(target: ComparisonTarget, stock: Stock, options: Options) -> Checked[Document]:
@@ -51,10 +58,27 @@ def pages_of(
     if unwritable := unwritable_words(located, layout):
         return Checked(None, unwritable)
     ground = ground_of(comparison, document, layout, stock.slides, stock.comparison, options.size, branding)
-    if type_ is OutputType.COMPARISON_HANDOUT:
-        return Checked(finished(compose_comparison_handout(ground), options.finish))
-    poster = _poster(located, ground, options)
-    return Checked(finished(poster.value, options.finish) if poster.value else None, poster.diagnostics)
+    poster = type_ is OutputType.COMPARISON_POSTER
+    made = _poster(located, ground, options) if poster else _handout(located, ground, options.paper)
+    return Checked(finished(made.value, options.finish) if made.value else None, made.diagnostics)
+
+
+def _handout(located: Located[ComparisonDocument], ground: Ground, paper: str) -> Checked[Document]:
+    found = _endless(located, ground, paper)
+    return Checked(None if found else compose_comparison_handout(ground), found)
+
+
+def _endless(located: Located[ComparisonDocument], ground: Ground, paper: str) -> tuple[Diagnostic, ...]:
+    """An error per text that is all that would stand on a page."""
+    return tuple(
+        located.finding(
+            "BMC501",
+            f"`{'.'.join(path)}` leaves a page ({paper}) no room for anything else",
+            "shorten it, or take larger paper",
+            located.span(*path),
+        )
+        for path in endless(ground)
+    )
 
 
 def _poster(located: Located[ComparisonDocument], ground: Ground, options: Options) -> Checked[Document]:
@@ -68,10 +92,11 @@ def _poster(located: Located[ComparisonDocument], ground: Ground, options: Optio
             return Checked(made)
         crowded.append(made)
     *_, (name, size) = papers.items()
-    larger = [paper for paper in PAPERS if _area(PAPERS[paper]) > _area(size)]
-    tried = (
-        (paper, ground.on(_turned(paper, options))) for paper in sorted(larger, key=lambda one: _area(PAPERS[one]))
-    )
+    if found := _endless(located, ground.on(size), name):
+        return Checked(None, found)
+    known = sorted(PAPERS, key=lambda paper: _area(PAPERS[paper]))
+    sizes = {paper: _turned(paper, options) for paper in known} | {paper: paper_size(paper) for paper in _BANNERS}
+    tried = ((paper, ground.on(each)) for paper, each in sizes.items() if _area(each) > _area(size))
     holds = next((paper for paper, on in tried if not isinstance(compose_comparison_poster(on), Crowded)), None)
     return Checked(None, (_crowded(located, name, ground.on(size), crowded[-1], holds),))
 
@@ -89,7 +114,7 @@ def _crowded(
 ) -> Diagnostic:
     """Where the companies are named: by how much they are too many, and what would help."""
     count, needed, room = len(located.value.canvases), in_points(found.needed), in_points(found.room)
-    larger = f"take --paper {holds}, on which all of them fit" if holds else "no larger paper of ours holds them all"
+    larger = f"take --paper {holds}, on which all of them fit" if holds else "no larger paper holds them all"
     fitting = fitting_companies(ground)
     fewer = f"compare fewer, the first {fitting} fit" if fitting > 1 else "shorten their items"
     return located.finding(

@@ -71,6 +71,19 @@ def test_ink_and_the_smallest_paper_are_for_handouts_too(tmp_path: Path) -> None
         assert len(pdf.pages) > 2
 
 
+def test_a_text_that_would_fill_a_page_alone_is_an_error_at_its_place(tmp_path: Path) -> None:
+    for slug in ("mill", "bakery"):
+        (tmp_path / f"{slug}.yaml").write_text(f"company: {{name: {slug}}}\nblocks: {{channels: [Shop]}}\n")
+    long = "words without an end " * 90
+    text = f"title: {long}\ncanvases: [mill, bakery]\nheadlines:\n  channels: {long}\n"
+    (tmp_path / "two.yaml").write_text(text)
+    options = ["build", "-t", "comparison-handout", "--paper", "100x100mm", "-o", str(tmp_path / "out"), str(tmp_path)]
+    done = CliRunner().invoke(main, options)
+    assert done.exit_code == 1
+    assert "two.yaml:1:8: error BMC501: `title` leaves a page (100x100mm) no room" in done.stderr
+    assert "two.yaml:4:13: error BMC501: `headlines.channels` leaves a page (100x100mm) no room" in done.stderr
+
+
 def test_a_comparison_is_printed_as_the_project_says(tmp_path: Path) -> None:
     for slug in ("mistral-ai", "openai"):
         (tmp_path / f"{slug}.yaml").write_bytes((examples_folder() / f"{slug}.yaml").read_bytes())

@@ -32,6 +32,13 @@ def block_sheets(ground: Ground, furniture: Furniture) -> Iterator[Sheet]:
             )
 
 
+def endless_headlines(ground: Ground, furniture: Furniture) -> Iterator[tuple[str, ...]]:
+    """The paths in the document of headlines that leave their pages no room."""
+    for key, headline in ground.subject.document.headlines.items():
+        if not furniture.leaves_room(furniture.heading(ground.layout.blocks[key].name, headline)):
+            yield "headlines", key
+
+
 def _sheets(ground: Ground, furniture: Furniture, block: BlockComparison, only: str) -> Iterator[Sheet]:
     subject = ground.subject
     headline = subject.document.headlines.get(block.key) or stated(subject, block)

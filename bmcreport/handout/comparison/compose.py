@@ -8,10 +8,10 @@ from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.values import Comparison
 from bmcreport.deck.comparison.subject import Subject, palette_of_comparison
 from bmcreport.deck.master import Master
-from bmcreport.handout.comparison.blocks import block_sheets
+from bmcreport.handout.comparison.blocks import block_sheets, endless_headlines
 from bmcreport.handout.comparison.furniture import Furniture
 from bmcreport.handout.comparison.ground import Ground
-from bmcreport.handout.comparison.overview import overview_sheets
+from bmcreport.handout.comparison.overview import endless_texts, overview_sheets
 from bmcreport.handout.comparison.poster import Crowded, poster_page
 from bmcreport.handout.comparison.sources import source_sheets
 from bmcreport.model.comparison import ComparisonDocument
@@ -35,6 +35,12 @@ def ground_of(
     eyebrow = outline.name or layout.language.comparison.comparison
     subject = Subject(comparison, document, Master(slides, layout), eyebrow, branding)
     return Ground.of(subject, outline, paper)
+
+
+def endless(ground: Ground) -> tuple[tuple[str, ...], ...]:
+    """The paths in the document of texts that leave pages no room for anything else."""
+    furniture = Furniture(ground)
+    return (*endless_texts(ground, furniture), *endless_headlines(ground, furniture))
 
 
 def compose_comparison_handout(ground: Ground) -> Document:

@@ -25,6 +25,8 @@ _CREDIT_PART = 0.4
 """The part of the footer's width that the credit may take before it wraps."""
 _LATER_TITLE = 0.72
 """The title of a page after the first, in sizes of the first one's."""
+_LEAST_ROOM = 0.25
+"""The part of a page's height, without its margins, that header and footer leave at least."""
 _SUMMARY = 0.8
 """A summary of several sentences, in sizes of a tagline."""
 
@@ -88,6 +90,10 @@ class Furniture:
         bottom = self._foot_top - pt(ground.surface.footer_gap)
         return Rect(inside.x, top, inside.width, max(0, bottom - top))
 
+    def leaves_room(self, heading: Heading) -> bool:
+        """Whether there is room under a header for anything."""
+        return self.room(heading).height >= self._ground.inside.height * _LEAST_ROOM
+
     def pages(self, sheets: Sequence[Sheet]) -> tuple[Page, ...]:
         """The pages, numbered."""
         return tuple(self._page(sheet, number, len(sheets)) for number, sheet in enumerate(sheets, 1))
@@ -115,7 +121,8 @@ class Furniture:
         """The first page has a large title, a summary and the logo."""
         ground, surface = self._ground, self._ground.surface
         first = bool(heading.fields)
-        looks = {"tagline": surface.tagline * _SUMMARY} if first else {"title": surface.title * _LATER_TITLE}
+        name, size = ("tagline", surface.tagline * _SUMMARY) if first else ("title", surface.title * _LATER_TITLE)
+        looks = {name: max(surface.least, size)}
         layout = ground.layout.model_copy(update={"page": surface.model_copy(update=looks)})
         return place_heading(heading, layout, ground.inside, ground.subject.branding.logo if first else None)
 

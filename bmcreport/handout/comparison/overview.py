@@ -11,6 +11,9 @@ from bmcreport.handout.comparison.panels import Column, Panels
 from bmcreport.handout.comparison.parts import Part, PartName, parts_of
 from bmcreport.pdf.page import Element
 
+_IN_THE_HEADER = ("title", "summary", "designed_for", "designed_by", "version")
+"""Texts of the document that the header of the first page shows."""
+
 _FIELD, _COUNTS, _LIKENESS, _TAKEAWAYS = PartName.FIELD, PartName.COUNTS, PartName.LIKENESS, PartName.TAKEAWAYS
 
 
@@ -54,6 +57,18 @@ def overview_sheets(ground: Ground, furniture: Furniture) -> Iterator[Sheet]:
     first, others = (Panels(ground, parts, furniture.room(each)) for each in (heading, later))
     for number, content in enumerate(_pages(parts, first, others) or [()]):
         yield Sheet(later if number else heading, content, continues=number > 0)
+
+
+def endless_texts(ground: Ground, furniture: Furniture) -> Iterator[tuple[str, ...]]:
+    """The path in the document of the text that leaves the first page or those after it no room."""
+    document = ground.subject.document
+    headings = (
+        furniture.heading(document.title),
+        furniture.heading(document.title, document.summary, fields=True),
+    )
+    if not all(map(furniture.leaves_room, headings)):
+        told = {name: getattr(document, name) or "" for name in _IN_THE_HEADER}
+        yield (max(told, key=lambda name: len(told[name])),)
 
 
 def _pages(parts: Mapping[PartName, Part], first: Panels, others: Panels) -> list[tuple[Element, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,21 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bmcreport.assets import examples_folder
+from bmcreport.building.options import Options, OutputType
+from bmcreport.building.sheets import comparison_pages
+from bmcreport.building.targets import ComparisonTarget
 from bmcreport.cli import main
 from bmcreport.comparing import compare
+from bmcreport.diagnostics import START, Source
 from bmcreport.handout.comparison.compose import compose_comparison_poster
 from bmcreport.handout.comparison.poster import Crowded, fitting_companies
 from bmcreport.pdf.page import Document
+from bmcreport.read.located import Located
+from bmcreport.read.nodes import Mapping
 from bmcreport.units import mm, pt
 from tests.comparing.fields import Field, field
 from tests.handout.comparison.sheets import areas, ground, rows, said, shipped_field, tables, words
+from tests.handout.comparison.test_blocks import marked_field
 from tests.shipped import stock
 
 
@@ -124,6 +132,17 @@ def test_a_poster_is_made_on_the_smallest_paper_for_posters_that_holds_it(tmp_pa
     assert built(tmp_path).exit_code == 0
     with pikepdf.open(tmp_path / "ai-companies-comparison-poster.pdf") as pdf:
         assert [round(float(each)) for each in pdf.pages[0].MediaBox] == [0, 0, 1684, 1191]
+
+
+def test_more_companies_than_any_sheet_holds_are_offered_a_banner() -> None:
+    document, canvases = marked_field(24, 40, 9)
+    located = Located(document, Source("many.yaml", ""), Mapping((), START))
+    target = ComparisonTarget(located, canvases, OutputType.COMPARISON_POSTER)
+    (found,) = comparison_pages(target, stock(), Options(types=frozenset((OutputType.COMPARISON_POSTER,)))).diagnostics
+    assert found.message.startswith("24 companies do not fit a poster on a0: at 12 pt")
+    banner = re.search(r"--paper (\d+x841mm), on which", found.hint)
+    assert banner
+    assert isinstance(compose_comparison_poster(ground((document, canvases), banner[1])), Document)
 
 
 @pytest.mark.parametrize("option", [("--paper", "a3"), ("--paper", "tabloid")])
