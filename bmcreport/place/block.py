@@ -8,7 +8,8 @@ from bmcreport.model.layout import BlockFrame
 from bmcreport.text.fitting import solid
 from bmcreport.units import Emu, Rect, pt
 
-_ICON_GAP = pt(4)
+_ICON_GAP = 0.3
+"""Between name and icon, in sides of the icon."""
 
 
 _CLEAR = pt(2)
@@ -30,8 +31,9 @@ def under(frame: BlockFrame) -> Emu:
 
 
 def block_parts(block: Rect, frame: BlockFrame) -> BlockParts:
-    """Name at the top left, icon at the top right, items below. The name has one line."""
-    inner = block.inset(*[pt(frame.padding)] * 4)
-    icon = Rect(inner.right - pt(frame.icon), inner.y - pt(1), pt(frame.icon), pt(frame.icon))
-    heading = Rect(inner.x, inner.y, max(0, icon.x - inner.x - _ICON_GAP), solid(pt(frame.heading)).leading)
+    """Name at the top left, icon at the top right on the middle of its line, items below. The name has one line."""
+    inner, side = block.inset(*[pt(frame.padding)] * 4), pt(frame.icon)
+    line = solid(pt(frame.heading)).leading
+    icon = Rect(inner.right - side, inner.y + (line - side) // 2, side, side)
+    heading = Rect(inner.x, inner.y, max(0, icon.x - inner.x - round(side * _ICON_GAP)), line)
     return BlockParts(heading, icon, inner.inset(0, heading.height + pt(frame.heading_gap), 0, 0))

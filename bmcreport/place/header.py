@@ -25,9 +25,8 @@ _SHRINK = 0.6
 _TITLE_STEP = pt(0.5)
 _TAGLINE_GAP = 0.04
 """From the name to the tagline, in sizes of the name."""
-
-
-_LOGO_GAP = pt(12)
+_LOGO_GAP = 0.5
+"""Between logo and words, in sizes of the name."""
 _LOGO_PART = 0.16
 """The part of the header's width that a logo may take."""
 
@@ -68,7 +67,8 @@ def place_heading(heading: Heading, layout: Layout, inside: Rect, logo: Logo | N
         return words, bottom
     room = Rect(inside.x, inside.y, round(inside.width * _LOGO_PART), bottom - inside.y)
     rect = replace(logo.bitmap.within(room), x=inside.x)
-    beside, lower = _words(heading, layout, inside.inset(rect.width + _LOGO_GAP, 0, 0, 0))
+    gap = pt(layout.page.title * _LOGO_GAP)
+    beside, lower = _words(heading, layout, inside.inset(rect.width + gap, 0, 0, 0))
     return replace(beside, logo=PlacedLogo(logo, rect)), max(bottom, lower)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bmcreport.model.layout import Layout
 from bmcreport.place.mirror import Mirror, reads_leftwards
-from bmcreport.place.stacking import bottom_of, ending_at, plain, stack
+from bmcreport.place.stacking import bottom_of, capitals, ending_at, plain, stack
 from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
@@ -15,6 +15,8 @@ from bmcreport.units import Emu, Rect, Size, pt
 
 _NUMBER_WIDTH = 4
 """In type sizes: room for four figures."""
+_APART = "\u2002"
+"""Between name and tagline, besides the space."""
 _SPACE = 0.5
 """Over and under an entry, in type sizes."""
 
@@ -64,9 +66,8 @@ def _placed(title: str, companies: Sequence[tuple[str, str | None]], layout: Lay
     surface = layout_for(layout, paper).page
     inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(surface.margin)] * 4)
     eyebrow = stack(
-        plain("eyebrow", layout.name, Style(FaceName.BOLD, "offer")), inside.x, inside.y, inside.width,
-        solid(pt(surface.tagline)),
-    )  # fmt: skip
+        capitals("eyebrow", layout.name, "offer"), inside.x, inside.y, inside.width, solid(pt(surface.eyebrow))
+    )
     heading = stack(
         plain("title", title, Style(FaceName.BOLD)), inside.x, bottom_of(eyebrow, inside.y), inside.width,
         solid(pt(surface.title)),
@@ -103,7 +104,7 @@ def _entry(company: tuple[str, str | None], page: int, inside: Rect, top: Emu, s
     number_width, space = size * _NUMBER_WIDTH, round(size * _SPACE)
     runs = [Run(name, Style(FaceName.BOLD))]
     if tagline:
-        runs.append(Run(f"  {tagline}", Style(colour="quiet", scale=750)))
+        runs += [Run(_APART, keep=True), Run(f" {tagline}", Style(colour="quiet", scale=750))]
     text = stack(
         [Paragraph(tuple(runs), name="entry")], inside.x, top + space, inside.width - number_width, solid(size)
     )

@@ -13,6 +13,8 @@ from bmcreport.units import Size, mm
 
 _A4_SHORT_EDGE = mm(210)
 _DISPLAY = ("eyebrow", "title", "tagline", "field_label", "field_value", "footer")
+_MOST_OF_TITLE = 0.9
+"""The part of the size of the company's name that items on large paper may have."""
 _STEPPING_UP = 2 / 3
 """The part of that power by which the floor grows: who wants to read the smallest print steps up to it."""
 _LENGTHS = ("margin", "header_gap", "footer_gap", "outline", "hairline", "radius")
@@ -44,16 +46,20 @@ def _scaled(page: PageSurface, larger: float) -> PageSurface:
 
     changed: dict[str, object] = {name: type_size(getattr(page, name)) for name in _DISPLAY}
     changed |= {name: getattr(page, name) * factor for name in _LENGTHS}
-    changed |= {name: _scale(getattr(page, name), type_size, factor, larger) for name in ("scale", "tables")}
+    most = page.title * _MOST_OF_TITLE
+    changed |= {name: _scale(getattr(page, name), type_size, factor, larger, most) for name in ("scale", "tables")}
     changed["frame"] = _frame(page.frame, factor, type_size)
     return page.model_copy(update=changed)
 
 
-def _scale(scale: TypeScale, type_size: Callable[[float], float], factor: float, larger: float) -> TypeScale:
+def _scale(
+    scale: TypeScale, type_size: Callable[[float], float], factor: float, larger: float, most: float
+) -> TypeScale:
     """Sizes stay whole steps, so that they are the same figures on every paper.
 
     The comfortable size grows with the paper: from where a poster is seen as a whole it looks like a page in the hand,
     and below what is comfortable there its boundaries may move, though who steps up to it can read on.
+    So does the largest size, but for `most` times the factor.
     """
 
     def stepped(points: float) -> float:
@@ -61,7 +67,9 @@ def _scale(scale: TypeScale, type_size: Callable[[float], float], factor: float,
 
     ceiling, comfortable = stepped(scale.ceiling), None
     if scale.comfortable is not None:
-        comfortable = min(ceiling, stepped(scale.comfortable * max(1, larger / factor)))
+        further = max(1, larger / factor)
+        ceiling = max(ceiling, stepped(min(scale.ceiling * further, most)))
+        comfortable = min(ceiling, stepped(scale.comfortable * further))
     floor = stepped(scale.floor * factor**_STEPPING_UP / factor)
     changed = {"ceiling": ceiling, "floor": floor, "comfortable": comfortable}
     return scale.model_copy(update=changed)

@@ -20,7 +20,7 @@ _PARTS = 20
 """Costs that follow are so many of these parts of the measure squared: 5 are a line that lacks half of it."""
 _STUB_COSTS, _SHORT_COSTS, _BOTH_COSTS = 3, 5, 8
 """What a last line costs that is a stub of several words, a short single word, or a single word that is a stub."""
-_INSIDE_COSTS = 3
+_INSIDE_COSTS = 4
 """What a break without a space costs."""
 
 

@@ -235,8 +235,8 @@ def test_a_poster_asks_the_questions_of_its_layout_or_none() -> None:
 def test_questions_too_long_for_the_paper_are_told(tmp_path: Path) -> None:
     text = (layouts_folder() / "business-model-canvas.yaml").read_text(encoding="utf-8")
     layout = tmp_path / "long.yaml"
-    layout.write_text(text.replace("For whom are we doing this?", "For whom? " * 900), encoding="utf-8")
-    done = CliRunner().invoke(main, ["poster", str(layout), "--questions", "--paper", "a4", "-o", str(tmp_path)])
+    layout.write_text(text.replace("For whom are we doing this?", "For whom? " * 199), encoding="utf-8")
+    done = CliRunner().invoke(main, ["poster", str(layout), "--questions", "--paper", "a5", "-o", str(tmp_path)])
     assert done.exit_code == 1
     assert "do not fit a poster" in done.output
     assert not list(tmp_path.glob("*.pdf"))

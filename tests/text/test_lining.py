@@ -27,7 +27,7 @@ def ways(row: list[Word], limit: int) -> list[tuple[int, int, list[int]]]:
             breaks = [0, *inner, len(row)]
             widths = [(natural(row[start:end]), end - start) for start, end in pairwise(breaks)]
             if all(width <= limit or held == 1 for width, held in widths):
-                inside = sum(limit * limit * 3 // 20 for end in inner if not row[end - 1].space.width)
+                inside = sum(limit * limit * 4 // 20 for end in inner if not row[end - 1].space.width)
                 single = widths[-1][1] == 1 and row[-2].space.width if count else False
                 stub = bool(count) and widths[-1][0] < limit // 4
                 lonely = (8 if stub else 5) if single and widths[-1][0] < limit // 2 else 3 * stub
