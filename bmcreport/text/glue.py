@@ -17,6 +17,8 @@ _RULES = (
     # An amount with a sign after it, or with a magnitude before its currency.
     rf"(?<=\d\+ )(?=(?:{_UNITS})(?!\w))",
     r"(?=[€$£¥](?![\w.,]))",
+    # The name of a licence.
+    r"(?<=\bCC )(?=BY\b)|(?<=\bBY-SA )(?=\d)|(?<=\bBY )(?=\d)",
     # Thousands apart, and currency codes before amounts.
     r"(?<=\d )(?=\d{3}(?!\d))",
     r"(?<=\b[A-Z]{3} )(?=\d)",

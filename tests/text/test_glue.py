@@ -21,6 +21,7 @@ from bmcreport.units import pt
         "11,7_Mrd._€ im Jahr",
         "yli 600_milj._€ vuodessa",
         "10_000_000 users",
+        "under CC_BY-SA_3.0 by us",
         "900_million people",
         "USD_5 each",
         "Vrai_? «_Oui_» dit-il",
