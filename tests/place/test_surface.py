@@ -91,6 +91,7 @@ def test_a_poster_is_as_comfortable_from_where_it_is_seen_as_a_whole_as_a_page_i
     assert page.comfortable
     assert poster.comfortable == pytest.approx(page.comfortable * 841 / 210, abs=page.step)
     widest = layout_for(LAYOUT, Size(mm(5080), mm(5080))).page.scale
+    assert widest.comfortable
     assert widest.comfortable <= widest.ceiling <= layout_for(LAYOUT, Size(mm(5080), mm(5080))).page.title
 
 
