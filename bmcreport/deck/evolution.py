@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.evolving import Stage
-from bmcreport.deck.bodies import WIDTH_PERCENT
+from bmcreport.deck.bodies import WIDTH_PERCENT, spared
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.master import Master
 from bmcreport.deck.mirror import facing_its_readers
@@ -112,7 +112,7 @@ def _caption(subject: Subject, stage: Stage, index: int, room: Rect) -> Iterator
     listed = [Paragraph((Run(f"+ {stage.canvas.blocks[key].items[at].text}"),)) for key, at in _in_order(stage)]
     listed += [Paragraph((Run("– ", _QUIET), Run(item.text, _STRUCK))) for item in stage.dropped]
     leading, measure = solid(_SIZE).leading, room.width * WIDTH_PERCENT // 100
-    free = room.height // leading - sum(count_lines(one, measure, _SIZE) for one in told)
+    free = spared(room).height // leading - sum(count_lines(one, measure, _SIZE) for one in told)
     for number, paragraph in enumerate(listed):
         free -= count_lines(paragraph, measure, _SIZE)
         # A line is kept for how many more there are; the notes have them all.

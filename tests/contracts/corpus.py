@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from bmcreport import build, load_canvas, render_deck
+from bmcreport import build, load_canvas, render_deck, render_history
 from bmcreport.assets import examples_folder
 from bmcreport.building.outcome import BuildResult
 from bmcreport.deck.emit import emit
 from bmcreport.model.canvas import Canvas
+from bmcreport.model.scalars import BLOCK_KEYS
 from tests.deck.specimens import EVERYTHING
 from tests.scripts import canvas_in
 from tests.shipped import OUTLINES, SLUGS
@@ -48,6 +49,10 @@ TOO_MUCH = canvas_of(
 """A canvas that asks more of its slides than they can give."""
 
 
+CROWD = canvas_of("Crowd", **{key: [f"{key}, item {number} of 30" for number in range(30)] for key in BLOCK_KEYS})
+"""A canvas with more items than a slide holds."""
+
+
 def uneven(name: str) -> Canvas:
     """A canvas whose long items elsewhere hold the common size down, so that two columns have room to spare."""
     filler = ["A segment with so many words that the size stays small " * 2] * 4
@@ -77,6 +82,14 @@ def _rendered(canvas: Canvas, outline: str, *, slides: str | None = None, font: 
 
 def _uneven(name: str) -> bytes:
     return render_deck(uneven(name))
+
+
+def _changes() -> bytes:
+    return render_deck(shipped("perplexity"), outline="changes", earlier=shipped("mistral-ai"))
+
+
+def _versions() -> bytes:
+    return render_history([shipped(slug) for slug in ("mistral-ai", "openai", "gemini")])
 
 
 def _everything() -> bytes:
@@ -123,6 +136,9 @@ DECKS: Mapping[str, Callable[[], bytes]] = {
     **{f"empty-{outline}": partial(render_deck, canvas_of(), outline=outline) for outline in OUTLINES},
     **{f"{ON_TEMPLATES}{name}-deck": partial(_of_openai, name) for name in TEMPLATES},
     **{f"{ON_TEMPLATES}{name}-comparison": partial(_comparison, name) for name in TEMPLATES},
+    **{f"crowd-{outline}": partial(render_deck, CROWD, outline=outline) for outline in OUTLINES[:2]},
+    "changes": _changes,
+    "versions": _versions,
     "comparison": _comparison_of_all,
     "everything": _everything,
 }

@@ -101,7 +101,7 @@ def test_every_text_stands_in_its_own_shape_and_leaves_a_twentieth_of_it_free(de
             if text.name in AT_THE_FOOT and not leftwards(deck):
                 assert squeezed("".join(char.text for char in inside(text, slide.page.chars))) == text.words
             checked += 1
-    assert checked > 10
+    assert checked >= 5
 
 
 def most(text: Text, deck: Path) -> float:
