@@ -30,10 +30,10 @@ class Bitmap:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A picture with the words for those who cannot see it."""
+    """A picture, and whose it is, if that is known."""
 
     bitmap: Bitmap
-    alt: str
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def bitmap(width: int = 90, height: int = 30) -> Bitmap:
 
 
 def branding(width: int = 90, height: int = 30, footer: str | None = None) -> Branding:
-    return Branding(Logo(bitmap(width, height), "Logo of <Example> & Sons"), footer)
+    return Branding(Logo(bitmap(width, height), "<Example> & Sons"), footer)
 
 
 def pixels(one: Bitmap) -> Image.Image:

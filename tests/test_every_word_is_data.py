@@ -13,16 +13,26 @@ from typing import Any
 
 import pytest
 
+from bmcreport.branding import Bitmap, Branding, Logo
 from bmcreport.comparing import compare
 from bmcreport.comparing.evolving import stages
 from bmcreport.deck.comparison.compose import compose_comparison
 from bmcreport.deck.compose import compose_deck
 from bmcreport.deck.evolution import compose_evolution
+from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Deck
+from bmcreport.handout.comparison.compose import compose_comparison_handout, ground_of
 from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import DeckOutline
 from bmcreport.model.scalars import BLOCK_KEYS
+from bmcreport.papers import PAPERS
+from bmcreport.pdf.compose import compose_canvas
+from bmcreport.pdf.poster import compose_poster
+from bmcreport.pdf.tile import tiled
+from bmcreport.place.page import place_page
+from bmcreport.place.placement import PagePlacement
+from bmcreport.place.poster import place_poster
 from tests.comparing.fields import Field, field
 from tests.shipped import outlines, stock
 
@@ -36,8 +46,9 @@ def said(value: object, name: str = "") -> Iterator[str]:
     if isinstance(value, str):
         yield from [value] if name in PRINTED else []
         return
-    if is_dataclass(value):
-        inside = [(getattr(value, each.name), each.name) for each in fields(value)]
+    named = [each.name for each in fields(value)] if is_dataclass(value) else getattr(value, "_fields", ())
+    if named:
+        inside = [(getattr(value, each), each) for each in named]
     elif isinstance(value, Mapping):
         inside = [(one, name) for one in value.values()]
     else:
@@ -67,7 +78,9 @@ def layout() -> Layout:
     named = {key: "λ" * (5 + number) for number, key in enumerate(BLOCK_KEYS)}
     told = _without_latin({**english, "labels": labels}) | {"canvas": "λλλλ", "blocks": named, **kept}
     told["numbers"]["locale"] = "409"
-    return stock().layout.in_language(LanguageDocument.model_validate(told))
+    told["questions"] = {key: ["λλ λλ?"] for key in BLOCK_KEYS}
+    spoken = stock().layout.in_language(LanguageDocument.model_validate(told))
+    return spoken.model_copy(update={"attribution": "λ"})
 
 
 def _canvas(slug: str, number: int) -> Mapping[str, Any]:
@@ -133,6 +146,29 @@ def test_company_decks_say_nothing_of_their_own(layout: Layout, asked: Field, ou
 def test_histories_say_nothing_of_their_own(layout: Layout, asked: Field) -> None:
     _, canvases = asked
     assert latin(compose_evolution(stages(list(canvases.values())), layout, stock().slides)) == set()
+
+
+def test_posters_and_their_sheets_say_nothing_of_their_own(layout: Layout) -> None:
+    placement = place_poster(layout, PAPERS["a2"], questions=True)
+    assert placement
+    whole = compose_poster(layout, placement)
+    assert latin(tiled(whole, PAPERS["a4"], layout.language)) == {"mm"}
+
+
+def test_pages_and_logos_say_nothing_of_their_own(layout: Layout, asked: Field) -> None:
+    _, canvases = asked
+    branding = Branding(Logo(Bitmap(1, 1, b"")))
+    placed = place_page(canvases["0"], layout, PAPERS["a3"], branding)
+    assert isinstance(placed, PagePlacement)
+    assert latin(compose_canvas(canvases["0"], layout, placed)) == set()
+    assert latin(Master(stock().slides, layout).slide_layouts(branding.logo)) == set()
+
+
+def test_handouts_of_comparisons_say_nothing_of_their_own(layout: Layout, asked: Field) -> None:
+    document, canvases = asked
+    compared = compare(document, canvases, layout.language.called(stock().patterns))
+    ground = ground_of(compared, document, layout, stock().slides, stock().comparison, PAPERS["a4"])
+    assert latin(compose_comparison_handout(ground)) == set()
 
 
 def _deck(layout: Layout, asked: Field, outline: DeckOutline) -> Deck:

@@ -28,6 +28,7 @@ from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.papers import PAPERS
 from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement
+from bmcreport.place.poster import place_poster
 from bmcreport.text.fonts import carlito
 from bmcreport.text.types import FaceName
 from tests.shipped import stock
@@ -95,6 +96,20 @@ def test_plural_categories_are_those_of_icu(tag: str) -> None:
     rules = stock().languages[tag].plurals
     for count in (*range(130), 1_000, 1_001, 1_000_000, 2_000_000):
         assert category(count, rules) == icu.format({"n": count}), count
+
+
+@pytest.mark.parametrize("tag", [tag for tag in IN_COMPARISONS if tag != "en"])
+def test_a_poster_asks_as_much_in_every_language_and_each_paper_that_holds_it_in_english_holds_it(tag: str) -> None:
+    own, english = stock().layout_in(tag), stock().layout
+    assert {key: len(asked) for key, asked in own.questions.items()} == {
+        key: len(asked) for key, asked in english.questions.items()
+    }
+    assert not {text for asked in own.questions.values() for text in asked} & {
+        text for asked in english.questions.values() for text in asked
+    }
+    for paper in ("a3", "a2", "a0"):
+        assert place_poster(english, PAPERS[paper], questions=True)
+        assert place_poster(own, PAPERS[paper], questions=True, language=tag)
 
 
 def test_a_number_of_its_own_goes_before_a_category_and_that_before_the_rest() -> None:

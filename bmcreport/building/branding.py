@@ -26,10 +26,9 @@ def house_branding(project: Project | None) -> Checked[Branding]:
     missing = _unprintable_footer(project.settings)
     if brand.logo is None:
         return Checked(Branding(footer=brand.footer), missing)
-    alt = f"Logo of {brand.name}" if brand.name else "Logo"
     settings = project.settings
     written = _Written(settings.source, brand.logo, "logo", settings.span("brand", "logo"))
-    logo = _logo(written, project.folder, alt)
+    logo = _logo(written, project.folder, brand.name)
     return Checked(Branding(logo.value, brand.footer), (*missing, *logo.diagnostics))
 
 
@@ -49,7 +48,7 @@ def card_branding(card: Card, source: Source, house: Branding, project: Project 
     if card.logo is None:
         return Checked(house)
     written = _Written(source, card.logo.to, "logo", card.logo.span)
-    logo = _logo(written, project.folder if project else card.folder, f"Logo of {card.title}")
+    logo = _logo(written, project.folder if project else card.folder, card.title)
     return Checked(Branding(logo.value or house.logo, house.footer), logo.diagnostics)
 
 
@@ -82,7 +81,7 @@ class _Written:
     span: Span
 
 
-def _logo(written: _Written, root: Path, alt: str) -> Checked[Logo]:
+def _logo(written: _Written, root: Path, name: str | None) -> Checked[Logo]:
     """The logo that a document names, relative to the document; what is wrong with it is told where it is named."""
     from bmcreport.read.pictures import Refused, read_picture
 
@@ -90,4 +89,4 @@ def _logo(written: _Written, root: Path, alt: str) -> Checked[Logo]:
     if isinstance(picture, Refused):
         message = f"`{written.key}` {picture.problem}"
         return Checked(None, (Diagnostic(picture.code, message, written.source, written.span, picture.hint),))
-    return Checked(Logo(picture, alt))
+    return Checked(Logo(picture, name))

@@ -92,7 +92,8 @@ def changed_page(target: CanvasTarget, stock: Stock, options: Options) -> Checke
         document = changed_document(target, stock, options)
         if document.value is None:
             return Checked(None, document.diagnostics)
-        page = finished(enclosing(document.value, target, options), options.finish)
+        spoken = stock.layout_in(target.canvas.value.lang).language
+        page = finished(enclosing(document.value, target, options), options.finish, spoken)
         return Checked(emit(page, typeface()))
 
 

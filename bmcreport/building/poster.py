@@ -26,7 +26,7 @@ def make_poster(
 ) -> Checked[Path]:
     """The poster of a layout, written into the folder `output`; its file, or why there is none.
 
-    Its names are printed in the language (BCP 47), as far as there are words for it; questions are the layout's own.
+    Its names and questions are printed in the language (BCP 47), as far as there are words for it.
     """
     source = read_source(layout)
     if source.value is None:
@@ -55,7 +55,7 @@ def poster(layout: Layout, options: Options, *, questions: bool, language: str =
         placement = place_poster(layout, options.size, questions=questions, language=language)
         if placement is None:
             return None
-        return emit(finished(compose_poster(layout, placement, language), options.finish), typeface())
+        return emit(finished(compose_poster(layout, placement, language), options.finish, layout.language), typeface())
 
 
 def _too_small(layout: Located[Layout], paper: str) -> Diagnostic:

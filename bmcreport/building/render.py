@@ -107,7 +107,7 @@ def _page(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rende
     placed = placed_pages(target.canvas, layout, options, target.branding)
     if placed.value is None:
         return Checked(None, placed.diagnostics)
-    document = finished(compose_canvas(target.canvas.value, layout, *placed.value), options.finish)
+    document = finished(compose_canvas(target.canvas.value, layout, *placed.value), options.finish, layout.language)
     return _printed(document, target, options, fit_of(layout, placed.value))
 
 
@@ -155,7 +155,9 @@ def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[R
         return Checked(None, findings)
     placements = [page for each in placed for page in each.value or ()]
     canvases = [canvas.value for canvas in target.canvases]
-    document = finished(compose_booklet(canvases, placements, layouts[0], layouts[0].name), options.finish)
+    document = finished(
+        compose_booklet(canvases, placements, layouts[0], layouts[0].name), options.finish, layouts[0].language
+    )
     return Checked(Rendered(emit(enclosing(document, target, options), typeface()), len(document.pages)))
 
 

@@ -60,7 +60,8 @@ def pages_of(
     ground = ground_of(comparison, document, layout, stock.slides, stock.comparison, options.size, branding)
     poster = type_ is OutputType.COMPARISON_POSTER
     made = _poster(located, ground, options) if poster else _handout(located, ground, options.paper)
-    return Checked(finished(made.value, options.finish) if made.value else None, made.diagnostics)
+    drawn = finished(made.value, options.finish, layout.language) if made.value else None
+    return Checked(drawn, made.diagnostics)
 
 
 def _handout(located: Located[ComparisonDocument], ground: Ground, paper: str) -> Checked[Document]:

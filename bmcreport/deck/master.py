@@ -95,7 +95,7 @@ class Master:
             placeholders += self._block_placeholders(rect_of(spec.canvas))
         panels = tuple(Panel(panel.name, rect_of(panel.rect), panel.fill) for panel in spec.panels)
         ground = canvas_ground(self.layout, rect_of(spec.canvas)) if spec.canvas else ()
-        house = logo_shapes(rect_of(spec.logo), logo) if spec.logo and logo else ()
+        house = logo_shapes(rect_of(spec.logo), logo, self.layout.words) if spec.logo and logo else ()
         return SlideLayout(spec.name, tuple(placeholders), spec.background, (*panels, *ground, *house))
 
     def _block_placeholders(self, rect: Rect) -> Iterator[Placeholder]:

@@ -173,6 +173,18 @@ class Words(Record):
     number: Text = Field("", description="What a figure without a unit is counted in.")
     percent: Text = Field("", description="What shares are counted in.")
     measure_per: Text = Field("", description="What is counted for each of something.")
+    logo: Text = Field("", description="A logo, for those who cannot see it.")
+    logo_of: Text = Field("", description="The same where it is known whose it is.")
+    poster: Text = Field("", description="The title of a canvas to fill in.")
+    sheet: Text = Field("", description="Where a sheet of a large page belongs.")
+    print_sheets: Counted = Field({}, description="How many sheets there are, and how they are printed.")
+    cut_sheets: Text = Field("", description="Where sheets are cut.")
+    glue_sheets: Text = Field("", description="Where sheets are glued.")
+    sheets_plan: Text = Field("", description="What the plan of the sheets shows, for those who hear it.")
+
+    def alt_of_logo(self, name: str | None) -> str:
+        """What is said of a logo to those who cannot see it; the name is of whose it is, if that is known."""
+        return self.logo_of.format(name=name) if name else self.logo
 
     @field_validator("*")
     @classmethod
@@ -217,6 +229,12 @@ PLACES = {
     "evolution_counted": ("carried", "new", "dropped"),
     "left_out": ("slides",),
     "measure_per": ("measure", "unit"),
+    "logo_of": ("name",),
+    "poster": ("name",),
+    "sheet": ("row", "column"),
+    "print_sheets": ("rows", "columns"),
+    "glue_sheets": ("overlap",),
+    "sheets_plan": ("rows", "columns"),
 }
 """What each of the words stands around, besides `{count}` in those that count."""
 
@@ -228,6 +246,9 @@ class LanguageDocument(Record):
     canvas: Text | None = Field(None, description="The name of the canvas, where it is not kept in English.")
     labels: LabelsIn = Field(default_factory=LabelsIn, description="Printed names of what is not a block.")
     blocks: Mapping[BlockKey, Text] = Field(default_factory=dict, description="Printed names of the blocks.")
+    questions: Mapping[BlockKey, tuple[Text, ...]] = Field(
+        default_factory=dict, description="What a poster asks in each block."
+    )
     numbers: Numbers = Field(default_factory=Numbers, description="How numbers and amounts are written.")
     punctuation: Punctuation = Field(default_factory=Punctuation, description="Marks around and between texts.")
     plurals: Mapping[Category, Rule] = Field(
@@ -249,6 +270,7 @@ class LanguageDocument(Record):
                 "canvas": self.canvas or other.canvas,
                 "labels": _over(self.labels, other.labels),
                 "blocks": {**other.blocks, **self.blocks},
+                "questions": {**other.questions, **self.questions},
                 "numbers": _over(self.numbers, other.numbers),
                 "punctuation": _over(self.punctuation, other.punctuation),
                 "plurals": self.plurals if "plurals" in own else other.plurals,

@@ -254,7 +254,8 @@ class Layout(Record):
             key: look.model_copy(update={"name": language.blocks.get(key, look.name)})
             for key, look in self.blocks.items()
         }
-        translated = {"name": language.canvas or self.name, "blocks": blocks}
+        questions = {key: language.questions.get(key, asked) for key, asked in self.questions.items()}
+        translated = {"name": language.canvas or self.name, "blocks": blocks, "questions": questions}
         copy = self.model_copy(update={**translated, "labels": self.labels.model_copy(update=labels)})
         copy._language = language
         return copy

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bmcreport.model.language import LanguageDocument, Words
 from bmcreport.pdf.page import Artifact, Box, Document, Element, Operation, Page, Text
 from bmcreport.pdf.sheets import OVERLAP, Sheets
 from bmcreport.pdf.text import line_children
@@ -15,34 +16,33 @@ from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, Size, in_millimetres, mm, pt
 
 _MARGIN = mm(15)
-_LANGUAGE = "en"
 _LEAST, _MOST = pt(6), pt(14)
 
 
-def assembly_map(page: Page, document: Document, sheets: Sheets) -> Page:
-    """The map of a page, on a sheet of its own."""
+def assembly_map(page: Page, document: Document, sheets: Sheets, language: LanguageDocument) -> Page:
+    """The map of a page, on a sheet of its own, told in a language."""
     inside = Rect(0, 0, sheets.size.width, sheets.size.height).inset(*[_MARGIN] * 4)
-    language = None if document.language == _LANGUAGE else _LANGUAGE
     title = stack(plain("title", document.title, Style(FaceName.BOLD)), inside.x, inside.y, inside.width, solid(pt(18)))
     top = bottom_of(title, inside.y) + mm(3)
     steps = []
-    for text in _steps(sheets):
+    for text in _steps(sheets, language):
         placed = stack(plain("step", text, Style()), inside.x, top, inside.width, solid(pt(10)))
-        steps.append(Element("P", tuple(child for one in placed for child in line_children(one)), language=language))
+        steps.append(Element("P", tuple(child for one in placed for child in line_children(one))))
         top = bottom_of(placed, top) + mm(1)
     plan = inside.inset(0, top + mm(4) - inside.y, 0, 0)
     heading = Element("H1", tuple(child for one in title for child in line_children(one)), bookmark=document.title)
-    return Page(sheets.size, Artifact(()), (heading, *steps, _plan(page.size, sheets, plan, language)))
+    return Page(sheets.size, Artifact(()), (heading, *steps, _plan(page.size, sheets, plan, language.words)))
 
 
-def _steps(sheets: Sheets) -> Iterator[str]:
-    yield f"{sheets.count} sheets: {sheets.rows} rows of {sheets.columns}. Print them at 100 %, not fitted to the page."
-    yield "Cut each sheet at the marks at its left and at its top, where there are any."
-    overlap = in_millimetres(OVERLAP // 2)
-    yield f"Glue it over the {overlap:g} mm that its neighbours have beyond their marks, row by row."
+def _steps(sheets: Sheets, language: LanguageDocument) -> Iterator[str]:
+    words, count = language.words, sheets.count
+    laid = {"count": count, "rows": sheets.rows, "columns": sheets.columns}
+    yield language.form(words.print_sheets, count).format(**laid)
+    yield words.cut_sheets
+    yield words.glue_sheets.format(overlap=f"{in_millimetres(OVERLAP // 2):g}\u00a0mm")
 
 
-def _plan(page: Size, sheets: Sheets, room: Rect, language: str | None) -> Element:
+def _plan(page: Size, sheets: Sheets, room: Rect, words: Words) -> Element:
     """The page and the sheets on it, made small."""
     small = min(room.width / page.width, room.height / page.height)
     whole = Rect(room.x, room.y, round(page.width * small), round(page.height * small))
@@ -55,8 +55,8 @@ def _plan(page: Size, sheets: Sheets, room: Rect, language: str | None) -> Eleme
             round(box.height * small),
         )  # fmt: skip
         drawn += [Box(rect, line="ink", line_width=pt(0.5)), *_name(f"{row + 1}.{column + 1}", rect)]
-    alt = f"Plan of the sheets: {sheets.rows} rows of {sheets.columns}, from the upper left; 1.2 is row 1, column 2."
-    return Element("Figure", tuple(drawn), alt=alt, bbox=whole, language=language)
+    alt = words.sheets_plan.format(rows=sheets.rows, columns=sheets.columns)
+    return Element("Figure", tuple(drawn), alt=alt, bbox=whole)
 
 
 def _clipped(cell: Rect, page: Size) -> Rect:

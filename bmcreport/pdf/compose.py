@@ -54,7 +54,7 @@ def header_elements(header: PageHeader, tag: str = "H1", bookmark: str | None = 
         yield Element("P", words(header.tagline))
     if header.logo:
         logo, rect = header.logo.logo, header.logo.rect
-        yield Element("Figure", (Picture(rect, logo.bitmap),), alt=logo.alt, bbox=rect)
+        yield Element("Figure", (Picture(rect, logo.bitmap),), alt=header.logo.alt, bbox=rect)
     for field in header.fields:
         yield Element("P", words(field.label))
         yield Element("P", words(field.value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bmcreport.model.language import LanguageDocument
 from bmcreport.pdf.ink import Ink, inked
 from bmcreport.pdf.page import Document
 from bmcreport.pdf.tile import tiled
@@ -25,10 +26,10 @@ PLAIN = Finish()
 """In colour, as large as the paper."""
 
 
-def finished(document: Document, finish: Finish) -> Document:
-    """The document as it is to be printed."""
+def finished(document: Document, finish: Finish, language: LanguageDocument) -> Document:
+    """The document as it is to be printed; the language is that of what is printed beside it."""
     document = inked(document, finish.ink)
     if finish.tile:
-        return tiled(document, finish.tile)
+        return tiled(document, finish.tile, language)
     pages = tuple(trimmed(page, finish.bleed, crop_marks=finish.crop_marks) for page in document.pages)
     return replace(document, pages=pages)

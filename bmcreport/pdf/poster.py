@@ -24,9 +24,9 @@ def compose_poster(layout: Layout, placement: PosterPlacement, language: str = "
         Element("P", words(placement.attribution)),
     )
     page = Page(placement.size, Artifact((*base.operations, *lines)), content)
+    title = layout.words.poster.format(name=layout.name)
     return Document(
-        (page,), layout.palette, title=f"{layout.name}: poster", author="bmcreport", subject=layout.name,
-        language=language,
+        (page,), layout.palette, title=title, author="bmcreport", subject=layout.name, language=language,
     )  # fmt: skip
 
 

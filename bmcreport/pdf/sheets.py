@@ -34,10 +34,6 @@ class Sheets:
     def count(self) -> int:
         return self.rows * self.columns
 
-    def name(self, row: int, column: int) -> str:
-        """What is printed on a sheet and on the map."""
-        return f"Row {row + 1}, column {column + 1}"
-
     def window(self, row: int, column: int) -> Rect:
         """What a sheet shows of the page."""
         across, down = _printed(self.size.width), _printed(self.size.height)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bmcreport.model.language import LanguageDocument
 from bmcreport.pdf.assembly import assembly_map
 from bmcreport.pdf.extent import extent, start, touches
 from bmcreport.pdf.page import Artifact, Document, Element, Operation, Page, Rule, Text
@@ -22,9 +23,9 @@ _AWAY = mm(1)
 _LABEL = pt(8)
 
 
-def tiled(document: Document, sheet: Size) -> Document:
-    """Each page as its map and its sheets, row by row."""
-    pages = tuple(made for page in document.pages for made in _cut(page, document, sheet))
+def tiled(document: Document, sheet: Size, language: LanguageDocument) -> Document:
+    """Each page as its map and its sheets, row by row, with what is told in a language."""
+    pages = tuple(made for page in document.pages for made in _cut(page, document, sheet, language))
     return replace(document, pages=pages)
 
 
@@ -36,15 +37,16 @@ class _Tile:
     cell: Rect
 
 
-def _cut(page: Page, document: Document, sheet: Size) -> Iterator[Page]:
+def _cut(page: Page, document: Document, sheet: Size, language: LanguageDocument) -> Iterator[Page]:
     sheets = sheets_for(page.size, sheet)
-    yield assembly_map(page, document, sheets)
+    yield assembly_map(page, document, sheets, language)
     for row in range(sheets.rows):
         for column in range(sheets.columns):
-            yield _sheet(page, sheets, row, column)
+            name = language.words.sheet.format(row=row + 1, column=column + 1)
+            yield _sheet(page, sheets, row, column, name)
 
 
-def _sheet(page: Page, sheets: Sheets, row: int, column: int) -> Page:
+def _sheet(page: Page, sheets: Sheets, row: int, column: int, name: str) -> Page:
     window = sheets.window(row, column)
     tile = _Tile(window, sheets.cell(row, column))
     decoration = _seen(page.decoration, tile)
@@ -55,7 +57,7 @@ def _sheet(page: Page, sheets: Sheets, row: int, column: int) -> Page:
         content=content,
         media=Rect(window.x - MARGIN, window.y - MARGIN, sheets.size.width, sheets.size.height),
         window=window,
-        marks=Artifact((*_marks(sheets, row, column), _label(sheets, row, column))),
+        marks=Artifact((*_marks(sheets, row, column), _label(window, name))),
     )
 
 
@@ -111,6 +113,5 @@ def _marks(sheets: Sheets, row: int, column: int) -> Iterator[Rule]:
             yield Rule(x, y, x + _MARK, y, "ink", pt(0.25))
 
 
-def _label(sheets: Sheets, row: int, column: int) -> Text:
-    window, name = sheets.window(row, column), sheets.name(row, column)
+def _label(window: Rect, name: str) -> Text:
     return Text(window.x + mm(14), window.bottom + MARGIN - mm(3), name, FaceName.BOLD, _LABEL, "ink")

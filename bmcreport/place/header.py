@@ -69,7 +69,8 @@ def place_heading(heading: Heading, layout: Layout, inside: Rect, logo: Logo | N
     rect = replace(logo.bitmap.within(room), x=inside.x)
     gap = pt(layout.page.title * _LOGO_GAP)
     beside, lower = _words(heading, layout, inside.inset(rect.width + gap, 0, 0, 0))
-    return replace(beside, logo=PlacedLogo(logo, rect)), max(bottom, lower)
+    placed = PlacedLogo(logo, rect, layout.words.alt_of_logo(logo.name))
+    return replace(beside, logo=placed), max(bottom, lower)
 
 
 def _words(heading: Heading, layout: Layout, inside: Rect) -> tuple[PageHeader, Emu]:

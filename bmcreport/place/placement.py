@@ -63,10 +63,11 @@ class HeaderField:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLogo:
-    """A logo and the rectangle that it fills."""
+    """A logo, the rectangle that it fills, and what is said of it."""
 
     logo: Logo
     rect: Rect
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)

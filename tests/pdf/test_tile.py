@@ -73,19 +73,19 @@ def read_aloud(elements: tuple[Element, ...]) -> Iterator[Text]:
 
 
 def test_each_text_is_read_on_one_sheet_and_none_is_lost(whole: Document) -> None:
-    _, *sheets = tiled(whole, PAPERS["a4"]).pages
+    _, *sheets = tiled(whole, PAPERS["a4"], stock().layout.language).pages
     found = Counter(text for sheet in sheets for text in read_aloud(sheet.content))
     assert found == Counter(read_aloud(whole.pages[0].content))
 
 
 def test_no_element_is_left_empty(whole: Document) -> None:
-    for sheet in tiled(whole, PAPERS["a4"]).pages:
+    for sheet in tiled(whole, PAPERS["a4"], stock().layout.language).pages:
         assert all(list(read_aloud((element,))) or element.tag == "Figure" for element in sheet.content)
 
 
 def test_what_runs_into_a_sheet_is_drawn_there_too(whole: Document) -> None:
     """Text that crosses a cut is drawn on both sheets, on the second as decoration."""
-    sheets = tiled(whole, PAPERS["a4"]).pages[1:]
+    sheets = tiled(whole, PAPERS["a4"], stock().layout.language).pages[1:]
     repeated = [
         one
         for sheet in sheets
@@ -105,7 +105,7 @@ def artifacts(elements: tuple[Element, ...], *own: Artifact) -> Iterator[Artifac
 
 
 def test_marks_stand_in_the_margin_of_their_sheet(whole: Document) -> None:
-    for sheet in tiled(whole, PAPERS["letter"]).pages[1:]:
+    for sheet in tiled(whole, PAPERS["letter"], stock().layout.language).pages[1:]:
         assert sheet.media
         assert sheet.window
         assert sheet.marks
@@ -116,12 +116,12 @@ def test_marks_stand_in_the_margin_of_their_sheet(whole: Document) -> None:
 
 
 def test_the_map_shows_every_sheet(whole: Document) -> None:
-    plan, *sheets = tiled(whole, PAPERS["a4"]).pages
+    plan, *sheets = tiled(whole, PAPERS["a4"], stock().layout.language).pages
     figure = plan.content[-1]
     assert figure.tag == "Figure"
     assert len([one for one in figure.children if isinstance(one, Text)]) == len(sheets) == 15
     assert figure.alt
-    assert "3 rows of 5" in figure.alt
+    assert "3 × 5" in figure.alt
 
 
 @pytest.mark.parametrize(

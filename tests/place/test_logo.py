@@ -27,7 +27,7 @@ def canvas(name: str, tagline: str, reader: str) -> Canvas:
 
 
 def header(one: Canvas, width: int, height: int) -> PageHeader:
-    branding = Branding(Logo(Bitmap(width, height, b""), "Logo"))
+    branding = Branding(Logo(Bitmap(width, height, b"")))
     placed = place_page(one, stock().layout, PAPERS["a4"], branding)
     assert isinstance(placed, PagePlacement)
     assert placed.canvas.rect.y >= placed_bottom(placed.header)

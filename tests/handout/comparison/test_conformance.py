@@ -18,19 +18,20 @@ from tests.handout.comparison.test_overview import OVERVIEW
 from tests.handout.comparison.test_poster import poster_of
 from tests.pdf.readers import elements, opened, text_by_poppler, written
 from tests.pdf.vera import PROFILES, VeraPdf
+from tests.shipped import stock
 
 ALL = (*OVERVIEW, CHANNELS, {"kind": "sources"})
 
 
 def _documents() -> dict[str, Document]:
     shared = {"blocks": {"channels": {"items": [{"text": "שוק", "theme": "market"}, "חנות"]}}}
-    small = handout_of(large_field(3), "a4", *ALL)
+    small, spoken = handout_of(large_field(3), "a4", *ALL), stock().layout.language
     return {
         "small": small,
         "many": handout_of(large_field(11, items=1), "letter", *OVERVIEW, CHANNELS),
         "cut": handout_of(marked_field(3, 2, 130), "a5", CHANNELS),
-        "outline": finished(small, Finish(ink=Ink.OUTLINE)),
-        "tiled": finished(handout_of(marked_field(5, 6), "a3", CHANNELS), Finish(tile=PAPERS["a4"])),
+        "outline": finished(small, Finish(ink=Ink.OUTLINE), spoken),
+        "tiled": finished(handout_of(marked_field(5, 6), "a3", CHANNELS), Finish(tile=PAPERS["a4"]), spoken),
         "poster": poster_of(large_field(4, items=3), "a2"),
         "leftwards-poster": poster_of(field({"a": shared, "b": shared}, focus="b", lang="he"), "a3"),
         "leftwards": handout_of(field({"a": shared, "b": shared}, focus="b", lang="he", takeaways=["כן"]), "a4", *ALL),
