@@ -155,7 +155,10 @@ def test_a_logo_whose_path_no_font_can_print_is_no_fault(folder: Path) -> None:
 def test_pages_and_decks_show_the_logo_with_its_words(folder: Path, vera: VeraPdf) -> None:
     assert build([folder / "canvases"]).ok
     out = folder / "out"
-    for slug, size, alt in (("bakery", (40, 40), "Logo of Corner & Bakery"), ("mill", (90, 30), "Logo of Example Ltd")):
+    for slug, size, alt in (
+        ("bakery", (40, 40), "Logo\u00a0: Corner & Bakery"),
+        ("mill", (90, 30), "Logo of Example Ltd"),
+    ):
         with pikepdf.open(out / f"{slug}-canvas.pdf") as pdf:
             (image,) = [one for one in pdf.pages[0].Resources.XObject.values() if one.Subtype == "/Image"]
             assert (int(image.Width), int(image.Height)) == size
