@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import io
 import logging
+import os
+import sys
 import traceback
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
 import click
@@ -59,6 +62,10 @@ class Verbs(click.Group):
         command: click.Command = import_module(f"bmcreport.cli.{cmd_name}").command
         return command
 
+    def main(self, *args: Any, **extra: Any) -> Any:
+        with _heard():
+            return super().main(*args, **extra)
+
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
         with _gated():
             return super().make_context(*args, **extra)
@@ -75,7 +82,9 @@ class Verbs(click.Group):
         except BrokenInstallation as error:
             say(f"bmcreport: {visible(str(error))}", err=True)
             ctx.exit(ENVIRONMENT)
-        except Exception as error:  # noqa: BLE001 - the one place where a bug becomes an exit code
+        except Exception as error:
+            if _about_a_stream(error):
+                raise
             _tell_of_bug(error, with_traceback=ctx.params["traceback"])
             ctx.exit(BUG)
 
@@ -114,6 +123,27 @@ def _quiet_libraries() -> Iterator[None]:
             yield
     finally:
         logging.getLogger().removeHandler(unheard)
+
+
+def _about_a_stream(error: Exception) -> bool:
+    """Whether it was standard output or error that could not be written; who wants a file says which."""
+    return isinstance(error, OSError) and error.filename is None and not isinstance(error, BrokenPipeError)
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Streams that were closed lead nowhere; where there is no room for what has to be said, exit without saying it."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
+        try:
+            yield
+        except OSError as error:
+            if not _about_a_stream(error):
+                raise
+            with suppress(OSError):
+                say(f"bmcreport: what has to be said cannot be written: {error.strerror}", err=True)
+            # A usual way out would try again.
+            os._exit(ENVIRONMENT)
 
 
 def _tell_of_bug(error: Exception, *, with_traceback: bool) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from bmcreport import __version__
-from bmcreport.codes import CODES
+from bmcreport.codes import CODES, CONTENT
 from bmcreport.console.gate import visible
 from bmcreport.console.report import Report
 from bmcreport.diagnostics import Diagnostic
@@ -28,7 +28,7 @@ def sarif_data(report: Report) -> Data:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": report.status == 0, "exitCode": report.status}],
+        "invocations": [{"executionSuccessful": report.status in (0, CONTENT), "exitCode": report.status}],
         "results": [_result(found, codes) for found in report.findings],
     }
     return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
