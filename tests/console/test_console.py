@@ -55,7 +55,7 @@ def test_no_hint_takes_no_line() -> None:
     assert "hint" not in human(finding("x", hint=""))
 
 
-@pytest.mark.parametrize("before", ["", "abc ", "\t", "漢字", "e\u0301", "\x1b[31m", "\u202e", "ab\tc漢\x07"])
+@pytest.mark.parametrize("before", ["", "abc ", "\t", "漢字", "e\u0301", "\x1b[31m", "\u202e", "ab\tc漢\x07", "##[x]"])
 @pytest.mark.parametrize("marked", ["x", "chanels", "漢字", "a\tb", "e\u0301"])
 def test_carets_stand_under_what_they_mean(before: str, marked: str) -> None:
     span = Span(1, len(before) + 1, 1, len(before) + len(marked) + 1)

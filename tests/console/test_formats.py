@@ -32,7 +32,7 @@ JUNIT = etree.XMLSchema(etree.parse(SCHEMAS / "junit-10.xsd"))
 
 ERROR = Diagnostic(
     "BMC204",
-    "unknown key `chanels`, 100 %",
+    "unknown key `chanels`, 100 %25",
     Source("canvases/a b,c.yaml", "x\n  chanels: []\n"),
     Span(2, 3, 2, 10),
     "did you mean `channels`?",
@@ -73,7 +73,7 @@ def test_github_is_told_the_place_the_title_and_the_remedy() -> None:
             "endColumn": "10",
             "title": f"BMC204: {CODES['BMC204'].title}",
         },
-        "unknown key `chanels`, 100 %\ndid you mean `channels`?",
+        "unknown key `chanels`, 100 %25\ndid you mean `channels`?",
     )
     assert (warning.name, warning.message) == ("warning", "cut")
     assert (warning.properties["line"], warning.properties["endLine"]) == ("1", "2")
@@ -167,6 +167,9 @@ def test_a_long_summary_says_how_much_it_leaves_out() -> None:
 def test_any_report_is_valid_in_every_format(found: list[Diagnostic], names: list[str], strict: bool) -> None:
     report = Report(tuple(found), tuple(names), strict)
     results = sarif(report)["results"]
+    assert all(
+        line.isprintable() for one in results for line in one["message"]["text"].replace("\u200c", "").split("\n")
+    )
     uris = [one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results]
     assert all(set(uri) <= {chr(sign) for sign in range(33, 127)} for uri in uris)
     root = junit(report)
