@@ -110,6 +110,12 @@ def test_json_means_the_same_for_all_that_the_gate_does(data: dict[str, str]) ->
     assert json.loads(as_json(data)) == data
 
 
+def test_json_holds_no_sign_that_the_gate_would_change() -> None:
+    text = as_json({"attacks": ATTACKS})
+    assert all(map(str.isprintable, text.split("\n")))
+    assert not obeyed(text)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
 @pytest.mark.parametrize("terminal", [True, False])
 def test_what_a_stream_has_no_signs_for_is_escaped(encoding: str, terminal: bool) -> None:
