@@ -14,7 +14,7 @@ _MARK = "##"
 
 def as_json(data: Mapping[str, Any]) -> str:
     """The data as JSON, in which every character that is not ASCII is escaped."""
-    return json.dumps(data, indent=2).replace("\x7f", "\\u007f").replace(_MARK, "#\\u0023")
+    return json.dumps(data, indent=2).replace(_MARK, "#\\u0023")
 
 
 def findings_data(findings: Iterable[Diagnostic]) -> list[Mapping[str, Any]]:
