@@ -20,7 +20,7 @@ Value = str | tuple[str, ...] | bool | None
 """What stands in a field of the canvas itself."""
 
 _OF_THE_CANVAS = ("designed_for", "designed_by", "date", "version", "lang", "summary", "positioning")
-_OF_A_BLOCK = ("headline", "notes")
+_OF_A_BLOCK = ("headline", "notes", "tags")
 
 
 class ChangeKind(StrEnum):

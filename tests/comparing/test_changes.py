@@ -203,3 +203,11 @@ def test_fields_of_several_names_and_sources_are_compared() -> None:
     found = changes(written(["Ada"], "Book"), written(["Ada", "Bob"], "Books"))
     assert [(one.before, one.after) for one in found.texts] == [("Ada", "Ada, Bob")]
     assert [one.fields for one in found.sources] == [("title",)]
+
+
+def test_tags_of_a_block_are_compared_and_put_there() -> None:
+    plain, tagged = (Canvas.model_validate({"company": {"name": "Acme"}, "blocks": {"channels": block}})
+                     for block in ({"items": ["Shop"]}, {"items": ["Shop"], "tags": ["investor"]}))  # fmt: skip
+    found = changes(plain, tagged)
+    assert [(one.path, one.after) for one in found.texts] == [(("channels", "tags"), "investor")]
+    assert applied(found, plain) == tagged

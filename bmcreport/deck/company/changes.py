@@ -21,7 +21,7 @@ from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import Rect, split
 
 _SHARES = (18, 12, 35, 35)
-_TOLD_ELSEWHERE = ("date", "version", "lang", "summary", "notes", "colour", "logo", "segments", "status")
+_TOLD_ELSEWHERE = ("date", "version", "lang", "summary", "notes", "tags", "colour", "logo", "segments", "status")
 """Texts that no slide shows, or that the eyebrow tells."""
 
 _Told = tuple[str, str | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from string import ascii_uppercase
@@ -30,8 +30,14 @@ _LARGEST = pt(14)
 _LEAST_COLUMN = pt(66)
 """A column of numbers under a company's name; narrower ones stand under its letter."""
 
-_MOST_IN_TWO = 7
-"""Companies whose heatmaps stand two to a slide."""
+_ACROSS = ((2, 3), (7, 2))
+"""Up to how many companies how many heatmaps stand beside each other."""
+
+_MOST_ROWS, _COMFORTABLE = 3, 12
+"""Rows of heatmaps on a slide at most, where there are several at no less than so many points."""
+
+_MOST_STATED = 2
+"""Heatmaps whose statements make a title."""
 
 _GAP = pt(20)
 _PAIRS_TOLD = 3
@@ -78,24 +84,57 @@ def _total(subject: Subject, whole: _Map) -> Iterator[Slide]:
 
 
 def _by_block(subject: Subject, heading: str, maps: Sequence[_Map]) -> Iterator[Slide]:
-    rect = subject.master.content_rect("table")
-    each = 2 if len(subject.order) <= _MOST_IN_TWO else 1
-    width = (rect.width - _GAP * (each - 1)) // each
-    groups = [maps[start : start + each] for start in range(0, len(maps), each)]
-    widths = [width if len(group) > 1 else rect.width for group in groups for _ in group]
-    label = _name_width([one.name for one in maps])
-    grids = [_grid(subject, one, subject.order, wide, label) for one, wide in zip(maps, widths, strict=True)]
-    fitted = fitted_together(grids, rect, subject.master.slides.table)
-    tables = {one.name: each for one, each in zip(maps, fitted, strict=True)}
-    for number, group in enumerate(groups, 1):
-        shown = [
-            replace(table, rect=replace(table.rect, x=rect.x + index * (width + _GAP)))
-            for index, one in enumerate(group)
-            for table in tables[one.name]
+    shelf = _shelves(subject, maps)
+    for number, group in enumerate(shelf.groups, 1):
+        stated = "; ".join(_stated(subject, one, named=True) for one in group)
+        told = subject.words.block_by_block.format(title=heading)
+        title = stated if len(group) <= _MOST_STATED else told
+        name = subject.counted(told, number, len(shelf.groups))
+        yield _slide(subject, heading, name, title, shelf.placed(group), group)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelves:
+    """Heatmaps that stand so many to a slide, in rows; `tables` are theirs by name, each at the left and top so far."""
+
+    groups: tuple[tuple[_Map, ...], ...]
+    tables: Mapping[str, Sequence[TableShape]]
+    across: int
+    step: tuple[Emu, Emu]
+
+    def placed(self, group: Sequence[_Map]) -> list[TableShape]:
+        """The tables of a slide, row by row."""
+        right, down = self.step
+        return [
+            replace(
+                table,
+                rect=replace(
+                    table.rect, x=table.rect.x + at % self.across * right, y=table.rect.y + at // self.across * down
+                ),
+            )
+            for at, one in enumerate(group)
+            for table in self.tables[one.name]
         ]
-        title = "; ".join(_stated(subject, one, named=True) for one in group)
-        name = subject.counted(subject.words.block_by_block.format(title=heading), number, len(groups))
-        yield _slide(subject, heading, name, title, shown, group)
+
+
+def _shelves(subject: Subject, maps: Sequence[_Map]) -> _Shelves:
+    """As many rows of heatmaps as fit a slide at a comfortable size; a single row as large as it goes."""
+    rect, scale = subject.master.content_rect("table"), subject.master.slides.table
+    across = next((count for most, count in _ACROSS if len(subject.order) <= most), 1)
+    width = (rect.width - _GAP * (across - 1)) // across
+    label = _name_width([one.name for one in maps])
+    comfortable = scale.model_copy(update={"floor": max(scale.floor, min(scale.ceiling, _COMFORTABLE))})
+    for rows in range(_MOST_ROWS, 0, -1):
+        height = (rect.height - _GAP * (rows - 1)) // rows
+        each = across * rows
+        groups = tuple(tuple(maps[start : start + each]) for start in range(0, len(maps), each))
+        widths = [rect.width if len(group) == 1 else width for group in groups for _ in group]
+        grids = [_grid(subject, one, subject.order, wide, label) for one, wide in zip(maps, widths, strict=True)]
+        fitted = fitted_together(grids, replace(rect, height=height), comfortable if rows > 1 else scale)
+        if rows == 1 or all(len(tables) == 1 for tables in fitted):
+            tables = {one.name: each for one, each in zip(maps, fitted, strict=True)}
+            return _Shelves(groups, tables, across, (width + _GAP, height + _GAP))
+    raise AssertionError("a single row always stands")
 
 
 def _slide(
@@ -176,7 +215,7 @@ def _stated(subject: Subject, one: _Map, *, named: bool = False) -> str:
     if named and alike > 1:
         return speech.tallied(words.pairs_alike, alike, block=one.name, share=speech.share(likeness))
     told = {"share": speech.share(likeness)}
-    if named:
+    if named or len(pairs) == 1:
         return words.pair_alike.format(block=one.name, pair=subject.listed(most), **told)
     least, *others = pairs[-1]
     told |= {"least": subject.listed(others), "least_share": speech.share(least)}

@@ -17,7 +17,9 @@ from bmcreport.model.comparison_outline import OverlapSlide
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import split
 
-_SHARES = (19, 13, 29, 39)
+_SHARES, _SHARES_OF_A_PAIR = (19, 13, 29, 39), (19, 38, 43)
+_PAIR = 2
+"""Companies of which several are all."""
 
 
 def overlap_slides(subject: Subject, written: OverlapSlide) -> Iterator[Slide]:
@@ -44,10 +46,11 @@ def overlap_stated(subject: Subject, blocks: list[BlockComparison]) -> str:
 
 def _grid(subject: Subject, blocks: list[BlockComparison], items: int) -> Grid:
     words, by_all = subject.words, subject.speech.counted(subject.words.overlap_by_all, len(subject.order))
-    headings = (subject.layout.words.block, by_all, words.overlap_by_some, words.overlap_by_one)
+    some = (words.overlap_by_some,) if len(subject.order) > _PAIR else ()
+    headings = (subject.layout.words.block, by_all, *some, words.overlap_by_one)
     header = tuple(text_cell(heading, STRONG) for heading in headings)
     rows = tuple(_row(subject, block, items) for block in blocks)
-    widths = split(subject.master.content_rect("table").width, _SHARES)
+    widths = split(subject.master.content_rect("table").width, _SHARES if some else _SHARES_OF_A_PAIR)
     return Grid("Overlap", words.overlap_table, widths, header, rows, header_column=True)
 
 
@@ -60,7 +63,7 @@ def _row(subject: Subject, block: BlockComparison, items: int) -> Row:
             )
         ),
         _themes([row.name for row in block.by_all]),
-        _themes([f"{row.name}\u00a0{row.count}" for row in block.by_some]),
+        *([_themes([f"{row.name}\u00a0{row.count}" for row in block.by_some])] if len(subject.order) > _PAIR else []),
         _only(subject, block, items),
     )
 

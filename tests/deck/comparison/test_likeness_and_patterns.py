@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from bmcreport.building.stock import Stock
 from bmcreport.contrast import contrast
 from bmcreport.deck.comparison.subject import HEAT_STEPS, heat_role
-from bmcreport.deck.slides import Deck, Slide, TextBox
+from bmcreport.deck.slides import Deck, Slide, TableShape, TextBox
 from bmcreport.text.breaking import count_lines
 from bmcreport.units import Rect, pt
 from tests.comparing.fields import Field, field, large_field
@@ -57,6 +58,25 @@ def test_each_block_has_a_heatmap_while_companies_are_few(stock: Stock) -> None:
     assert len(tables(deck)) == 1 + 9
     many = composed(stock, large_field(13), LIKENESS)
     assert {table.name for table in tables(many)} == {"Likeness: How alike"}
+
+
+@pytest.mark.parametrize(("companies", "slides"), [(2, 1), (4, 3), (7, 5), (12, 9)])
+def test_heatmaps_of_few_companies_share_slides_without_touching(stock: Stock, companies: int, slides: int) -> None:
+    deck = composed(stock, large_field(companies, 2), LIKENESS)
+    shown = [[shape.rect for shape in slide.shapes if isinstance(shape, TableShape)] for slide in deck.slides]
+    by_block = [rects for slide, rects in zip(deck.slides, shown, strict=True) if "block by block" in slide.name]
+    assert len(by_block) <= slides
+    assert sum(map(len, by_block)) == 9
+    for rects in by_block:
+        for one, other in combinations(rects, 2):
+            assert one.right <= other.x or other.right <= one.x or one.bottom <= other.y or other.bottom <= one.y
+
+
+def test_two_companies_are_one_pair_and_all_that_share_is_shared_by_both(stock: Stock) -> None:
+    two = composed(stock, field({slug: THREE[slug] for slug in ("acme", "borg")}), LIKENESS, {"kind": "overlap"})
+    assert title_of(two.slides[0]) == "How alike: Acme and Borg at 33%"
+    assert rows_of(tables(two)[-1])[0][:2] == ["Block", "Shared by both"]
+    assert len(tables(two)[-1].columns) == 3
 
 
 @pytest.mark.parametrize("companies", [2, 7, 12, 40])
