@@ -54,20 +54,20 @@ def build_all(
     A document with errors costs only itself: the files of the others are made. `project` is what they are part of.
     What stands in the store as it would be made is not made again.
     """
+    files = document_files(paths)
     unusable = unusable_fonts((*options.fonts, *(options.deck_font.files if options.deck_font else ())))
     usable = () if unusable else options.fonts
-    files = document_files(paths)
     try:
         with crew_of(work, len(files.value or ())) as crew, using(Chosen(usable)), closing(Spool()) as spool:
-            studio = _Studio(store, layouts, options, project, work, crew, spool)
-            return studio.build(files, usable, unusable, progress)
+            studio = _Studio(store, layouts, options, project, work, crew, spool, usable)
+            return studio.built(files, unusable, progress)
     except Unstaffed as error:
         return BuildResult((), (unstaffed(str(error)),))
 
 
 @dataclass(frozen=True, slots=True)
 class _Studio:
-    """What a build works with."""
+    """What a build works with; `usable` are the fonts that stand in."""
 
     store: Store
     layouts: Path
@@ -76,46 +76,28 @@ class _Studio:
     work: Work
     crew: Crew
     spool: Spool
+    usable: tuple[Path, ...]
 
-    def build(
-        self,
-        files: Checked[tuple[Path, ...]],
-        usable: tuple[Path, ...],
-        unusable: tuple[Diagnostic, ...],
-        progress: Progress,
+    def built(
+        self, files: Checked[tuple[Path, ...]], unusable: tuple[Diagnostic, ...], progress: Progress
     ) -> BuildResult:
-        options, project = self.options, self.project
-        circumstances = Circumstances(options.lang, usable)
+        """Everything in order: what is read, what is made of it with what, what is carried out."""
+        options, brands = self.options, Brands(self.project)
+        circumstances = Circumstances(options.lang, self.usable)
         memory = Memory.of(self.store, circumstances)
         reader = Reader(self.crew, circumstances, self.spool, memory.reading)
         catalogue = open_catalogue(files, reader)
-        outlines = options.outlines if options.types & OF_OUTLINES else ()
-        read = read_stock(self.layouts, _languages(catalogue), outlines)
-        stock = furnished(read, options, usable, project)
+        stock = self._stock(catalogue)
         comparing = _comparing(stock.value.outlines if stock.value else {})
         catalogue = catalogue.with_kin(reader) if comparing else catalogue
         earlier = read_earlier(options.since, catalogue.canvases, reader)
-        brands = Brands(project)
-        lacking = missing_extra(options)
-        found = _judged(
-            (
-                *unusable,
-                *stock.diagnostics,
-                *earlier.diagnostics,
-                *_unknown_audience(catalogue, stock.value, options),
-                *dict.fromkeys((*catalogue.diagnostics, *brands.checked(catalogue.canvases))),
-                *lacking,
-            ),
-            options,
-        )
+        said = (*stock.diagnostics, *earlier.diagnostics, *_unknown_audience(catalogue, stock.value, options))
+        read = dict.fromkeys((*catalogue.diagnostics, *brands.checked(catalogue.canvases)))
+        found = _judged((*unusable, *said, *read, *missing_extra(options)), options)
         if stock.value is None or unusable:
             return BuildResult((), found)
-        possible = replace(options, types=options.types - {OutputType.PNG}) if lacking else options
-        sound = _blameless(orders(catalogue, possible, earlier.value, comparing), found, project)
-        misnamed = tuple(unusable_names(sound))
-        left_out = {id(order) for order, _ in misnamed}
-        named = [order for order in sound if id(order) not in left_out]
-        blame = tuple(told for _, told in misnamed)
+        wanted = orders(catalogue, _possible(options), earlier.value, comparing)
+        named, blame = _named(_blameless(wanted, found, self.project))
         keys = Keys(stock.value, options, brands.digest)
         if self.work.check:
             result = checked(named, keys, self.store)
@@ -126,6 +108,24 @@ class _Studio:
             result = build.carried_out(progress, prune=self.work.prune and not has_errors((*found, *blame)))
         told = _judged((*blame, *result.diagnostics), options)
         return replace(result, diagnostics=in_reading_order((*found, *told)))
+
+    def _stock(self, catalogue: Catalogue) -> Checked[Stock]:
+        """The layouts in the languages of the documents, as the project wants them."""
+        outlines = self.options.outlines if self.options.types & OF_OUTLINES else ()
+        read = read_stock(self.layouts, _languages(catalogue), outlines)
+        return furnished(read, self.options, self.usable, self.project)
+
+
+def _possible(options: Options) -> Options:
+    """The options without pictures where what draws them is not installed."""
+    return replace(options, types=options.types - {OutputType.PNG}) if missing_extra(options) else options
+
+
+def _named(sound: list[Order]) -> tuple[list[Order], tuple[Diagnostic, ...]]:
+    """The orders whose files can be called as they are, and why not those of the others."""
+    misnamed = tuple(unusable_names(sound))
+    left_out = {id(order) for order, _ in misnamed}
+    return [order for order in sound if id(order) not in left_out], tuple(told for _, told in misnamed)
 
 
 def _comparing(outlines: Mapping[str, DeckOutline]) -> frozenset[str]:

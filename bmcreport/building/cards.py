@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
+from os.path import dirname
+from pathlib import Path, PurePath
 from typing import Any
 
 from bmcreport.building.digests import digest
@@ -57,7 +58,7 @@ class Card:
 
     @property
     def slug(self) -> str:
-        return Path(self.name).stem
+        return PurePath(self.name).stem
 
     @property
     def folder(self) -> Path:
@@ -157,4 +158,4 @@ def _parent(folder: str) -> Path:
 
 def _folder(name: str) -> Path:
     """The folder of a file; the same object for files of one folder, of which there may be thousands."""
-    return _parent(str(Path(name).parent))
+    return _parent(dirname(name) or ".")  # noqa: PTH120 - a path for each of thousands takes longer

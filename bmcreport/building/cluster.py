@@ -30,5 +30,6 @@ def hands_of(address: str, stack: ExitStack) -> Others:
     hands = sum(client.nthreads().values())
     if not hands:
         raise Unstaffed(f"the scheduler at {address} has no workers")
-    executor = stack.enter_context(client.get_executor(pure=False, retries=0))
+    # Left to the client: an executor that is closed waits for what is under way.
+    executor = client.get_executor(pure=False, retries=0)
     return Others(stack, to_executor(executor), hands, deadly=(KilledWorker,))

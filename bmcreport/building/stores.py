@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -124,7 +125,9 @@ class Folder:
     def stands(self, file: MadeFile) -> bool:
         path = self.folder / file.name
         try:
-            return path.lstat().st_size == file.size and not path.is_symlink() and file.is_in(path.read_bytes())
+            found = path.lstat()
+            # A pipe would keep us waiting for ever.
+            return stat.S_ISREG(found.st_mode) and found.st_size == file.size and file.is_in(path.read_bytes())
         except OSError:
             return False
 

@@ -8,10 +8,10 @@
 Thousands of canvases in one run are measured by `python -m tests.benchmarks.batch`.
 
 Parts: `build` (all that is shipped), `documents` (one page, one deck), `stages` (where the time goes), `items`,
-`canvases` and `fields` (how cost grows, the last with companies that are compared). Peers: the plain script
-(reportlab's Paragraph and KeepInFrame, python-pptx's own API; see `plain`), typst where `pip install typst` was done,
-and PptxGenJS on Node where `npm install --prefix .ci/clients pptxgenjs@4` was done, deflated as our decks are. Peers
-get the content ready-made (`content`). Warm: the median of rounds in one process, each with texts of its own,
+`characters`, `canvases` and `fields` (how cost grows, the last with companies that are compared). Peers: the plain
+script (reportlab's Paragraph and KeepInFrame, python-pptx's own API; see `plain`), typst where `pip install typst` was
+done, and PptxGenJS on Node where `npm install --prefix .ci/clients pptxgenjs@4` was done, deflated as our decks are.
+Peers get the content ready-made (`content`). Warm: the median of rounds in one process, each with texts of its own,
 contenders taking turns. Cold: the median of whole processes.
 """
 
@@ -28,10 +28,10 @@ from rich.console import Console
 from rich.table import Table
 
 from tests.benchmarks.fields import fields
-from tests.benchmarks.parts import Row, Workshop, build, canvases, documents, items, stages
+from tests.benchmarks.parts import Row, Workshop, build, canvases, characters, documents, items, stages
 
 PARTS: dict[str, Callable[[Workshop], Iterable[Row]]] = {
-    each.__name__: each for each in (build, documents, stages, items, canvases, fields)
+    each.__name__: each for each in (build, documents, stages, items, characters, canvases, fields)
 }
 
 

@@ -30,6 +30,8 @@ from bmcreport.read.files import read_source
 from bmcreport.read.nodes import parse, plain_data
 from tests.benchmarks import content, ours, plain
 
+_NUMBER = "NUMBER"
+
 MOST_MEMORY = 150 << 20
 MOST_GROWTH = 10 << 20
 MOST_AGAIN = 15.0
@@ -60,11 +62,14 @@ class Ran:
 def generate(folder: Path, count: int) -> None:
     """That many canvases, no two alike, which relate to each other as the shipped ones do."""
     folder.mkdir(parents=True, exist_ok=True)
-    for number, (slug, data) in enumerate(islice(cycle(_shipped()), count)):
-        batch = number // len(_shipped())
-        (folder / f"{slug}-{batch:05}.yaml").write_text(
-            yaml.safe_dump(_reworded(data, batch), allow_unicode=True, sort_keys=False), "utf-8"
-        )
+    patterns = [(slug, _dumped(_reworded(data))) for slug, data in _shipped()]
+    for number, (slug, pattern) in enumerate(islice(cycle(patterns), count)):
+        batch = f"{number // len(patterns):05}"
+        (folder / f"{slug}-{batch}.yaml").write_text(pattern.replace(_NUMBER, batch), "utf-8")
+
+
+def _dumped(data: dict[str, Any]) -> str:
+    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000))
 
 
 def _shipped() -> list[tuple[str, dict[str, Any]]]:
@@ -78,17 +83,17 @@ def _source(path: Path) -> Any:
     return read_source(path).value
 
 
-def _reworded(data: dict[str, Any], batch: int) -> dict[str, Any]:
-    """The canvas with a number in every item, so that no paragraph was met before."""
+def _reworded(data: dict[str, Any]) -> dict[str, Any]:
+    """The canvas with a place for a number in every item, so that no paragraph was met before."""
     new: dict[str, Any] = json.loads(json.dumps(data))
     for block in new["blocks"].values():
         items = block["items"] if isinstance(block, dict) else block
         items[:] = [
-            {**item, "text": f"{item['text']} {batch}"} if isinstance(item, dict) else f"{item} {batch}"
+            {**item, "text": f"{item['text']} {_NUMBER}"} if isinstance(item, dict) else f"{item} {_NUMBER}"
             for item in items
         ]
     for relation in new.get("relations") or []:
-        relation["to"] = f"{relation['to']}-{batch:05}"
+        relation["to"] = f"{relation['to']}-{_NUMBER}"
     return new
 
 
@@ -135,7 +140,7 @@ def _changed(source: Path) -> None:
     path = sorted(source.glob("*.yaml"))[3]
     data = yaml.safe_load(path.read_text("utf-8"))
     data["company"]["tagline"] = "Another tagline"
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    path.write_text(_dumped(data), "utf-8")
 
 
 def _spoilt(source: Path) -> int:

@@ -77,6 +77,14 @@ def made_up(items: int, number: int) -> Canvas:
     return Canvas(company=Company(name="Growth"), blocks=Blocks(**blocks))
 
 
+def wordy(length: int, number: int) -> Canvas:
+    """A canvas of three items a block, each about so many characters long, in words of its own."""
+    words = " ".join(f"word{(number * 31 + place * 17) % 997}" for place in range(length // 8 + 1))
+    texts = [Item(text=f"Item {place} {words}"[:length]) for place in range(3 * len(BLOCK_KEYS))]
+    blocks = {key: Block(items=tuple(texts[3 * at : 3 * at + 3])) for at, key in enumerate(BLOCK_KEYS)}
+    return Canvas(company=Company(name="Growth"), blocks=Blocks(**blocks))
+
+
 @cache
 def roomy() -> Layout:
     """The layout with room for any number of items: on the slide they may be as small as it takes."""

@@ -26,6 +26,7 @@ WALL_SIZE = Size(mm(1189), mm(841))
 """A0 landscape: room for items in any number."""
 
 ITEMS = (10, 20, 50, 100, 200)
+CHARACTERS = (30, 60, 120, 240, 480, 960)
 MOST_ROUNDS = 32
 CANVASES = (25, 50, 100, 200)
 SCRIPT = str(Path(plain.__file__))
@@ -172,6 +173,23 @@ def items(workshop: Workshop) -> Iterator[Row]:
         yield Row(f"{what}: exponent", ratio=exponent(points), to="1 is linear", aim=1.3)
         steepest = max(exponent(pair) for pair in pairwise(points))
         yield Row(f"{what}: exponent of the steepest step", ratio=steepest, to="1 is linear", aim=1.3)
+
+
+def characters(workshop: Workshop) -> Iterator[Row]:
+    """How the time grows with the length of texts: the exponent over the whole range, on a page without end."""
+    for what, work in (("page", _roomy_page), ("deck", _roomy_deck)):
+        contenders = {f"{what}, items of {count} characters": _on_long_texts(work, count) for count in CHARACTERS}
+        measured = warm(contenders, max(3, workshop.rounds // 3))
+        yield from (Row(name, seconds * 1000, size=measured.sizes[name]) for name, seconds in measured.seconds.items())
+        points = list(zip(CHARACTERS, measured.seconds.values(), strict=True))
+        yield Row(f"{what}: exponent", ratio=exponent(points), to="1 is linear", aim=1.3)
+        steepest = max(exponent(pair) for pair in pairwise(points))
+        yield Row(f"{what}: exponent of the steepest step", ratio=steepest, to="1 is linear", aim=1.3)
+
+
+def _on_long_texts(work: Callable[[Canvas], bytes], length: int) -> Contender:
+    made = [ours.wordy(length, number) for number in range(MOST_ROUNDS)]
+    return lambda number: work(made[number % MOST_ROUNDS])
 
 
 def _on_made_up(work: Callable[[Canvas], bytes], items: int) -> Contender:

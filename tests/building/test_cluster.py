@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from distributed import LocalCluster
 
 from bmcreport import build
 from bmcreport.building import cluster, rendering
+from bmcreport.cli import main
 from bmcreport.cli.status import exit_status
 from tests.building import deaths
 from tests.building.folders import OVERFULL, contents, street
@@ -45,3 +47,6 @@ def test_a_cluster_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest
     assert "127.0.0.1:1" in result.diagnostics[0].message
     assert exit_status(result.diagnostics) == 3
     assert not (tmp_path / "out").exists()
+    told = CliRunner().invoke(main, ["build", str(tmp_path / "in"), "--cluster", "tcp://127.0.0.1:1"])
+    assert told.exit_code == 3
+    assert "BMC617" in told.stderr

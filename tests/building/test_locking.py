@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from bmcreport import build
+from bmcreport.building.journal import NAME as JOURNAL
 from bmcreport.building.locking import LOCK, held
+from bmcreport.building.manifest import NAME
 from tests.building.folders import SHOP, street, written
 from tests.building.test_build import EVERYTHING, codes
 
@@ -50,6 +53,39 @@ def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None
     result = build([street(tmp_path / "in")], out)
     assert codes(result) == ["BMC603"]
     assert secret.read_bytes() == b"secret"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with names are POSIX's")
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+@pytest.mark.parametrize("name", [JOURNAL, NAME])
+def test_what_stands_in_the_place_of_our_own_files_is_left_alone(tmp_path: Path, name: str, kind: str) -> None:
+    out, secret = tmp_path / "out", tmp_path / "secret"
+    out.mkdir()
+    secret.write_bytes(b"secret")
+    planted = out / name
+    match kind:
+        case "link":
+            planted.symlink_to(secret)
+        case "pipe":
+            os.mkfifo(planted)
+        case _:
+            planted.mkdir()
+    before = planted.lstat()
+    result = build([street(tmp_path / "in")], out)
+    assert codes(result) == ["BMC603" if name == JOURNAL else "BMC606"]
+    assert planted.lstat() == before
+    assert secret.read_bytes() == b"secret"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with names are POSIX's")
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([street(tmp_path / "in")], out)
+    (out / "shop-deck.pptx").unlink()
+    os.mkfifo(out / "shop-deck.pptx")
+    manifest = (out / NAME).read_bytes()
+    (out / NAME).write_bytes(re.sub(rb'("name":"shop-deck.pptx",.*?"size":)\d+', rb"\g<1>0", manifest))
+    assert codes(build([tmp_path / "in"], out)) == ["BMC606"]
 
 
 KILLED = """
