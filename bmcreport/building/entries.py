@@ -80,7 +80,8 @@ def entries_of(lines: Iterable[bytes]) -> Iterator[Entry]:
     """The entries of a journal, in which lines may have been cut off."""
     for line in lines:
         with suppress(*BROKEN):
-            yield entry_read(line.removesuffix(b"\n"))
+            text = line.removesuffix(b"\n")
+            yield entry_read(text, as_read(text))
 
 
 def entry(order: Order, base: Path, key: str, made: Made, warnings: Iterable[Diagnostic]) -> Entry:
@@ -108,7 +109,8 @@ def orphan(page: MadeFile, of: Entry) -> Entry:
 
 def replayed(kept: Entry, order: Order, base: Path) -> tuple[Diagnostic, ...]:
     """The warnings of an entry, about the documents as they were read now."""
-    told = kept.data["warnings"]
+    # Most have none, and there may be thousands.
+    told = () if b'"warnings":[]' in kept.line.text else kept.data["warnings"]
     known = {seen_from(base, card.name): card.name for card in order.cards} if told else {}
     texts = {seen: text_of(name) for seen, name in known.items()}
     return excerpted(_told(each, texts.get(each["source"], Source(each["source"], ""))) for each in told)
@@ -184,10 +186,9 @@ def entry_of(data: Data) -> Entry:
     return Entry(str(data["files"][0]["name"]), Line.of(data))
 
 
-def entry_read(text: bytes) -> Entry:
-    """The entry of a line; raises for one that is not as we write them."""
-    data = as_read(text)
-    files = _files(data)
+def entry_read(text: bytes, data: Data) -> Entry:
+    """The entry of a line with its data; raises for one that is not as we write them."""
+    files = files_of(data)
     # A name that leads out of the folder is nothing that we wrote.
     if any(not file.name or Path(file.name).name != file.name for file in files):
         raise ValueError("no name of a file")
@@ -201,10 +202,11 @@ def entry_read(text: bytes) -> Entry:
 
 
 def _made(data: Data) -> Made:
-    return Made(_files(data), _count(data), data["type_size"], _pages(data), float(data["seconds"]))
+    return Made(files_of(data), _count(data), data["type_size"], _pages(data), float(data["seconds"]))
 
 
-def _files(data: Data) -> tuple[MadeFile, ...]:
+def files_of(data: Data) -> tuple[MadeFile, ...]:
+    """The files of an entry."""
     return tuple(MadeFile(**file) for file in data["files"])
 
 

@@ -83,7 +83,8 @@ def _understood(lines: Iterator[bytes], *, documents_only: bool) -> Manifest:
         return Manifest()
     entries, owned = {}, set[str]()
     for text in _until(lines, b"]}\n"):
-        found, names = entry_read(text), [str(file["name"]) for file in as_read(text)["files"]]
+        data = as_read(text)
+        found, names = entry_read(text, data), [str(file["name"]) for file in data["files"]]
         # What two own is nothing that we wrote.
         if not owned.isdisjoint(names):
             return Manifest()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PureWindowsPath
 from unicodedata import normalize
 
-from bmcreport.building.entries import Entry, seen_from
+from bmcreport.building.entries import Entry, files_of, seen_from
 from bmcreport.building.keys import Keys
 from bmcreport.building.manifest import Manifest
 from bmcreport.building.orders import Order
@@ -36,7 +36,7 @@ def _planned(order: Order, key: str, store: Store, manifest: Manifest) -> Planne
     data = known.data
     if data["key"] != key or (data["warnings"] and data["texts"] != order.texts):
         return Planned(order, key)
-    return Planned(order, key, known if all(map(store.stands, known.made.files)) else None)
+    return Planned(order, key, known if all(map(store.stands, files_of(data))) else None)
 
 
 def over(planned: Iterable[Planned], store: Store, manifest: Manifest) -> Iterator[Entry]:
