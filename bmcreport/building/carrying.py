@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
@@ -61,15 +62,15 @@ class Build:
             if refusal:
                 return BuildResult(tuple(_refused(self.orders, self.store, progress)), (refusal,))
             output = _Output(self.store, self.documents.put_into(self.store.manifest()))
-            planned = plan(self.orders, self.keys, self.store, output.manifest)
-            stale = (each.order for each in planned if not each.fresh)
+            planned = deque(plan(self.orders, self.keys, self.store, output.manifest))
+            stale = [each.order for each in planned if not each.fresh]
             with closing(self.workshop.attempts(stale)) as tried:
                 outcomes = output.make(planned, tried, progress)
             told = [found for outcome in outcomes for found in outcome.diagnostics]
             told += output.found
             removed: tuple[Place, ...] = ()
             if prune and not has_errors(told):
-                removed, kept = output.prune(planned)
+                removed, kept = output.prune(self.orders)
                 told += kept
             told += filter(None, (output.close(),))
         return BuildResult(tuple(outcomes), tuple(told), removed)
@@ -87,24 +88,28 @@ class _Output:
     found: list[Diagnostic] = field(default_factory=list)
     _entries: list[Entry] = field(default_factory=list)
 
-    def make(self, planned: Sequence[Planned], tried: Iterator[Attempt], progress: Progress) -> list[Outcome]:
-        """Write what is not fresh; what has been written stays known even when the build is stopped."""
+    def make(self, planned: deque[Planned], tried: Iterator[Attempt], progress: Progress) -> list[Outcome]:
+        """Write what is not fresh; what has been written stays known even when the build is stopped.
+
+        What is done leaves the plan, for there may be thousands.
+        """
         outcomes: list[Outcome] = []
+        count = len(planned)
         try:
-            for each in planned:
-                outcomes.append(self._outcome(each, tried))
-                progress(outcomes[-1], len(outcomes), len(planned))
+            while planned:
+                outcomes.append(self._outcome(planned.popleft(), tried))
+                progress(outcomes[-1], len(outcomes), count)
         except BaseException:
             self.close()
             raise
         return outcomes
 
-    def prune(self, planned: Sequence[Planned]) -> tuple[tuple[Place, ...], tuple[Diagnostic, ...]]:
+    def prune(self, orders: Sequence[Order]) -> tuple[tuple[Place, ...], tuple[Diagnostic, ...]]:
         """Remove what nothing makes any more; what has been edited is no longer ours, and told."""
         self._settle()
         removed: list[Place] = []
         kept: list[Diagnostic] = []
-        for each in over(planned, self.store, self.manifest):
+        for each in over(orders, self.store, self.manifest):
             for file in each.made.files:
                 if self.store.stands(file):
                     failure = self.store.remove(file.name)

@@ -39,15 +39,15 @@ def _planned(order: Order, key: str, store: Store, manifest: Manifest) -> Planne
     return Planned(order, key, known if all(map(store.stands, files_of(data))) else None)
 
 
-def over(planned: Iterable[Planned], store: Store, manifest: Manifest) -> Iterator[Entry]:
+def over(orders: Iterable[Order], store: Store, manifest: Manifest) -> Iterator[Entry]:
     """What earlier builds made of these documents or of documents that are gone, and this one would not make.
 
     What is made of other documents belongs to other builds.
     """
     wanted, here = set(), set()
-    for each in planned:
-        wanted.add(each.order.file_name)
-        here.add(seen_from(store.base, each.order.card.name))
+    for order in orders:
+        wanted.add(order.file_name)
+        here.add(seen_from(store.base, order.card.name))
     for name, entry in manifest.entries.items():
         if name not in wanted and (entry.source in here or not (store.base / entry.source).exists()):
             yield entry
@@ -59,7 +59,7 @@ def untrue(planned: Iterable[Planned], store: Store, manifest: Manifest) -> Iter
     for each in todo:
         if not each.fresh:
             yield from _wrong(each.order, store, manifest.entries.get(each.order.file_name))
-    for entry in over(todo, store, manifest):
+    for entry in over((each.order for each in todo), store, manifest):
         for file in entry.made.files:
             if store.is_there(file.name):
                 yield _told(store, file.name, "nothing makes this file any more", "bmcreport build --prune")

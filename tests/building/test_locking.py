@@ -123,6 +123,6 @@ def test_a_killed_build_leaves_whole_files_and_the_next_one_finishes(
     assert again.ok
     made = [outcome.path.name for outcome in again.written if not outcome.fresh]
     # What was whole is known to be so: nothing but the rest is made.
-    assert made == ["shop-canvas.pdf", "shop-deck.pptx", "street-comparison.pptx"][done:]
+    assert made == ["cafe-deck.pptx", "shop-canvas.pdf", "shop-deck.pptx", "street-comparison.pptx"][done:]
     assert written(out) == EVERYTHING
     assert all((out / name).read_bytes() == (new_out / name).read_bytes() for name in EVERYTHING)
