@@ -10,6 +10,7 @@ from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.branding import card_branding, house_branding
 from bmcreport.building.cards import Card, excerpted
 from bmcreport.building.digests import digest
+from bmcreport.building.losses import changed
 from bmcreport.building.spool import text_of
 from bmcreport.diagnostics import Checked, Diagnostic
 
@@ -43,6 +44,13 @@ class Brands:
             return None
         brand = card_branding(card, text_of(card.name), self.house.value or PLAIN, self.project)
         return Checked(brand.value, excerpted(brand.diagnostics))
+
+    def own_again(self, card: Card) -> Checked[Branding] | None:
+        """The same as when it was checked; none with a value where the picture has changed since."""
+        brand = self.own(card)
+        if brand and digest(brand.value) != self._digests.get(card.name):
+            return Checked(None, (changed(card),))
+        return brand
 
     def digest(self, card: Card) -> str:
         """A digest of what stands on the files of a document."""

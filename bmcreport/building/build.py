@@ -103,7 +103,7 @@ class _Studio:
             result = checked(named, keys, self.store)
         else:
             ground = Ground(stock.value, options, brands.house.value or PLAIN)
-            workshop = Workshop(self.crew, ground, self.spool, brands.own)
+            workshop = Workshop(self.crew, ground, self.spool, brands.own_again)
             build = Build(named, keys, workshop, self.store, memory.documents(catalogue))
             result = build.carried_out(progress, prune=self.work.prune and not has_errors((*found, *blame)))
         told = _judged((*blame, *result.diagnostics), options)

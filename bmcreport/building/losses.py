@@ -6,6 +6,7 @@ import traceback
 from pathlib import Path
 
 import bmcreport
+from bmcreport.building.cards import Card
 from bmcreport.building.crew import Lost
 from bmcreport.diagnostics import START, Diagnostic, Source
 
@@ -39,6 +40,12 @@ def described(error: BaseException) -> str:
 def _bug(what: str, source: Source, why: str) -> Diagnostic:
     hint = "the others were made; please report it with this document, bmcreport is to blame and not the document"
     return Diagnostic("BMC614", f"{what} cannot be made: this is a bug ({why})", source, START, hint)
+
+
+def changed(card: Card) -> Diagnostic:
+    """That a document, or a picture that it names, is not any more as it was when it was read."""
+    hint = "run the build again"
+    return Diagnostic("BMC618", "this was changed while it was built from", card.source, START, hint)
 
 
 def unstaffed(why: str) -> Diagnostic:

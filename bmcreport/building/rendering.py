@@ -13,12 +13,12 @@ from time import perf_counter
 from bmcreport.branding import Branding
 from bmcreport.building.cards import Card, excerpted
 from bmcreport.building.crew import Crew, Lost
-from bmcreport.building.losses import bug, lost
+from bmcreport.building.losses import bug, changed, lost
 from bmcreport.building.opening import Ground, Job, Opener
 from bmcreport.building.orders import Order
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.spool import Spool
-from bmcreport.diagnostics import START, BmcreportError, Checked, Diagnostic
+from bmcreport.diagnostics import BmcreportError, Checked, Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Workshop:
         for card in dict.fromkeys(card for order in orders for card in _cards(order)):
             record = self.spool.record(card)
             if record is None:
-                refused[orders[0].card.name] = _changed(card)
+                refused[orders[0].card.name] = changed(card)
                 return Job(orders, {})
             records[card.name] = record
         brand = self.branding(orders[0].card)
@@ -114,8 +114,3 @@ def _weight(job: Job) -> int:
 
 def _nothing(found: Diagnostic) -> Attempt:
     return Attempt(Checked(None, (found,)), 0)
-
-
-def _changed(card: Card) -> Diagnostic:
-    hint = "run the build again"
-    return Diagnostic("BMC618", "this file was changed while it was built from", card.source, START, hint)

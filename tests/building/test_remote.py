@@ -86,9 +86,9 @@ def test_a_bucket_gets_what_a_folder_gets_and_then_only_what_changed(
     assert uploads == []
     assert build([folder], ADDRESS, check=True).ok
     (folder / "shop.yaml").write_text(SHOP.replace("A counter", "A stall"))
-    assert codes(build([folder], ADDRESS, check=True)) == ["BMC609"] * 3
+    assert codes(build([folder], ADDRESS, check=True)) == ["BMC609"] * 4
     build([folder], ADDRESS)
-    assert uploads == ["shop-canvas.pdf", "shop-deck.pptx", "street-comparison.pptx", NAME]
+    assert uploads == ["cafe-deck.pptx", "shop-canvas.pdf", "shop-deck.pptx", "street-comparison.pptx", NAME]
     bucket.pipe_file("canvases/made/here/cafe-deck.pptx", b"edited")
     bucket.rm_file("canvases/made/here/cafe-canvas.pdf")
     assert made_of(build([folder], ADDRESS)) == ["cafe-canvas.pdf", "cafe-deck.pptx"]

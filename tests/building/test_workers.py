@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bmcreport import build
 from bmcreport.assets import layouts_folder
@@ -121,6 +122,20 @@ def test_a_document_that_changes_under_way_is_told(tmp_path: Path, monkeypatch: 
     result = run([folder], {"output": tmp_path / "out"}, layouts_folder(), change)[0]
     assert codes(result) == ["BMC618"]
     assert written(tmp_path / "out") == OTHERS[:2]
+
+
+def test_a_picture_that_changes_under_way_is_told(tmp_path: Path) -> None:
+    logo = "company: {name: Shop, logo: logo.png, "
+    folder = street(tmp_path / "in", shop=SHOP.replace("company: {name: Shop, ", logo))
+    Image.new("RGB", (8, 8), "red").save(folder / "logo.png")
+
+    def change(*_: object) -> None:
+        Image.new("RGB", (8, 8), "blue").save(folder / "logo.png")
+
+    result = run([folder], {"output": tmp_path / "out"}, layouts_folder(), change)[0]
+    assert codes(result) == ["BMC618"]
+    assert written(tmp_path / "out") == OTHERS
+    assert build([folder], tmp_path / "out").ok
 
 
 def test_there_is_no_build_by_nobody(tmp_path: Path) -> None:
