@@ -14,7 +14,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
-from pathlib import Path
 from typing import IO, Any, TextIO, cast
 
 import click
@@ -133,17 +132,20 @@ def _about_a_stream(error: Exception) -> bool:
 @contextmanager
 def _heard() -> Iterator[None]:
     """Streams that were closed lead nowhere; where there is no room for what has to be said, exit without saying it."""
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
-        try:
-            yield
-        except OSError as error:
-            if not _about_a_stream(error):
-                raise
-            with suppress(OSError):
-                say(f"bmcreport: what has to be said cannot be written: {error.strerror}", err=True)
-            # A usual way out would try again.
-            os._exit(ENVIRONMENT)
+    sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()
+    try:
+        yield
+    except OSError as error:
+        if not _about_a_stream(error):
+            raise
+        with suppress(OSError):
+            say(f"bmcreport: what has to be said cannot be written: {error.strerror}", err=True)
+        # A usual way out would try again.
+        os._exit(ENVIRONMENT)
+
+
+def _nowhere() -> TextIO:
+    return io.TextIOWrapper(io.BytesIO(), "utf-8")
 
 
 def _tell_of_bug(error: Exception, *, with_traceback: bool) -> None:
