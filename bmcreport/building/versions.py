@@ -88,8 +88,8 @@ def canvas_at(revision: str, path: Path) -> Checked[Located[Canvas]]:
     def asked() -> Checked[Located[Canvas]]:
         repository = Repository(path.parent)
         commit, place = _commit(repository, revision), repository.path_of(path)
-        name = repository.renamed(commit).get(place, place)
-        if not _is_there(repository, commit, name):
+        name = _name_in(repository, commit, path, repository.renamed(commit).get(place, place))
+        if name is None:
             return Checked(None, (_missing(path, revision),))
         return _canvas(_as_it_was(repository, revision, commit, name), path.stem, alone=True)
 
@@ -109,8 +109,10 @@ def _since(repository: Repository, revision: str, path: Path, now: _Shelf) -> Ch
     if path.is_dir():
         listed = {name for name in repository.files(commit, place) if _is_document(PurePath(name))}
         listed |= {name for file, name in called.items() if name != names[file]}
-    elif not _is_there(repository, commit, *listed):
+    elif (name := _name_in(repository, commit, path, *listed)) is None:
         return Checked(None, (_missing(path, revision),))
+    else:
+        listed = {name}
     contents = {PurePath(name): _as_it_was(repository, revision, commit, name) for name in listed}
     return _paired(
         _shelf(contents, alone=not path.is_dir()), now, {file: PurePath(name) for file, name in called.items()}
@@ -129,6 +131,18 @@ def _commit(repository: Repository, revision: str) -> str:
     except GitRefused as refused:
         repository.path_of(repository.folder)
         raise GitRefused(f"there is no revision `{revision}`") from refused
+
+
+_FOLLOWED = 200
+"""How many of its last commits tell what a file was called."""
+
+
+def _name_in(repository: Repository, commit: str, path: Path, usual: str) -> str | None:
+    """What a file was called in a commit; where it has changed too much to be known again, as its history tells."""
+    if _is_there(repository, commit, usual):
+        return usual
+    names = dict.fromkeys(one.path for one in reversed(repository.commits_of(path, _FOLLOWED)))
+    return next((name for name in names if _is_there(repository, commit, name)), None)
 
 
 def _is_there(repository: Repository, commit: str, name: str) -> bool:

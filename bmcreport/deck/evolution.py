@@ -130,7 +130,8 @@ def _in_order(stage: Stage) -> list[tuple[str, int]]:
 
 
 def _called(stage: Stage, index: int) -> str:
-    return " · ".join(filter(None, (stage.canvas.version, stage.canvas.date))) or str(index + 1)
+    """Its place among all first: versions may say the same of themselves."""
+    return " · ".join(filter(None, (str(index + 1), stage.canvas.version, stage.canvas.date)))
 
 
 def _counted(subject: Subject, stage: Stage, index: int) -> str:

@@ -165,6 +165,14 @@ def test_a_file_is_compared_with_a_revision_whatever_it_was_called_then(committe
     assert result.stdout.splitlines()[0].endswith("3 added, 1 removed, 4 changed, 2 moved")
 
 
+def test_a_file_that_was_renamed_and_rewritten_since_is_known_by_its_history(committed: Path) -> None:
+    file = committed / "canvases" / "corner.yaml"
+    for number in range(3):
+        written(file, file.read_text("utf-8") + "".join(f"# line {each} of {number}\n" for each in range(40)))
+        commit(committed, f"Longer {number}")
+    assert run("--rev", "HEAD~4", file).stdout.startswith("HEAD~4:bakery.yaml → ")
+
+
 def test_a_folder_is_compared_with_a_revision(committed: Path) -> None:
     folder = committed / "canvases"
     heads = [line for line in run("--rev", "HEAD~1", folder).stdout.splitlines() if not line.startswith(" ")]

@@ -58,11 +58,11 @@ def test_versions_are_drawn_on_slides_and_in_print(file: Path, tmp_path: Path) -
     assert result.exit_code == 0
     (slide,) = Presentation(str(tmp_path / "corner-history.pptx")).slides
     said = [shape.text_frame.text.split("\n") for shape in slide.shapes if shape.has_text_frame]
-    captions = [lines for lines in said if lines[0] in {"1", "2", "3"}]
+    captions = [lines for lines in said if lines[0] in {"1 · 1", "2 · 2", "3 · 3"}]
     assert captions[:3] == [
-        ["1", "2 items"],
-        ["2", "2 carried on, 1 new, 0 dropped", "+ Web"],
-        ["3", "1 carried on, 0 new, 2 dropped", "– Van", "– Shops"],
+        ["1 · 1", "2 items"],
+        ["2 · 2", "2 carried on, 1 new, 0 dropped", "+ Web"],
+        ["3 · 3", "1 carried on, 0 new, 2 dropped", "– Van", "– Shops"],
     ]
     with opened((tmp_path / "corner-history.pdf").read_bytes()) as pdf:
         assert pdf.Root.MarkInfo.Marked
