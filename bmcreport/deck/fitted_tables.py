@@ -126,7 +126,8 @@ def _table(
 ) -> TableShape:
     cells = tuple(
         tuple(
-            TableCell(_body(cell, setting, grid.inset, air if index else 0, head=not index), cell.fill) for cell in row
+            TableCell(_body(cell, setting, grid.inset, air if index else 0, head=not index), cell.fill, cell.language)
+            for cell in row
         )
         for index, row in enumerate(rows)
     )

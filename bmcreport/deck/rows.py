@@ -20,11 +20,12 @@ INSET: Inset = (pt(6), pt(2.75), pt(6), pt(2.75))
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The text of a cell before its size is known."""
+    """The text of a cell before its size is known; `language` (BCP 47) where it differs from that of the others."""
 
     paragraphs: tuple[Paragraph, ...] = ()
     fill: str | None = None
     align: Align = Align.LEFT
+    language: str | None = None
 
 
 Row = tuple[Cell, ...]

@@ -141,10 +141,11 @@ class TextBox:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell of a native table; `fill` tints it."""
+    """A cell of a native table; `fill` tints it, `language` (BCP 47) is its own where it differs from the deck's."""
 
     body: Body
     fill: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

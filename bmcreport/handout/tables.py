@@ -44,7 +44,7 @@ def _row(shape: TableShape, row: int, rects: list[Rect]) -> Element:
     return Element(
         "TR",
         tuple(
-            _cell(_heads(shape, row, column), _content(cell, rect))
+            _cell(_heads(shape, row, column), _content(cell, rect), cell.language)
             for column, (cell, rect) in enumerate(zip(shape.cells[row], rects, strict=True))
         ),
     )
@@ -57,8 +57,10 @@ def _heads(shape: TableShape, row: int, column: int) -> str | None:
     return "Row" if shape.header_column and not column else None
 
 
-def _cell(heads: str | None, children: tuple[Child, ...]) -> Element:
-    return Element("TH", children, attributes={"Scope": heads}) if heads else Element("TD", children)
+def _cell(heads: str | None, children: tuple[Child, ...], language: str | None) -> Element:
+    if heads:
+        return Element("TH", children, attributes={"Scope": heads}, language=language)
+    return Element("TD", children, language=language)
 
 
 def _content(cell: TableCell, rect: Rect) -> tuple[Child, ...]:

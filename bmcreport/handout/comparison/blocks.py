@@ -83,7 +83,11 @@ def _label(ground: Ground, line: TableLine) -> Cell:
 
 def _row(ground: Ground, block: BlockComparison, part: BlockTable, line: TableLine) -> Row:
     return tuple(
-        Cell(tuple(full_item(ground, block.key, one) for one in items), ground.subject.tint(company))
+        Cell(
+            tuple(full_item(ground, block.key, one) for one in items),
+            ground.subject.tint(company),
+            language=ground.language_of(company),
+        )
         if items
         else nothing(ground.subject.tint(company))
         for company, items in zip(part.companies, line.cells, strict=True)

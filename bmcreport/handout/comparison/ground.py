@@ -73,6 +73,11 @@ class Ground:
         """Whether the pages are for readers who begin at the right."""
         return reads_leftwards(self.subject.document.lang)
 
+    def language_of(self, company: int) -> str | None:
+        """The language of a company's canvas (BCP 47), where it differs from the document's."""
+        language = self.subject.comparison.companies[company].canvas.lang
+        return language if language != self.subject.document.lang else None
+
     def asked(self, kind: type[K]) -> K | None:
         """The first slide of a kind in the outline, which says how it is to be told; none where it is not wanted."""
         return next((slide for slide in self.outline.slides if isinstance(slide, kind)), None)

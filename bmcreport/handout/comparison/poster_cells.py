@@ -26,11 +26,15 @@ class PosterRow:
 
 @dataclass(frozen=True, slots=True)
 class PosterCells:
-    """What marks mean, the heads of the companies and the rows of the blocks; tints are fields behind columns."""
+    """What marks mean, the heads of the companies and the rows of the blocks.
+
+    Columns have fields of colour behind them, and languages where they differ from the document's.
+    """
 
     corner: Paragraph
     heads: tuple[tuple[Paragraph, ...], ...]
     tints: tuple[str | None, ...]
+    languages: tuple[str | None, ...]
     rows: tuple[PosterRow, ...]
 
 
@@ -39,7 +43,8 @@ def poster_cells(ground: Ground, companies: tuple[int, ...]) -> PosterCells:
     return PosterCells(
         sharing_explained(ground),
         tuple(_head(ground, company) for company in companies),
-        tuple(ground.subject.tint(company) for company in companies),
+        tuple(map(ground.subject.tint, companies)),
+        tuple(map(ground.language_of, companies)),
         tuple(_row(ground, key, companies) for key in ground.layout.in_fill_order()),
     )
 

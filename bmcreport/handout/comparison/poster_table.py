@@ -95,8 +95,8 @@ class PosterTable:
 
     def _row(self, row: PosterRow, rects: Sequence[Rect], setting: Setting) -> Element:
         cells = (
-            Element("TD", self._text(texts, rect, setting, self._columns))
-            for texts, rect in zip(row.cells, rects[1:], strict=True)
+            Element("TD", self._text(texts, rect, setting, self._columns), language=language)
+            for texts, rect, language in zip(row.cells, rects[1:], self._cells.languages, strict=True)
         )
         return Element("TR", (self._label(row, rects[0], setting), *cells))
 

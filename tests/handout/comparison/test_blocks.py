@@ -115,6 +115,13 @@ def test_nothing_is_smaller_than_the_floor(paper: str, floor: float) -> None:
     assert min(text.size for table in tables(document) for text in words(table)) >= pt(6)
 
 
+def test_cells_say_whose_language_they_are_in_where_it_is_another() -> None:
+    one, other = {"channels": {"items": ["Shop"]}}, {"channels": {"items": ["Laden"]}}
+    canvases: dict[str, dict[str, Any]] = {"a": {"blocks": one}, "b": {"blocks": other, "lang": "de"}}
+    (table,) = tables(handout_of(field(canvases, lang="en"), "a4", CHANNELS))
+    assert [cell.language for cell in rows(table)[1]] == [None, None, "de"]
+
+
 def test_the_column_of_the_focus_is_tinted() -> None:
     table = tables(handout_of(marked_field(3, 2), "a4", CHANNELS))[0]
     tints = [

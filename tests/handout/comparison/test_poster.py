@@ -6,7 +6,6 @@ import itertools
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
@@ -135,20 +134,19 @@ def test_a_poster_is_made_on_the_smallest_paper_for_posters_that_holds_it(tmp_pa
 
 
 def test_more_companies_than_any_sheet_holds_are_offered_a_banner() -> None:
-    document, canvases = marked_field(24, 40, 9)
+    document, canvases = marked_field(18, 30, 9)
     located = Located(document, Source("many.yaml", ""), Mapping((), START))
     target = ComparisonTarget(located, canvases, OutputType.COMPARISON_POSTER)
     (found,) = comparison_pages(target, stock(), Options(types=frozenset((OutputType.COMPARISON_POSTER,)))).diagnostics
-    assert found.message.startswith("24 companies do not fit a poster on a0: at 12 pt")
+    assert found.message.startswith("18 companies do not fit a poster on a0: at 12 pt")
     banner = re.search(r"--paper (\d+x841mm), on which", found.hint)
     assert banner
     assert isinstance(compose_comparison_poster(ground((document, canvases), banner[1])), Document)
 
 
-@pytest.mark.parametrize("option", [("--paper", "a3"), ("--paper", "tabloid")])
-def test_paper_that_is_too_small_is_an_error_that_names_one_that_is_not(tmp_path: Path, option: Any) -> None:
-    done = built(tmp_path, *option)
+def test_paper_that_is_too_small_is_an_error_that_names_one_that_is_not(tmp_path: Path) -> None:
+    done = built(tmp_path, "--paper", "a3")
     assert done.exit_code == 1
-    assert f"7 companies do not fit a poster on {option[1]}: at 7" in done.stderr
+    assert "7 companies do not fit a poster on a3: at 7" in done.stderr
     assert "take --paper a2, on which all of them fit; or compare fewer, the first" in done.stderr
     assert not list(tmp_path.glob("*.pdf"))
