@@ -43,7 +43,7 @@ def printed(decks: Path, request: pytest.FixtureRequest, tmp_path_factory: pytes
             profile = f"-env:UserInstallation={(folder / f'profile{process}').as_uri()}"
             command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
             own = map(str, files[process::_PROCESSES])
-            subprocess.run([*command, *own], check=True, capture_output=True, timeout=280)
+            subprocess.run([*command, *own], check=True, capture_output=True, timeout=800)
 
         with ThreadPoolExecutor(_PROCESSES) as pool:
             list(pool.map(printed_by, range(_PROCESSES)))

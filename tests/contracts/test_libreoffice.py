@@ -19,6 +19,9 @@ from tests.contracts.pdf_page import Box, Char, ReadPage, around, pages, squeeze
 from tests.contracts.shown import Text, place, shown
 from tests.shipped import SLUGS, stock
 
+# The first test waits until all decks are printed, which takes minutes where other work is done.
+pytestmark = pytest.mark.timeout(900)
+
 SLACK = 1.5
 ON_A_TEMPLATE = 2.5
 """Points that accents and rounding may take; more where a template's own fonts are drawn with others."""
