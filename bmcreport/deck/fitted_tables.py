@@ -18,6 +18,7 @@ from bmcreport.text.fitting import Setting, sizes
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.units import Emu, Rect, pt
 
+_ANY = pt(1_000)
 _MOST_AIR = pt(14)
 """What a row gains at most where the slide has room, above and below its text together."""
 
@@ -41,15 +42,6 @@ class _Measured:
     def fits(self, room: Emu) -> bool:
         """Whether every row stands on a slide under the header."""
         return self.header + max(self.heights, default=0) <= room
-
-    def cut_words(self, size: Emu) -> int:
-        """In how many cells a word is wider than its line."""
-        return sum(
-            widest > measured_width(width, self.grid.inset) * MICRO_EM // size
-            for row in (self.grid.header, *self.grid.rows)
-            for cell, width in zip(row, self.grid.widths, strict=True)
-            for widest in [max(map(widest_word, cell.paragraphs), default=0)]
-        )
 
     def count(self, room: Emu) -> int:
         """How many slides it takes."""
@@ -88,14 +80,25 @@ def _largest(
 
     def misfits(size: Emu) -> int:
         return sum(
-            not one.fits(room) or one.count(room) > count or one.cut_words(size) > cut
-            for one, count, cut in zip(measured(size), fewest, least_cut, strict=True)
+            not one.fits(room) or one.count(room) > count for one, count in zip(measured(size), fewest, strict=True)
         )
 
-    floor, *larger = sizes(scale)
-    least_cut = [one.cut_words(floor) for one in measured(floor)]
+    floor, *above = sizes(scale)
+    whole = min((_largest_uncut(grid, floor) for grid in grids), default=floor)
+    larger = [size for size in above if size <= whole]
     best = (floor, *larger)[bisect(larger, 0, key=misfits)]
     return Setting.of(scale, best), measured(best)
+
+
+def _largest_uncut(grid: Grid, floor: Emu) -> Emu:
+    """The largest size at which no word is cut; words that are wider than their line at the floor do not count."""
+    limits = (
+        measured_width(width, grid.inset) * MICRO_EM // max(1, widest_word(paragraph))
+        for row in (grid.header, *grid.rows)
+        for cell, width in zip(row, grid.widths, strict=True)
+        for paragraph in cell.paragraphs
+    )
+    return min((limit for limit in limits if limit >= floor), default=_ANY)
 
 
 def _air(measured: _Measured, room: Emu) -> Emu:
