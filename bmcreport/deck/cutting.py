@@ -78,4 +78,4 @@ def _runs(lines: Sequence[Line]) -> tuple[Run, ...]:
     """The lines as running text again, neighbours of one run joined."""
     fragments = (fragment for line in lines for fragment in line.fragments)
     by_run = groupby(fragments, key=lambda fragment: fragment.run)
-    return tuple(replace(run, text="".join(fragment.text for fragment in own)) for run, own in by_run)
+    return tuple(run._replace(text="".join(fragment.text for fragment in own)) for run, own in by_run)

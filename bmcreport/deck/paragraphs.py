@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bmcreport.deck.links import slide_of, target
 from bmcreport.deck.markup import escaped, quoted
@@ -112,7 +112,7 @@ class Typography:
         attributes, colours = look
         inside = colours + _link(run.link, links) if run.link else colours
         if run.link and inherited.foreign and len(run.text) > _LONG_LINK and " " in run.text.strip():
-            return "".join(self._run(replace(run, text=word), size, links, inherited) for word in _words(run.text))
+            return "".join(self._run(run._replace(text=word), size, links, inherited) for word in _words(run.text))
         text = run.text.replace(" ", _NO_BREAK_SPACE) if run.keep else run.text
         return _broken(text, f"{attributes}>{inside}</a:rPr>" if inside else f"{attributes}/>")
 

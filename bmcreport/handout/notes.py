@@ -54,7 +54,7 @@ def note(paragraph: Paragraph) -> Note:
     runs = [Run(run.text, Style(run.style.face), run.link, run.keep) for run in paragraph.runs]
     listed = not paragraph.bullet and paragraph.text.startswith(_BULLET)
     if listed:
-        runs[0] = replace(runs[0], text=runs[0].text.removeprefix(_BULLET))
+        runs[0] = runs[0]._replace(text=runs[0].text.removeprefix(_BULLET))
     linked = tuple(part for run in runs for part in _linked(run))
     return Note(Paragraph(linked, paragraph.bullet or listed, paragraph.name, paragraph.hyphens))
 
@@ -67,17 +67,17 @@ def heading(text: str) -> Note:
 def _linked(run: Run) -> Iterator[Run]:
     """The run apart at the addresses in it; links that a deck leaves out lead nowhere."""
     if run.link:
-        yield replace(run, link=target(run.link))
+        yield run._replace(link=target(run.link))
         return
     start = 0
     for found in _ADDRESS.finditer(run.text):
         if leads_to := target(found[0]):
             if found.start() > start:
-                yield replace(run, text=run.text[start : found.start()])
-            yield replace(run, text=found[0], link=leads_to)
+                yield run._replace(text=run.text[start : found.start()])
+            yield run._replace(text=found[0], link=leads_to)
             start = found.end()
     if start < len(run.text) or not start:
-        yield replace(run, text=run.text[start:])
+        yield run._replace(text=run.text[start:])
 
 
 def poured(notes: Sequence[Note], columns: Iterable[Rect], setting: Setting, *, leftwards: bool) -> _Poured:
@@ -156,7 +156,7 @@ def _rest(each: Note, lines: Sequence[Line]) -> Note:
     """The lines as running text again, neighbours of one run joined."""
     fragments = (fragment for line in lines for fragment in line.fragments)
     runs = tuple(
-        replace(run, text="".join(fragment.text for fragment in own))
+        run._replace(text="".join(fragment.text for fragment in own))
         for run, own in groupby(fragments, key=lambda fragment: fragment.run)
     )
     return replace(each, paragraph=replace(each.paragraph, runs=runs), begun=True)

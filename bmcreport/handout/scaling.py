@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from bmcreport.pdf.page import Artifact, Box, Disc, Element, IconPath, Operation, Picture, Rule, Text
@@ -28,9 +28,9 @@ class Scaling:
     def _element(self, element: Element) -> Element:
         children = tuple(map(self.child, element.children))
         if element.bbox is None and not element.areas:
-            return replace(element, children=children)
+            return element._replace(children=children)
         bbox = self._rect(element.bbox) if element.bbox else None
-        return replace(element, children=children, bbox=bbox, areas=tuple(map(self._rect, element.areas)))
+        return element._replace(children=children, bbox=bbox, areas=tuple(map(self._rect, element.areas)))
 
     def _operation(self, operation: Operation) -> Operation:
         match operation:

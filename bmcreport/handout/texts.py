@@ -191,5 +191,5 @@ def _safe(given: SlideParagraph) -> SlideParagraph:
     runs = given.paragraph.runs
     if not any(run.link for run in runs):
         return given
-    kept = tuple(replace(run, link=target(run.link) if run.link else None) for run in runs)
+    kept = tuple(run._replace(link=target(run.link) if run.link else None) for run in runs)
     return replace(given, paragraph=replace(given.paragraph, runs=kept))

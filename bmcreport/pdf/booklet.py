@@ -50,8 +50,8 @@ def _company(canvas: Canvas, layout: Layout, placement: PagePlacement, language:
 
 def _below(element: Element, name: str) -> Element:
     if element.tag == "H1":
-        return replace(element, bookmark=name)
-    return replace(element, level=2)
+        return element._replace(bookmark=name)
+    return element._replace(level=2)
 
 
 def _contents(page: IndexPage, layout: Layout) -> Page:

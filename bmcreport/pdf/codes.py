@@ -11,8 +11,9 @@ a line and given back as soon as it exceeds half a thousandth at a word or `_SLA
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -24,6 +25,7 @@ _HALF = 0.5
 _WORDS_KEPT = 10_000
 _CODES = 0x10000
 _NO_CHARACTER = "\ufffd"
+_WORD_OR_SPACE = re.compile("[^ ]+| ")
 
 _SIGN = "\0"
 """Stands in an operand for the code of a sign, which only the document knows."""
@@ -50,12 +52,6 @@ class Word:
     signs: tuple[Sign, ...]
     short: float
 
-    def with_signs(self, code_of: Mapping[Sign, int]) -> str:
-        """The operand, its signs by their codes."""
-        parts = self.operand.split(_SIGN)
-        coded = (f"{code_of[sign]:04X}" for sign in self.signs)
-        return "".join(chain.from_iterable(zip(parts, (*coded, ""), strict=True)))
-
 
 class Codes(dict[str, Word]):
     """The words of one face in its codes, written when first asked for; `leftwards` those read from right to left."""
@@ -63,7 +59,7 @@ class Codes(dict[str, Word]):
     def __init__(self, face: Face, *, leftwards: bool = False) -> None:
         super().__init__()
         self._face = face
-        self._leftwards = leftwards
+        self.leftwards = leftwards
         self._font = face.hb_font
         self._code_of: dict[tuple[int, str], int] = {}
         self._text_of: dict[int, str] = {}
@@ -121,9 +117,9 @@ class Codes(dict[str, Word]):
     def _write(self, text: str) -> Word:
         word, space = (text[:-1], " ") if text.endswith(" ") else (text, "")
         glyphs = [
-            glyph for part in (word, space) if part for glyph in self._face.glyphs(part, leftwards=self._leftwards)
+            glyph for part in (word, space) if part for glyph in self._face.glyphs(part, leftwards=self.leftwards)
         ]
-        writer = _Writer(self)
+        writer = _WordWriter(self)
         for cluster in _clusters(glyphs):
             writer.cluster(cluster)
         return Word(
@@ -144,13 +140,13 @@ class Codes(dict[str, Word]):
 
         Readers turn such words around by their characters, and so they would put a mark before its letter.
         """
-        if not self._leftwards or not any(map(unicodedata.combining, sign.text)):
+        if not self.leftwards or not any(map(unicodedata.combining, sign.text)):
             return (sign,)
         others = (Sign((), 0, other) for other in reversed(sign.text[1:]))
         return (*others, Sign(sign.glyphs, sign.width, sign.text[0]))
 
 
-class _Writer:
+class _WordWriter:
     """One word on its way into an operand; positions in ‰ em."""
 
     def __init__(self, codes: Codes) -> None:
@@ -193,20 +189,49 @@ def _sign(cluster: Sequence[Glyph]) -> Sign:
     return Sign(tuple(placed), width, cluster[0].text)
 
 
-def operand(words: Sequence[Word], code_of: Mapping[Sign, int]) -> str:
-    """The array of TJ for words in a row, with the codes of their signs."""
-    parts, short = ["[<"], 0.0
-    for word in words:
-        if short > _HALF or short < -_HALF:
-            forward = round(short)
-            short -= forward
-            parts.append(f">{-forward}<")
-        parts.append(word.with_signs(code_of) if word.signs else word.operand)
-        short += word.short
-    parts.append(">]TJ")
-    written = "".join(parts)
-    # Some readers lose the moves beside an empty string.
-    return written.replace("<>", "").replace("[]TJ", "") if "<>" in written else written
+class Writer:
+    """Texts of one font of a document: what they use is noted, and signs get their codes."""
+
+    def __init__(self, codes: Codes, used: set[Word], signs: dict[Sign, int]) -> None:
+        self._codes, self._used, self._signs = codes, used, signs
+
+    def operand(self, text: str) -> str:
+        """The array of TJ for a text, and its operator."""
+        words = self._words(text)
+        self._used.update(words)
+        parts, short = ["[<"], 0.0
+        for word in words:
+            if short > _HALF or short < -_HALF:
+                forward = round(short)
+                short -= forward
+                parts.append(f">{-forward}<")
+            parts.append(self._with_signs(word) if word.signs else word.operand)
+            short += word.short
+        parts.append(">]TJ")
+        written = "".join(parts)
+        # Some readers lose the moves beside an empty string.
+        return written.replace("<>", "").replace("[]TJ", "") if "<>" in written else written
+
+    def _words(self, text: str) -> Sequence[Word]:
+        """Each word with the space after it; those read leftwards from the left, each space by itself."""
+        codes = self._codes
+        if codes.leftwards:
+            return [codes[part] for part in reversed(_WORD_OR_SPACE.findall(text))]
+        *others, last = text.split(" ")
+        words = [codes[word + " "] for word in others]
+        if last:
+            words.append(codes[last])
+        return words
+
+    def _with_signs(self, word: Word) -> str:
+        """The operand of a word, its signs by their codes."""
+        known = self._signs
+        for sign in word.signs:
+            if sign not in known:
+                known[sign] = self._codes.free[len(known)]
+        parts = word.operand.split(_SIGN)
+        coded = (f"{known[sign]:04X}" for sign in word.signs)
+        return "".join(chain.from_iterable(zip(parts, (*coded, ""), strict=True)))
 
 
 @lru_cache(maxsize=64)

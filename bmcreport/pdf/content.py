@@ -5,7 +5,6 @@ Positions are kept in thousandths of a point, from the bottom of the page.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +13,7 @@ from typing import Any
 
 from bmcreport.branding import Bitmap
 from bmcreport.contrast import channels
-from bmcreport.pdf.codes import Codes, Sign, Word, codes, operand
+from bmcreport.pdf.codes import Sign, Word, Writer, codes
 from bmcreport.pdf.images import key_of_bitmap
 from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Picture, Rule, Text
 from bmcreport.pdf.shapes import DISC, KAPPA, drawn, key_of
@@ -24,7 +23,6 @@ from bmcreport.text.fonts import Typeface
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect
 
-_WORD_OR_SPACE = re.compile("[^ ]+| ")
 _FONTS: dict[str, str] = {face: f"F{index}" for index, face in enumerate(FaceName, 1)}
 
 
@@ -53,13 +51,16 @@ class Content:
         self._used = used
         self._top = thousandths(height)
         self._palette = palette
-        self._codes = {name: codes(face) for name, face in typeface.items()}
+        self._typeface = typeface
         self._out: list[str] = []
         self._in_text = False
         self._x = self._y = 0
         self._fill = self._stroke = ""
-        self._face: str | None = None
-        self._size = self._line_width = self._tracking = 0
+        self._line_width = self._tracking = 0
+        self._type: tuple[FaceName, str, Emu, Emu, bool] | None = None
+        self._font: tuple[str, Emu] | None = None
+        self._writers: dict[tuple[str, bool], Writer] = {}
+        self._writer: Writer
 
     def data(self) -> bytes:
         """The content stream."""
@@ -87,35 +88,34 @@ class Content:
         _DRAW[type(operation)](self, operation)
 
     def text(self, text: Text) -> None:
-        out = self._out
+        place, baseline, words, face, size, colour, tracking, font, leftwards = text[:9]
         if not self._in_text:
-            out.append("BT")
+            self._out.append("BT")
             self._in_text, self._x, self._y = True, 0, 0
-        font = text.font or text.face
-        if text.colour != self._fill:
-            self._set_fill(text.colour)
-        if text.size != self._size or font != self._face:
-            self._face, self._size = font, text.size
-            out.append(_font(font, text.size))
-        if text.tracking != self._tracking:
-            self._tracking = text.tracking
-            out.append(f"{points(text.tracking)} Tc")
-        x, y = thousandths(text.x), self._top - thousandths(text.baseline)
-        out.append(f"{number(x - self._x)} {number(y - self._y)} Td")
+        if colour != self._fill:
+            self._set_fill(colour)
+        kind = (face, font, size, tracking, leftwards)
+        if kind != self._type:
+            self._set_type(*kind)
+        x, y = thousandths(place), self._top - thousandths(baseline)
+        self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td {self._writer.operand(words)}")
         self._x, self._y = x, y
-        written = self._codes_of(text)
-        words, used = _words(text, written), self._used
-        used.words[font].update(words)
-        signs = used.signs[font]
-        for sign in [sign for word in words if word.signs for sign in word.signs]:
-            if sign not in signs:
-                signs[sign] = written.free[len(signs)]
-        out.append(operand(words, signs))
 
-    def _codes_of(self, text: Text) -> Codes:
-        if text.font or text.leftwards:
-            return codes(face_of(text.face, text.font), leftwards=text.leftwards)
-        return self._codes[text.face]
+    def _set_type(self, face: FaceName, font: str, size: Emu, tracking: Emu, leftwards: bool) -> None:  # noqa: FBT001
+        self._type = face, font, size, tracking, leftwards
+        key = font or face
+        if self._font != (key, size):
+            self._font = key, size
+            self._out.append(_font(key, size))
+        if tracking != self._tracking:
+            self._tracking = tracking
+            self._out.append(f"{points(tracking)} Tc")
+        writer = self._writers.get((key, leftwards))
+        if writer is None:
+            drawn = face_of(face, font) if font or leftwards else self._typeface[face]
+            written = codes(drawn, leftwards=True) if leftwards else codes(drawn)
+            writer = self._writers[key, leftwards] = Writer(written, self._used.words[key], self._used.signs[key])
+        self._writer = writer
 
     def box(self, box: Box) -> None:
         self._leave_text()
@@ -224,14 +224,3 @@ def _rounded_path(width: int, height: int, radius: int) -> str:
         f"{x2} {y5} l {x1} {y5} {x0} {y4} {x0} {y3} c "
         f"{x0} {y2} l {x0} {y1} {x1} {y0} {x2} {y0} c h"
     )
-
-
-def _words(text: Text, written: Codes) -> list[Word]:
-    """Each word with the space after it; those read leftwards from the left, each space by itself."""
-    if text.leftwards:
-        return [written[part] for part in reversed(_WORD_OR_SPACE.findall(text.text))]
-    *others, last = text.text.split(" ")
-    words = [written[word + " "] for word in others]
-    if last:
-        words.append(written[last])
-    return words

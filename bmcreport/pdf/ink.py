@@ -47,7 +47,7 @@ def _outlined(page: Page, palette: Mapping[str, str]) -> Page:
 
 
 def _outlined_element(element: Element, palette: Mapping[str, str]) -> Element:
-    return replace(element, children=tuple(_outlined_child(child, palette) for child in element.children))
+    return element._replace(children=tuple(_outlined_child(child, palette) for child in element.children))
 
 
 def _outlined_child(

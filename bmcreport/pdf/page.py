@@ -8,7 +8,7 @@ first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from bmcreport.branding import Bitmap
@@ -98,8 +98,10 @@ class Artifact:
     operations: tuple[Operation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+_NO_ATTRIBUTES: Mapping[str, str] = {}
+
+
+class Element(NamedTuple):
     """A structure element (ISO 32000-1, 14.8.4) with operations, further elements and artifacts as its children.
 
     `alt` describes a Figure; `bbox` is the Figure's rectangle. `bookmark` puts the element into the outline. For a
@@ -116,7 +118,7 @@ class Element:
     bookmark: str | None = None
     uri: str | None = None
     areas: tuple[Rect, ...] = ()
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = _NO_ATTRIBUTES
     page: int | None = None
     level: int = 1
     language: str | None = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bmcreport.model.layout import Layout
 from bmcreport.pdf.compose import block_element, ground, words
 from bmcreport.pdf.page import Artifact, Document, Element, Page, Rule
@@ -37,4 +35,4 @@ def _line(field: BlankField, width: Emu) -> Rule:
 def _block(placement: PosterPlacement, number: int) -> Element:
     placed = placement.canvas.blocks[number]
     element, note = block_element(placed), placement.notes[placed.key]
-    return replace(element, children=(*element.children, Element("P", words(note)))) if note else element
+    return element._replace(children=(*element.children, Element("P", words(note)))) if note else element

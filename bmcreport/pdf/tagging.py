@@ -111,18 +111,19 @@ class _TaggedPage:
         kids: list[str] = []
         content, is_open = self._content, False
         for child in element.children:
-            is_operation = not isinstance(child, _NOT_DRAWN)
-            if is_open and not is_operation:
+            if not isinstance(child, _NOT_DRAWN):
+                if not is_open:
+                    kids.append(self._begin(element.tag, own))
+                    is_open = True
+                content.draw(child)
+                continue
+            if is_open:
                 content.end()
-            elif is_operation and not is_open:
-                kids.append(self._begin(element.tag, own))
-            is_open = is_operation
+                is_open = False
             if isinstance(child, Element):
                 kids.append(self._element(child, own))
-            elif isinstance(child, Artifact):
-                self._artifact(child)
             else:
-                content.draw(child)
+                self._artifact(child)
         if is_open:
             content.end()
         return kids
@@ -157,6 +158,8 @@ class _TaggedPage:
 
     def _description(self, element: Element) -> str:
         """The entries of a structure element that most have none of."""
+        if (element.alt, element.actual, element.bbox, element.language) == _UNDESCRIBED and not element.attributes:
+            return ""
         alt = "" if element.alt is None else f"/Alt {text_string(element.alt)}"
         actual = "" if element.actual is None else f"/ActualText {text_string(element.actual)}"
         owned = [] if element.bbox is None else [dictionary(O="/Layout", BBox=self._rectangle(element.bbox))]
@@ -176,6 +179,7 @@ class _TaggedPage:
 
 
 _NOT_DRAWN = (Element, Artifact)
+_UNDESCRIBED = (None, None, None, None)
 
 
 def _uri(uri: str) -> str:

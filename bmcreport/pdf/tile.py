@@ -72,11 +72,11 @@ def _part(element: Element, tile: _Tile) -> Element | Artifact:
     children = tuple(_child(child, tile) for child in element.children)
     shown = tuple(child for child in children if not isinstance(child, Artifact) or child.operations)
     if element.tag == "TR" and any(isinstance(child, Element) for child in shown):
-        return replace(element, children=tuple(map(_cell, element.children, children)))
+        return element._replace(children=tuple(map(_cell, element.children, children)))
     if all(isinstance(child, Artifact) for child in shown):
         return Artifact(tuple(one for child in shown if isinstance(child, Artifact) for one in child.operations))
     areas = tuple(area for area in element.areas if touches(area, tile.window))
-    return replace(element, children=shown, areas=areas)
+    return element._replace(children=shown, areas=areas)
 
 
 def _cell(
@@ -84,7 +84,7 @@ def _cell(
 ) -> Element | Artifact | Operation:
     """A cell of a row that has others: it keeps its place in its column though it is read on another sheet."""
     if isinstance(whole, Element) and isinstance(shown, Artifact):
-        return replace(whole, children=(shown,) if shown.operations else ())
+        return whole._replace(children=(shown,) if shown.operations else ())
     return shown
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
+from operator import is_
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideSurface, TypeScale
@@ -60,14 +62,18 @@ class Contents:
         """
         if not isinstance(self.surface, PageSurface):
             return self
-        least = least_scale(pt(self.surface.scale.floor), size)
-        items = {key: tuple(legible(item, least) for item in block) for key, block in self.items.items()}
-        stated = pt(self.surface.frame.heading)
+        found = self._by_size.get(size)
+        if found is None:
+            found = self._by_size[size] = self._at(self.surface, size)
+        return found
+
+    def _at(self, surface: PageSurface, size: Emu) -> Contents:
+        least = least_scale(pt(surface.scale.floor), size)
+        items = {key: tuple([legible(item, least) for item in block]) for key, block in self.items.items()}
+        stated = pt(surface.frame.heading)
         grown = min(size, self._largest_heading) if size > stated else stated
-        same = all(
-            item is old for key, block in items.items() for item, old in zip(block, self.items[key], strict=True)
-        )
-        return self if same and grown <= stated else replace(self, items=items, heading=max(grown, stated))
+        same = grown <= stated and all(map(is_, chain(*items.values()), chain(*self.items.values())))
+        return self if same else replace(self, items=items, heading=max(grown, stated))
 
     def bodies(self, grid: Grid) -> dict[str, Rect]:
         """Per block, in fill order, the rectangle that its items have to fit."""
@@ -192,6 +198,10 @@ class Contents:
     def _largest_heading(self) -> Emu:
         names = {key: heading(self.layout, key, {}) for key in self._layout_rects}
         return largest_heading(names, self._layout_rects, self.surface.frame)
+
+    @cached_property
+    def _by_size(self) -> dict[Emu, Contents]:
+        return {}
 
     @cached_property
     def _gap(self) -> Emu:

@@ -15,23 +15,18 @@ def least_scale(least: Emu, size: Emu) -> int:
     return min(1000, -(-least * 1000 // size))
 
 
-@lru_cache(maxsize=2_000)
 def legible(paragraph: Paragraph, least: int) -> Paragraph:
     """The paragraph with no run below `least` per mille of its size; itself where there is none.
 
     What is drawn larger keeps the top of its figures where it was, down to the baseline.
     """
-    if all(run.style.scale >= least or run.style.shape for run in paragraph.runs):
-        return paragraph
-    runs = tuple([_legible(run, least) for run in paragraph.runs])
-    return Paragraph(runs, paragraph.bullet, paragraph.name, paragraph.hyphens)
-
-
-def _legible(run: Run, least: int) -> Run:
-    style = run.style
-    if style.scale >= least or style.shape:
-        return run
-    return Run(run.text, _legible_style(style, least), run.link, run.keep, run.alt)
+    runs, changed = list(paragraph.runs), False
+    for place, run in enumerate(runs):
+        style = run.style
+        if style.scale < least and not style.shape:
+            runs[place] = Run(run.text, _legible_style(style, least), run.link, run.keep, run.alt)
+            changed = True
+    return Paragraph(tuple(runs), paragraph.bullet, paragraph.name, paragraph.hyphens) if changed else paragraph
 
 
 @lru_cache(maxsize=1_000)

@@ -3,6 +3,9 @@
 Integers. Lengths are EMU, text widths micro-em. A word is shaped once per face; a size is tried by multiplication.
 Parts of a split sum to the whole.
 
+Words in columns. A page has a thousand words; a paragraph holds their texts, places and breaks side by side, not an
+object a word (`text/measuring`). `text/words` has objects for the few that are cut or divided.
+
 Needs are looked up. A paragraph's line count is a falling staircase over its measure, found once whatever the size;
 the stairs of all items of a block are one sorted list. The height that a block needs at a width is one search in it,
 so that boundaries can be searched for hundreds of times a page. The search for the size begins where the room for the

@@ -2,53 +2,69 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from bmcreport.text.clusters import clusters
 from bmcreport.text.fallback import remembered
 from bmcreport.text.fonts import MICRO_EM
-from bmcreport.text.hyphenation import divided, evened, with_hyphen, with_longer_tails
-from bmcreport.text.lining import Row
-from bmcreport.text.measuring import Piece, Word, measure_paragraph, run_width
-from bmcreport.text.types import Fragment, Line, Paragraph
+from bmcreport.text.hyphenation import divided, evened, is_uneven, with_longer_tails
+from bmcreport.text.measuring import measured, run_width
+from bmcreport.text.types import Line, Paragraph
+from bmcreport.text.words import Piece, Word, line_of, row_of
 from bmcreport.units import Emu
 
 
 def count_lines(paragraph: Paragraph, measure: Emu, size: Emu) -> int:
     """How many lines a paragraph takes at a measure and type size, both in EMU."""
-    return line_limits(paragraph).count(measure * MICRO_EM // size)
+    return fewest_lines(paragraph, measure * MICRO_EM // size)
+
+
+def fewest_lines(paragraph: Paragraph, limit: int) -> int:
+    """How many lines a paragraph takes at a measure in micro-em."""
+    text = measured(paragraph)
+    if limit < text.widest:
+        return row_of(_words_within(paragraph, limit)).first_fit(limit)[0]
+    return text.stairs.count(limit)
 
 
 @remembered(2_000)
 def break_paragraph(paragraph: Paragraph, measure: Emu, size: Emu) -> tuple[Line, ...]:
     """The lines of a paragraph at a measure and type size, both in EMU; no line is wider than the measure."""
     limit = measure * MICRO_EM // size
-    limits, words = line_limits(paragraph), measure_paragraph(paragraph)
-    row = limits.row
-    if limit < limits.widest:
+    text, language = measured(paragraph), paragraph.hyphens
+    if limit < text.widest:
         words = _words_within(paragraph, limit)
-        row = Row.of(words)
-    breaks = row.evenest(limit)
-    # English words are short enough for an even rag.
-    if paragraph.hyphens and paragraph.hyphens.partition("-")[0] != "en":
-        words, breaks = evened(words, breaks, limit, paragraph.hyphens)
-    if paragraph.hyphens and any(word.hyphen for word in words):
-        words = with_longer_tails(words, breaks, limit, paragraph.hyphens)
-    return tuple(_line(words[start:end], size) for start, end in pairwise(breaks))
+        return _lines(words, row_of(words).evenest(limit), limit, size, language)
+    breaks = text.row.evenest(limit)
+    if _is_divided(language) and is_uneven(text.row, breaks, limit):
+        return _lines(text.words(), breaks, limit, size, language)
+    return text.lines(breaks, size)
+
+
+def _lines(words: Sequence[Word], breaks: Sequence[int], limit: int, size: Emu, language: str) -> tuple[Line, ...]:
+    """Words as lines, evened out."""
+    if _is_divided(language):
+        words, breaks = evened(words, breaks, limit, language)
+    if language and any(word.hyphen for word in words):
+        words = with_longer_tails(words, breaks, limit, language)
+    return tuple(line_of(words[start:end], size) for start, end in pairwise(breaks))
+
+
+def _is_divided(language: str) -> bool:
+    """Whether words of a language are divided for the rag; English ones are short enough for an even one."""
+    return bool(language) and language.partition("-")[0] != "en"
 
 
 @remembered(2_000)
 def _words_within(paragraph: Paragraph, limit: int) -> tuple[Word, ...]:
     """The words, those wider than a line cut into parts that are not."""
-    return tuple(part for word in measure_paragraph(paragraph) for part in _parts(word, limit, paragraph.hyphens))
+    return tuple(part for word in measured(paragraph).words() for part in _parts(word, limit, paragraph.hyphens))
 
 
 def widest_word(paragraph: Paragraph) -> int:
     """The width of the widest word in micro-em: no word is cut where a line is as wide."""
-    return max((part.width for word in measure_paragraph(paragraph) for part in _unglued(word)), default=0)
+    return max((part.width for word in measured(paragraph).words() for part in _unglued(word)), default=0)
 
 
 def _parts(word: Word, limit: int, language: str) -> Sequence[Word]:
@@ -104,87 +120,3 @@ def _joined(parts: Sequence[Piece], space: Piece) -> Word:
 
 def _alike(one: Piece, other: Piece) -> bool:
     return one.run is other.run and one.font == other.font
-
-
-class LineLimits:
-    """How the number of lines of a paragraph falls as its measure grows: found step by step, then only looked up."""
-
-    def __init__(self, paragraph: Paragraph) -> None:
-        self._paragraph = paragraph
-        self._words = measure_paragraph(paragraph)
-        widths = [word.width for word in self._words]
-        self._spaces = [word.space.width for word in self._words]
-        self.row = Row(widths, self._spaces)
-        self.widest = max(widths, default=0)
-        """The least measure, in micro-em, at which no word is cut."""
-        self.width = sum(widths) + sum(self._spaces)
-        """The width on one line."""
-        self._rising: list[int] = []
-        """The least measures, in micro-em, at which it takes one line, two lines and so on: negated, rising."""
-
-    def count(self, limit: int) -> int:
-        """The fewest lines at a measure in micro-em."""
-        if limit < self.widest:
-            return Row.of(_words_within(self._paragraph, limit)).first_fit(limit)[0]
-        rising = self._rising
-        if not rising or rising[-1] < -limit:
-            rising = [-least for least in self.falls(limit)]
-        return bisect_left(rising, -limit) + 1 if self._words else 0
-
-    def falls(self, limit: int) -> Sequence[int]:
-        """The least measures at which the paragraph takes one line, two and so on, down to one that is in `limit`."""
-        rising = list(self._rising)
-        while not rising or rising[-1] < -limit:
-            rising.append(-self._least_for(len(rising) + 1))
-        # Whole or not at all: other threads may ask at the same time.
-        self._rising = rising
-        return [-least for least in rising]
-
-    @cached_property
-    def pieces(self) -> Sequence[int]:
-        """The widths of words, in micro-em, without what is kept to them."""
-        return [piece.width for word in self._words for piece in word.pieces if not piece.run.keep]
-
-    @cached_property
-    def _widest_spaces(self) -> list[int]:
-        return sorted(self._spaces, reverse=True)
-
-    def _least_for(self, lines: int) -> int:
-        # No line is wider than the widest, so the widest is at least the mean; every break saves a space.
-        limit = max(self.widest, -(-(self.width - sum(self._widest_spaces[:lines])) // lines))
-        while True:
-            count, wider = self.row.first_fit(limit)
-            if count <= lines:
-                return limit
-            limit = wider
-
-
-@remembered(2_000)
-def line_limits(paragraph: Paragraph) -> LineLimits:
-    """How many lines a paragraph takes, remembered by its value."""
-    return LineLimits(paragraph)
-
-
-def _line(words: Sequence[Word], size: Emu) -> Line:
-    """The words of one line as fragments; the space at its end stays in the text but not in the width."""
-    fragments: list[Fragment] = []
-    texts: list[str] = []
-    first = words[0].pieces[0]
-    run, font, x, position = first.run, first.font, 0, 0
-    for pieces, _, space, _ in words:
-        for piece in (*pieces, space):
-            text, own, width, face = piece
-            if own is not run or face != font:
-                if not text:
-                    continue
-                end = position * size // MICRO_EM
-                fragments.append(Fragment(x, end - x, "".join(texts), run, font=font))
-                texts = []
-                run, font, x = own, face, end
-            texts.append(text)
-            position += width
-    end = position * size // MICRO_EM
-    fragments.append(Fragment(x, end - x, "".join(texts), run, font=font))
-    last = words[-1]
-    line = Line(tuple(fragments), (position - last.space.width) * size // MICRO_EM)
-    return with_hyphen(line, last, size) if last.hyphen else line

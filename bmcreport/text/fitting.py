@@ -177,7 +177,7 @@ def _balance(heights: tuple[Emu, ...], columns: int, space: Emu) -> tuple[int, .
 
 def _longest(heights: Sequence[Emu], columns: int, space: Emu) -> Emu:
     """The least height of the longest of so many columns."""
-    row = Row(heights, [space] * len(heights))
+    row = Row.of(heights, [space] * len(heights))
     limit = max(*heights, -(-(sum(heights) + space * len(heights)) // columns) - space)
     while True:
         count, more = row.first_fit(limit)

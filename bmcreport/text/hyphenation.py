@@ -12,11 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bmcreport.text.fallback import face
-from bmcreport.text.fonts import MICRO_EM
-from bmcreport.text.lining import Row, natural
-from bmcreport.text.measuring import Piece, Word, run_width
-from bmcreport.text.types import Line
-from bmcreport.units import Emu
+from bmcreport.text.lining import Row
+from bmcreport.text.measuring import run_width
+from bmcreport.text.words import Piece, Word, natural, row_of
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -101,6 +99,11 @@ def divided(word: Word, limit: int, language: str) -> tuple[Word, ...]:
     return (*parts, word)
 
 
+def is_uneven(row: Row, breaks: Sequence[int], limit: int) -> bool:
+    """Whether a line of a row, but for the last one, stays far from full."""
+    return any(row.width(start, end) < limit * _FULL for start, end in pairwise(breaks[:-1]))
+
+
 def evened(
     words: Sequence[Word], breaks: Sequence[int], limit: int, language: str
 ) -> tuple[tuple[Word, ...], list[int]]:
@@ -125,7 +128,7 @@ def _filled(
     found = heads(words[start], room, language, _LEAST_EVEN) if start < len(words) - 1 else ()
     for head, tail in found:
         rest = [tail, *words[start + 1 :]]
-        following = [start + 1 + each for each in Row.of(rest).evenest(limit)]
+        following = [start + 1 + each for each in row_of(rest).evenest(limit)]
         known, lines = [*words[:start], head, *rest], [*breaks[: index + 1], *following]
         if len(lines) == len(breaks) and _rag(known, lines, limit) + _PRICE**2 < _rag(words, breaks, limit):
             return known, lines
@@ -169,14 +172,6 @@ def _whole(head: Word, tail: Word) -> Word:
     text = head.pieces[0].text + tail.pieces[0].text
     part = _part(text, tail.pieces[0])
     return Word((part,), part.width, tail.space, hyphen=tail.hyphen)
-
-
-def with_hyphen(line: Line, word: Word, size: Emu) -> Line:
-    """A line that ends in the head of a word, its hyphen added."""
-    *others, last = line.fragments
-    width = word.width - sum(piece.width for piece in word.pieces)
-    added = width * size // MICRO_EM
-    return Line((*others, last._replace(width=last.width + added, hyphen=True)), line.width + added)
 
 
 def _has_hyphen(piece: Piece) -> bool:

@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import add
 
-from bmcreport.text.measuring import Word
-
 _STUB, _SHORT = 4, 2
 """A last line is a stub below a quarter of the measure, and a single word is short below half."""
 _PARTS = 20
@@ -27,20 +25,24 @@ _INSIDE_COSTS = 4
 class Row:
     """Things side by side, by the places where each starts and ends: words in micro-em, items of a column in EMU."""
 
-    def __init__(self, lengths: Sequence[int], spaces: Sequence[int]) -> None:
-        """`spaces` stand after each."""
-        self._count = len(lengths)
-        self._starts = list(accumulate(map(add, lengths, spaces), initial=0))
-        self._ends = list(map(add, self._starts, lengths))
-        self._spaces = spaces
+    __slots__ = ("_count", "ends", "starts")
+
+    def __init__(self, starts: Sequence[int], ends: Sequence[int]) -> None:
+        self.starts, self.ends, self._count = starts, ends, len(ends)
 
     @classmethod
-    def of(cls, words: Sequence[Word]) -> Row:
-        return cls([word.width for word in words], [word.space.width for word in words])
+    def of(cls, lengths: Sequence[int], spaces: Sequence[int]) -> Row:
+        """Things of these lengths, with a space after each."""
+        starts = list(accumulate(map(add, lengths, spaces), initial=0))
+        return cls(starts[:-1], list(map(add, starts, lengths)))
+
+    def width(self, start: int, end: int) -> int:
+        """From the start of one to the end of the last before another."""
+        return self.ends[end - 1] - self.starts[start]
 
     def first_fit(self, limit: int) -> tuple[int, int]:
         """How many lines there are when every line takes what it can, and the next measure at which one takes more."""
-        starts, ends, count = self._starts, self._ends, self._count
+        starts, ends, count = self.starts, self.ends, self._count
         lines, place, wider = 0, 0, 0
         while place < count:
             start = starts[place]
@@ -74,9 +76,9 @@ class Row:
 
     def _last(self, start: int, limit: int) -> int:
         """What a last line costs that begins at a place."""
-        width = self._ends[-1] - self._starts[start]
+        width = self.ends[-1] - self.starts[start]
         # Where no spaces are written, what stands alone is no word, and only its width counts.
-        single = start == self._count - 1 and self._spaces[start - 1] > 0
+        single = start == self._count - 1 and self.starts[start] > self.ends[start - 1]
         stub = width < limit // _STUB
         if single and width < limit // _SHORT:
             return limit * limit * (_BOTH_COSTS if stub else _SHORT_COSTS) // _PARTS
@@ -84,7 +86,7 @@ class Row:
 
     def _best(self, start: int, costs: dict[int, int], limit: int) -> tuple[int, int]:
         """What it costs at least to begin a line at a place, and where that line ends: the longer of equals."""
-        room, ends, spaces = limit + self._starts[start], self._ends, self._spaces
+        room, starts, ends = limit + self.starts[start], self.starts, self.ends
         reach = bisect_right(ends, room, start + 1)
         least, best = -1, start
         # Ends rise, so of equals the last one is the longest line.
@@ -92,7 +94,7 @@ class Row:
             if start < end <= reach:
                 free = room - ends[end - 1]
                 found = following + free * free
-                if not spaces[end - 1]:
+                if starts[end] == ends[end - 1]:
                     found += limit * limit * _INSIDE_COSTS // _PARTS
                 if found <= least or least < 0:
                     least, best = found, end
@@ -102,7 +104,7 @@ class Row:
         """Where each line begins at the latest, and the end: every line takes what it can."""
         places = [0]
         while places[-1] < self._count:
-            places.append(bisect_right(self._ends, self._starts[places[-1]] + limit, places[-1] + 1))
+            places.append(bisect_right(self.ends, self.starts[places[-1]] + limit, places[-1] + 1))
         return places
 
     def _earliest(self, limit: int, lines: int) -> list[int]:
@@ -110,10 +112,5 @@ class Row:
         places = [self._count]
         for _ in range(lines - 1):
             end = places[-1]
-            places.append(min(end - 1, bisect_left(self._starts, self._ends[end - 1] - limit)))
+            places.append(min(end - 1, bisect_left(self.starts, self.ends[end - 1] - limit)))
         return [0, *reversed(places[1:])]
-
-
-def natural(words: Sequence[Word]) -> int:
-    """The width of words on one line, in micro-em, without the space at its end."""
-    return sum([word.width + word.space.width for word in words]) - words[-1].space.width if words else 0

@@ -71,7 +71,7 @@ class Marked:
     def _labelled(self, plain: Paragraph, kind: ChangeKind) -> Paragraph:
         label = badge_run(getattr(self.layout.words, kind.value))
         # Badges are light.
-        dark = replace(label, style=replace(label.style, colour="paper", fill="ink"))
+        dark = label._replace(style=replace(label.style, colour="paper", fill="ink"))
         return _with_runs(plain, (dark, Run(" "), *plain.runs))
 
     def _old(self, change: Change[PlacedItem], *, details: bool) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _struck(plain: Paragraph) -> Paragraph:
 def _struck_run(run: Run) -> Run:
     if run.style.shape or run.style.fill:
         return run
-    return replace(run, style=replace(run.style, struck=True, colour="quiet"), link=None)
+    return run._replace(style=replace(run.style, struck=True, colour="quiet"), link=None)
 
 
 def _with_runs(plain: Paragraph, runs: tuple[Run, ...]) -> Paragraph:

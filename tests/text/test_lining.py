@@ -5,9 +5,8 @@ from itertools import combinations, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bmcreport.text.lining import Row, natural
-from bmcreport.text.measuring import Piece, Word
 from bmcreport.text.types import Run
+from bmcreport.text.words import Piece, Word, natural, row_of
 
 RUN = Run("")
 words = st.builds(
@@ -40,20 +39,20 @@ def ways(row: list[Word], limit: int) -> list[tuple[int, int, list[int]]]:
 def test_of_the_fewest_lines_those_with_the_evenest_rag_are_chosen(row: list[Word], limit: int) -> None:
     # Of equal ways the one whose first lines are longer.
     best = min(ways(row, limit), key=lambda way: (way[0], way[1], [-place for place in way[2]]))
-    assert Row.of(row).evenest(limit) == best[2]
+    assert row_of(row).evenest(limit) == best[2]
 
 
 @given(rows, limits)
 def test_every_line_takes_what_it_can_where_only_their_number_is_asked_for(row: list[Word], limit: int) -> None:
-    lines, wider = Row.of(row).first_fit(limit)
+    lines, wider = row_of(row).first_fit(limit)
     assert lines == min(ways(row, limit))[0]
     if wider > limit:
-        assert all(Row.of(row).first_fit(between)[0] == lines for between in range(limit, wider))
+        assert all(row_of(row).first_fit(between)[0] == lines for between in range(limit, wider))
 
 
 def test_no_words_have_no_lines() -> None:
-    assert Row.of(()).evenest(10) == [0]
-    assert Row.of(()).first_fit(10) == (0, 0)
+    assert row_of(()).evenest(10) == [0]
+    assert row_of(()).first_fit(10) == (0, 0)
 
 
 def test_a_single_word_ends_no_paragraph_where_the_line_before_can_spare_one() -> None:
@@ -74,5 +73,5 @@ def test_a_compound_stays_whole_where_the_rag_allows() -> None:
 def lines_of(text: str, limit: int) -> list[str]:
     """The lines of a text whose letters are all as wide as one another; after a hyphen no space is written."""
     row = [Word((), len(word), Piece("", RUN, int(not word.endswith("-")))) for word in text.split(" ")]
-    breaks = Row.of(row).evenest(limit)
+    breaks = row_of(row).evenest(limit)
     return [" ".join(text.split(" ")[start:end]) for start, end in pairwise(breaks)]
