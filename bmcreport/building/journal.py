@@ -53,7 +53,9 @@ def opened_journal(folder: Path) -> Iterator[Journal]:
         os.write(descriptor, _HEAD if before is None else b"\n")
         yield Journal(before or (), descriptor)
     finally:
-        os.close(descriptor)
+        # Nothing depends on the last notes.
+        with suppress(OSError):
+            os.close(descriptor)
 
 
 def end_journal(folder: Path) -> None:

@@ -22,7 +22,7 @@ def documents() -> Iterator[bytes]:
 
 def texts() -> Iterator[bytes]:
     """What terminals, log viewers and job pages take for more than text."""
-    yield from (attack.encode() for attack in ATTACKS)
+    yield from (attack.encode("utf-8", "surrogatepass") for attack in ATTACKS)
     yield b"\xff\xed\xa0\x80"
 
 
