@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from bmcreport.building.files import write_whole
+from bmcreport.building.files import remove_leftovers, unwritable, write_whole
+from bmcreport.diagnostics import Diagnostic, Source
 from tests.building.folders import written
 
 
@@ -42,9 +43,9 @@ def test_on_failure_the_old_file_stays_and_nothing_is_left_behind(
 
     monkeypatch.setattr(os, step, fail)
     failure = write_whole(path, b"new")
-    assert failure is not None
-    assert (failure.code, failure.source.name) == ("BMC603", str(path))
-    assert "No space left on device" in failure.message
+    remedy = "check the folder of --output, its permissions and the free space"
+    message = "this file cannot be written: No space left on device"
+    assert failure == Diagnostic("BMC603", message, Source(str(path), ""), hint=remedy)
     assert path.read_bytes() == b"old"
     assert written(tmp_path) == ["page.pdf"]
 
@@ -76,9 +77,10 @@ def test_what_is_no_file_stays_and_leads_nowhere(tmp_path: Path, kind: str) -> N
             path.symlink_to(elsewhere / {"link": "secret", "link to nowhere": "new"}.get(kind, ""))
     before = path.lstat()
     failure = write_whole(path, b"new")
-    assert failure is not None
-    assert failure.code == "BMC606"
-    assert kind.split(maxsplit=1)[0] in failure.message
+    name = {"folder": "a folder", "pipe": "a pipe"}.get(kind, "a symbolic link")
+    message = f"this file cannot be written: {name} stands in its place"
+    remedy = "move it away, or write into another folder with --output"
+    assert failure == Diagnostic("BMC606", message, Source(str(path), ""), hint=remedy)
     assert path.lstat() == before
     assert written(folder) == ["page.pdf"]
     assert written(elsewhere) == ["secret"]
@@ -120,6 +122,39 @@ def _call(
     if next(calls) == number:
         raise OSError(error, os.strerror(error))
     return usual(*args, **more)
+
+
+def test_a_failure_without_words_is_told_by_what_there_is() -> None:
+    assert unwritable(Path("out"), OSError("odd")).message == "this file cannot be written: odd"
+
+
+def test_leftovers_are_removed_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (".bmcreport-1.part", ".bmcreport-2.part", "page.part", ".bmcreport-3")
+    for name in names:
+        (tmp_path / name).write_bytes(b"half")
+    usual = Path.unlink
+
+    def unlink(path: Path, *, missing_ok: bool = False) -> None:
+        if path.name == ".bmcreport-1.part":
+            raise PermissionError(errno.EPERM, "not permitted")
+        usual(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    remove_leftovers(tmp_path)
+    assert written(tmp_path) == sorted({*names} - {".bmcreport-2.part"})
+
+
+@pytest.mark.skipif(not hasattr(os, "O_DIRECTORY"), reason="folders cannot be opened here")
+def test_the_new_name_is_flushed_with_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual, flushed = os.fsync, list[int]()
+
+    def fsync(descriptor: int) -> None:
+        flushed.append(stat.S_IFMT(os.fstat(descriptor).st_mode))
+        usual(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert write_whole(tmp_path / "page.pdf", b"new") is None
+    assert flushed == [stat.S_IFREG, stat.S_IFDIR]
 
 
 def test_short_writes_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from bmcreport import build
 from bmcreport.building.journal import NAME as JOURNAL
 from bmcreport.building.locking import LOCK, held
 from bmcreport.building.manifest import NAME
+from bmcreport.diagnostics import Diagnostic, Source
 from tests.building.folders import SHOP, street, written
 from tests.building.test_build import EVERYTHING, codes
 
@@ -23,8 +24,9 @@ def test_a_folder_is_held_by_one_and_left_as_it_was(tmp_path: Path) -> None:
         assert refusal is None
         assert written(tmp_path / "out") == [LOCK]
         with held(tmp_path / "out", wait=0.05) as other:
-            assert other is not None
-            assert other.code == "BMC607"
+            message = "another build has been writing into this folder for 0.05 seconds"
+            remedy = "wait for it, or write into another folder with --output"
+            assert other == Diagnostic("BMC607", message, Source(str(tmp_path / "out"), ""), hint=remedy)
     assert written(tmp_path / "out") == []
 
 
