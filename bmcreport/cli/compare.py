@@ -36,9 +36,10 @@ _ALONE = "only here"
 )
 @drawing_options(
     "comparison",
+    "comparison-handout",
     "handout",
     "notes",
-    help="Also draw the comparison: as slides, these as a PDF with their notes, or the notes alone.",
+    help="Also draw the comparison: as slides, on pages, the slides as a PDF with their notes, or the notes alone.",
 )
 @reporting_options
 @layouts_option

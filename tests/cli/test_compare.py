@@ -11,6 +11,7 @@ from pptx import Presentation
 
 from bmcreport import build, extract
 from bmcreport.cli import main
+from tests.pdf.readers import text_by_pdfium
 from tests.repositories import commit, git, repository
 
 CANVAS = """company: {{name: {name}}}
@@ -84,7 +85,7 @@ def versions(tmp_path: Path) -> Path:
 
 def test_versions_of_a_canvas_stand_side_by_side(versions: Path, tmp_path: Path) -> None:
     result = run(versions, "--rev", "v1.0", "--rev", "HEAD", "--explain", "--format", "json", "-t", "comparison",
-                 "-t", "notes", "-o", tmp_path)  # fmt: skip
+                 "-t", "notes", "-t", "comparison-handout", "-o", tmp_path)  # fmt: skip
     assert result.exit_code == 0, result.stderr
     (comparison,) = json.loads(result.stdout)["comparisons"]
     assert comparison["companies"] == ["shop-v1-0", "shop-head", "shop"]
@@ -94,6 +95,7 @@ def test_versions_of_a_canvas_stand_side_by_side(versions: Path, tmp_path: Path)
     said = {shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame}
     assert {"How the canvas of Shop developed", "Shop (v1.0)", "Shop (HEAD)", "Shop"} <= said
     assert "Web" in (tmp_path / "shop-versions-comparison-slides.md").read_text("utf-8")
+    assert "Shop (HEAD)" in text_by_pdfium((tmp_path / "shop-versions-comparison.pdf").read_bytes())
 
 
 def test_a_comparison_names_revisions_and_is_built(versions: Path, tmp_path: Path) -> None:
