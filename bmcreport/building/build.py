@@ -112,7 +112,7 @@ class _Studio:
     def _stock(self, catalogue: Catalogue) -> Checked[Stock]:
         """The layouts in the languages of the documents, as the project wants them."""
         outlines = self.options.outlines if self.options.types & OF_OUTLINES else ()
-        read = read_stock(self.layouts, _languages(catalogue), outlines)
+        read = read_stock(self.layouts, _languages(catalogue), outlines, compared=bool(catalogue.comparisons))
         return furnished(read, self.options, self.usable, self.project)
 
 

@@ -19,7 +19,7 @@ from bmcreport.model.comparison_outline import ComparisonOutline
 from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import DeckOutline
-from bmcreport.model.patterns import Pattern
+from bmcreport.model.patterns import Pattern, Patterns
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.contrasts import faint_placeholders
 from bmcreport.read.files import read_source
@@ -61,17 +61,22 @@ class Stock:
 
 
 def read_stock(
-    folder: Path, tags: Iterable[str] | None = None, outlines: Iterable[str] = (USUAL_OUTLINE,)
+    folder: Path,
+    tags: Iterable[str] | None = None,
+    outlines: Iterable[str] = (USUAL_OUTLINE,),
+    *,
+    compared: bool = True,
 ) -> Checked[Stock]:
     """The layout documents in `folder`, or everything that is wrong with them.
 
     `tags` are the languages that will be asked for (BCP 47), all if not given; `outlines` names or files of outlines.
+    Unless companies will be `compared`, patterns are not read: nothing else asks for them.
     """
     layout = _read(folder / LAYOUT, read_layout)
     palette = layout.value.palette if layout.value else {}
     slides = _read(folder / SLIDES, lambda source: _legible(read_slide_layouts(source), palette))
     comparison = _read(folder / COMPARISON, read_comparison_outline)
-    patterns = _read(folder / PATTERNS, read_patterns)
+    patterns = _read(folder / PATTERNS, read_patterns) if compared else Checked(Patterns(patterns={}))
     languages = read_languages(folder, tags)
     decks = read_outlines(folder, outlines, slides.value)
     parts = (layout, slides, decks, comparison, patterns, languages)

@@ -53,7 +53,7 @@ def command(
     from bmcreport.building.options import Options, Overflow
     from bmcreport.building.stock import read_stock
 
-    stock = read_stock(layouts or layouts_folder())
+    stock = read_stock(layouts or layouts_folder(), compared=False)
     if stock.value is None:
         sys.exit(reporting.conclude(stock.diagnostics))
     result = fit_all(

@@ -38,7 +38,7 @@ def check(file: Path, layouts: Path | None, *, strict: bool, reporting: Reportin
     from bmcreport.building.templates import check_template
     from bmcreport.diagnostics import Checked
 
-    stock = read_stock(layouts or layouts_folder(), ("en",))
+    stock = read_stock(layouts or layouts_folder(), ("en",), compared=False)
     checked: Checked[Matched] = (
         check_template(file, stock.value.slides, stock.value.layout) if stock.value else Checked(None)
     )

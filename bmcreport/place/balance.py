@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from bmcreport.model.layout import Cell, Grid
 from bmcreport.units import Emu, Rect
@@ -19,6 +20,8 @@ _HEIGHT_STEPS = 256
 """Into how many steps the range of a search is divided."""
 _ROUNDING: Emu = 4
 """Room for what splitting rounds."""
+_NEVER: Emu = 1 << 60
+"""The least height of what no height holds."""
 
 
 def balanced(grid: Grid, rect: Rect, need: Need) -> Grid | None:
@@ -37,26 +40,22 @@ class _Part:
         self._need = need
         self._rows = _Rows(cell.rows, need, tallest) if cell.rows else None
         self._columns = _Columns(cell.columns, need, tallest) if cell.columns else None
-        self._heights: dict[Emu, Emu | None] = {}
+        self._heights: dict[Emu, Emu] = {}
 
-    def least_height(self, width: Emu) -> Emu | None:
-        """The least height that holds it at a width; none if no height does."""
-        if width not in self._heights:
-            self._heights[width] = self._find(width)
-        return self._heights[width]
+    def least_height(self, width: Emu) -> Emu:
+        """The least height that holds it at a width."""
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._find(width)
+        return found
 
-    def _find(self, width: Emu) -> Emu | None:
+    def _find(self, width: Emu) -> Emu:
         if self._rows:
             return self._rows.least_height(width)
         if self._columns:
             return self._columns.least_height(width)
         assert self._cell.block
         return self._need(self._cell.block, width) + _ROUNDING
-
-    def holds(self, width: Emu, height: Emu) -> bool:
-        """Whether it needs no more than this."""
-        least = self.least_height(width)
-        return least is not None and least <= height
 
     def within(self, width: Emu, height: Emu, share: Emu) -> Cell | None:
         """The cell with its new share, and balanced inside."""
@@ -80,12 +79,12 @@ class _Parts:
         low, high = int(total * part.low / self._whole), -int(-total * part.high / self._whole)
         return low, round(total * part.share / self._whole), high
 
-    def _shared_out(self, least: Sequence[Emu | None], total: Emu) -> list[Emu] | None:
+    def _shared_out(self, least: Sequence[Emu], total: Emu) -> list[Emu] | None:
         """Lengths that sum to `total`, each at least what it needs and as near to its stated share as that allows."""
         lengths, room = [], []
         for need, part in zip(least, self._parts, strict=True):
             low, stated, high = self._range(part, total)
-            if need is None or need > high:
+            if need > high:
                 return None
             floor = max(need, low)
             lengths.append(max(stated, floor))
@@ -109,12 +108,11 @@ class _Rows(_Parts):
             return None
         return _complete([part.within(width, own, own) for part, own in zip(self._parts, heights, strict=True)])
 
-    def least_height(self, width: Emu) -> Emu | None:
+    def least_height(self, width: Emu) -> Emu:
         """The least height that can be shared out: no row above its limit, the others at theirs or what they need."""
-        needs = [part.least_height(width) for part in self._parts]
-        found = [need for need in needs if need is not None]
-        if len(found) < len(needs):
-            return None
+        found = [part.least_height(width) for part in self._parts]
+        if max(found) >= _NEVER:
+            return _NEVER
         whole, reached = self._whole, 0
         height = max(int(need * whole / part.high) + 2 for need, part in zip(found, self._parts, strict=True))
         while reached < height <= self._tallest:
@@ -123,12 +121,12 @@ class _Rows(_Parts):
             height = max(height, sum(map(max, found, floors)))
         return self._step_from(height)
 
-    def _step_from(self, height: Emu) -> Emu | None:
+    def _step_from(self, height: Emu) -> Emu:
         """The first step of the search that is no less than a height."""
         step = -(-height * _HEIGHT_STEPS // max(1, self._tallest))
         found = self._tallest * step // _HEIGHT_STEPS
         found = found if found >= height else self._tallest * (step + 1) // _HEIGHT_STEPS
-        return found if found <= self._tallest else None
+        return found if found <= self._tallest else _NEVER
 
 
 class _Columns(_Parts):
@@ -147,15 +145,14 @@ class _Columns(_Parts):
             return None
         return _complete([part.within(each, height, each) for part, each in zip(self._parts, own, strict=True)])
 
-    def least_height(self, width: Emu) -> Emu | None:
+    def least_height(self, width: Emu) -> Emu:
         """The least step at which the widths that the columns need are no more than there is."""
         tried = self._tried(width)
-        lowest = [part.least_height(widths[-1]) for part, widths in zip(self._parts, tried, strict=True)]
-        found = [height for height in lowest if height is not None]
-        if len(found) < len(tried):
-            return None
+        lowest = max([part.least_height(widths[-1]) for part, widths in zip(self._parts, tried, strict=True)])
+        if lowest >= _NEVER:
+            return _NEVER
         # No column can be lower than at its widest, nor need it be higher than where the boundaries are stated.
-        first = max(found) * _HEIGHT_STEPS // max(1, self._tallest)
+        first = lowest * _HEIGHT_STEPS // max(1, self._tallest)
         last = min(_HEIGHT_STEPS + 1, self._stated_step(tried, width))
         possible = [range(len(widths)) for widths in tried]
         while first < last:
@@ -169,41 +166,46 @@ class _Columns(_Parts):
                 first = middle + 1
                 known = [range(among.start, place + 1) for place, among in zip(places, possible, strict=False)]
                 possible = [*known, *possible[len(known) :]]
-        return self._tallest * last // _HEIGHT_STEPS if last <= _HEIGHT_STEPS else None
+        return self._tallest * last // _HEIGHT_STEPS if last <= _HEIGHT_STEPS else _NEVER
 
     def _stated_step(self, tried: Sequence[Sequence[Emu]], width: Emu) -> int:
         """A step that is high enough for columns about as wide as they are stated; beyond the last one if none is."""
         stated = [self._range(part, width)[1] for part in self._parts]
         widths = [each[max(0, bisect_right(each, length) - 1)] for each, length in zip(tried, stated, strict=True)]
-        heights = [part.least_height(each) for part, each in zip(self._parts, widths, strict=True)]
-        held = [height for height in heights if height is not None]
-        if len(held) < len(heights) or sum(widths) > width:
+        highest = max([part.least_height(each) for part, each in zip(self._parts, widths, strict=True)])
+        if highest >= _NEVER or sum(widths) > width:
             return _HEIGHT_STEPS + 1
-        return -(-max(held) * _HEIGHT_STEPS // max(1, self._tallest))
+        return -(-highest * _HEIGHT_STEPS // max(1, self._tallest))
 
     def _places(self, tried: Sequence[Sequence[Emu]], possible: Sequence[range], height: Emu, room: Emu) -> list[int]:
         """Per column which of its possible widths is the least that holds it at a height, as far as there is room."""
         places: list[int] = []
         for part, widths, among in zip(self._parts, tried, possible, strict=True):
-            first, last = among.start, among.stop - 1
-            if not part.holds(widths[last], height):
+            first, last, least_height = among.start, among.stop - 1, part.least_height
+            if least_height(widths[last]) > height:
                 break
             while first < last:
                 middle = (first + last) // 2
-                first, last = (first, middle) if part.holds(widths[middle], height) else (middle + 1, last)
+                if least_height(widths[middle]) <= height:
+                    last = middle
+                else:
+                    first = middle + 1
             room -= widths[first]
             places.append(first)
             if room < 0:
                 return places[: len(tried) - 1]
         return places
 
-    def _tried(self, width: Emu) -> list[tuple[Emu, ...]]:
+    def _tried(self, width: Emu) -> Sequence[Sequence[Emu]]:
         """The widths that are tried for each column, rising; one for a column that has no limits."""
         ranges = [self._range(part, width) for part in self._parts]
-        return [
-            tuple([low + (high - low) * step // _WIDTH_STEPS for step in range(_WIDTH_STEPS + 1 if high > low else 1)])
-            for low, _, high in ranges
-        ]
+        return [_between(low, high) for low, _, high in ranges]
+
+
+@lru_cache(maxsize=1_000)
+def _between(low: Emu, high: Emu) -> tuple[Emu, ...]:
+    """Lengths from one to another in equal steps, remembered: grids of one layout ask for the same ones."""
+    return tuple([low + (high - low) * step // _WIDTH_STEPS for step in range(_WIDTH_STEPS + 1 if high > low else 1)])
 
 
 def _complete(cells: Sequence[Cell | None]) -> tuple[Cell, ...] | None:

@@ -19,6 +19,7 @@ from bmcreport.place.legible import least_scale, legible
 from bmcreport.place.marks import Marks
 from bmcreport.text.fitting import Frame, Setting, longest_column
 from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import rough_width
 from bmcreport.text.together import Together, together
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, in_points, pt
@@ -157,11 +158,11 @@ class Contents:
         """About how much of the room the items take at a tight setting, by the square of their size and by the size."""
         room = square = straight = 0.0
         for key, body in self._layout_bodies.items():
-            items = self._together[key]
+            items = self.items[key]
             room += body.width * body.height
-            square += items.width * scale.tight_leading / MICRO_EM
+            square += sum(map(rough_width, items)) * scale.tight_leading / MICRO_EM
             # Half of a last line stays empty.
-            straight += items.count * body.width * (scale.tight_leading / 2 + scale.tight_space)
+            straight += len(items) * body.width * (scale.tight_leading / 2 + scale.tight_space)
         return square / max(1, room), straight / max(1, room)
 
     def _at_least(self, key: str, width: Emu, setting: Setting, columns: int) -> Emu:

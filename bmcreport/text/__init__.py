@@ -4,7 +4,7 @@ Integers. Lengths are EMU, text widths micro-em. A word is shaped once per face;
 Parts of a split sum to the whole.
 
 Words in columns. A page has a thousand words; a paragraph holds their texts, places and breaks side by side, not an
-object a word (`text/measuring`). `text/words` has objects for the few that are cut or divided.
+object a word (`text/measuring`, `text/stretches`). `text/words` has objects for the few that are cut or divided.
 
 Needs are looked up. A paragraph's line count is a falling staircase over its measure, found once whatever the size;
 the stairs of all items of a block are one sorted list. The height that a block needs at a width is one search in it,

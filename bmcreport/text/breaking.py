@@ -9,7 +9,8 @@ from bmcreport.text.clusters import clusters
 from bmcreport.text.fallback import remembered
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.hyphenation import divided, evened, is_uneven, with_longer_tails
-from bmcreport.text.measuring import measured, run_width
+from bmcreport.text.measuring import measured
+from bmcreport.text.stretches import run_width
 from bmcreport.text.types import Line, Paragraph
 from bmcreport.text.words import Piece, Word, line_of, row_of
 from bmcreport.units import Emu

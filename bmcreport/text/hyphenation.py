@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bmcreport.text.fallback import face
 from bmcreport.text.lining import Row
-from bmcreport.text.measuring import run_width
+from bmcreport.text.stretches import run_width
 from bmcreport.text.words import Piece, Word, natural, row_of
 
 if TYPE_CHECKING:

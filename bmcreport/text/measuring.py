@@ -9,76 +9,33 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, pairwise
 from operator import sub
-from typing import NamedTuple
 
-from bmcreport.text.fallback import face, itemised, remembered
+from bmcreport.text.fallback import remembered
 from bmcreport.text.fonts import MICRO_EM
-from bmcreport.text.glue import glued_spaces
 from bmcreport.text.lining import Row
-from bmcreport.text.segmenting import parts_between_breaks
 from bmcreport.text.stairs import Stairs
-from bmcreport.text.types import FaceName, Fragment, Line, Paragraph, Run, Style
+from bmcreport.text.stretches import Stretch, stretches
+from bmcreport.text.types import Fragment, Line, Paragraph, Run
 from bmcreport.text.words import Piece, Word
 from bmcreport.units import Emu
 
-_WORDS_KEPT, _RUNS_KEPT = 10_000, 5_000
+# What a named tuple's own constructor does, without the call of a function: a page has hundreds.
 _new = tuple.__new__
-
-
-_Measured = tuple[tuple[str, int, str], ...]
-"""Text, width and key of the face of each piece of what has no break in it."""
-
-
-class _Stretch(NamedTuple):
-    """A run as pieces: their texts and widths, and where the face changes and to which.
-
-    `starts` are the pieces that begin a word but for the first, `ends` those before which the words before them end:
-    the space between them, where there is one.
-    """
-
-    texts: Sequence[str]
-    widths: Sequence[int]
-    starts: Sequence[int]
-    ends: Sequence[int]
-    fonts: Sequence[tuple[int, str]]
-
-    @property
-    def begins_with_space(self) -> bool:
-        """Whether it begins with a space at which a line may break."""
-        return self.ends[:1] == [0]
-
-    def without_first(self) -> _Stretch:
-        """All but the first piece."""
-        if len(self.texts) == 1:
-            return _NOTHING
-        starts, ends = ([place - 1 for place in places[1:]] for places in (self.starts, self.ends))
-        fonts = {max(0, place - 1): font for place, font in self.fonts}
-        return _Stretch(self.texts[1:], self.widths[1:], starts, ends, tuple(fonts.items()))
-
-
-_NOTHING = _Stretch((), (), [], [], ())
-_CARLITO = ((0, ""),)
-
-
-def run_width(text: str, run: Run, font: str = "") -> int:
-    """The width of `text` in the style of `run`, in micro-em of the paragraph's size."""
-    return _width(text, run.style, font)
 
 
 class MeasuredText:
     """The words of a paragraph side by side, counted from 0; a space belongs to the word before it."""
 
     def __init__(self, runs: Sequence[Run]) -> None:
-        self._parts: list[tuple[Run, _Stretch]] = []
+        self._parts: list[tuple[Run, Stretch]] = []
         widths: list[int] = []
         # The pieces that words begin with, and those before which they end: the space, where there is one.
         starts, ends = [0], []
-        stretches = _stretches()
+        stretch_of = stretches().of
         for run in runs:
-            style = run.style
-            stretch = stretches[run.text, style.face, style.scale, style.tracking, run.keep]
+            stretch = stretch_of(run)
             if starts[-1] == len(widths) and stretch.begins_with_space:
                 # A space where a line may begin is none.
                 stretch = stretch.without_first()
@@ -164,6 +121,12 @@ def measure_paragraph(paragraph: Paragraph) -> tuple[Word, ...]:
     return measured(paragraph).words()
 
 
+def rough_width(paragraph: Paragraph) -> int:
+    """About the width of a paragraph on one line, in micro-em: that of its runs, each by itself; found at once."""
+    stretch_of = stretches().of
+    return sum([sum(stretch_of(run).widths) for run in paragraph.runs])
+
+
 def natural_width(paragraph: Paragraph) -> int:
     """The width of a paragraph on one line, in micro-em."""
     ends = measured(paragraph).row.ends
@@ -177,116 +140,3 @@ def _word(pieces: Sequence[Piece]) -> Word:
     else:
         own, space = pieces, Piece("", last.run, 0)
     return Word(tuple(own), sum(piece.width for piece in own), space)
-
-
-class _Known(dict[str, int | tuple[_Measured, ...]]):
-    """What stands between two spaces in one style, measured when first met.
-
-    A width where that is all there is to say; else its parts, cut wherever a line may break or the face changes.
-    """
-
-    def __init__(self, style: Style) -> None:
-        super().__init__({"": 0})
-        self._style = style
-        self.space = _width(" ", style, "")
-
-    def __missing__(self, text: str) -> int | tuple[_Measured, ...]:
-        if len(self) >= _WORDS_KEPT:
-            self.clear()
-        parts = tuple(self.measured(part) for part in parts_between_breaks(text) if part)
-        plain = len(parts) == len(parts[0]) == 1 and not parts[0][0][2]
-        found = self[text] = parts[0][0][1] if plain else parts
-        return found
-
-    def measured(self, text: str) -> _Measured:
-        """What has no break in it."""
-        return tuple((part, _width(part, self._style, font), font) for part, font in itemised(text, self._style.face))
-
-
-@remembered(64)
-def _known(face: FaceName, scale: int, tracking: int) -> _Known:
-    """The words of all styles that have the same widths."""
-    return _Known(Style(face, scale=scale, tracking=tracking))
-
-
-def _width(text: str, style: Style, font: str) -> int:
-    natural = face(style.face, font).width(text) + style.tracking * 1000 * len(text)
-    return natural * style.scale // 1000
-
-
-_Told = tuple[str, FaceName, int, int, bool]
-"""All of a run that its width hangs on: its text, the face, scale and tracking of its style, whether it is kept."""
-
-
-class _Stretches(dict[_Told, _Stretch]):
-    """Runs in pieces, measured when first met."""
-
-    def __missing__(self, told: _Told) -> _Stretch:
-        if len(self) >= _RUNS_KEPT:
-            self.clear()
-        found = self[told] = _stretch(*told)
-        return found
-
-
-@remembered(1)
-def _stretches() -> _Stretches:
-    """The runs that were measured."""
-    return _Stretches()
-
-
-def _stretch(text: str, face: FaceName, scale: int, tracking: int, keep: bool) -> _Stretch:  # noqa: FBT001 - a key
-    """A text in pieces."""
-    known = _known(face, scale, tracking)
-    if not text:
-        return _NOTHING
-    if keep:
-        return _in_pieces([text], [(known.measured(text),)], known.space, frozenset())
-    words, glued = text.split(" "), glued_spaces(text)
-    found = [known[word] for word in words]
-    widths = [width for width in found if isinstance(width, int)]
-    if len(widths) < len(found) or "  " in text:
-        return _in_pieces(words, found, known.space, glued)
-    return _in_turn(words, widths, known.space, glued)
-
-
-def _in_turn(words: Sequence[str], widths: Sequence[int], space: int, glued: frozenset[int]) -> _Stretch:
-    """Words, each a piece, and the spaces between them; at `glued` offsets of the text no line may break."""
-    count = 2 * len(words) - 1
-    texts, lengths = [" "] * count, [space] * count
-    texts[::2], lengths[::2] = words, widths
-    # Where a text begins or ends with a space, its first or last word is none.
-    first, last = int(not words[0]), count - (not words[-1])
-    spaces = list(range(1 - first, count - first, 2))
-    if glued:
-        offsets = accumulate(len(word) + 1 for word in words)
-        spaces = [place for place, offset in zip(spaces, offsets, strict=False) if offset - 1 not in glued]
-    return _Stretch(texts[first:last], lengths[first:last], [place + 1 for place in spaces], spaces, _CARLITO)
-
-
-def _in_pieces(
-    words: Sequence[str], found: Sequence[int | tuple[_Measured, ...]], space: int, glued: frozenset[int]
-) -> _Stretch:
-    """The same for words of any number of pieces in any face, and any number of spaces between them."""
-    pieces: list[tuple[str, int, str]] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    offset = 0
-    for word, parts in zip(words, found, strict=True):
-        if offset and offset - 1 in glued:
-            pieces.append((" ", space, ""))
-        elif offset and (not starts or starts[-1] < len(pieces)):
-            # Of several spaces in a row the first one is drawn.
-            ends.append(len(pieces))
-            pieces.append((" ", space, ""))
-            starts.append(len(pieces))
-        offset += len(word) + 1
-        if isinstance(parts, int):
-            pieces += [(word, parts, "")] if word else []
-            continue
-        within = list(accumulate(map(len, parts[:-1]), initial=len(pieces)))[1:]
-        starts += within
-        ends += within
-        pieces += chain.from_iterable(parts)
-    texts, widths, fonts = zip(*pieces, strict=True) if pieces else ((), (), ())
-    changes = [(place, font) for place, font in enumerate(fonts) if not place or font != fonts[place - 1]]
-    return _Stretch(texts, widths, starts, ends, changes)

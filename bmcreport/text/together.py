@@ -19,8 +19,6 @@ class Together:
         self._paragraphs = paragraphs
         self._each = [measured(paragraph) for paragraph in paragraphs]
         self.count = len(self._each)
-        self.width = sum([each.width for each in self._each])
-        """The width of all on one line, in micro-em."""
         self._widest = max([each.widest for each in self._each], default=0)
         self._steps: tuple[int | None, Sequence[int]] = (None, ())
         """The least measure down to which all steps are known, and they; in one, for other threads may ask too."""

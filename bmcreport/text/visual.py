@@ -9,7 +9,7 @@ from itertools import accumulate, groupby
 
 from bmcreport.text.bidi import has_right_to_left, levels, visual_order, with_spaces_at_end
 from bmcreport.text.fonts import MICRO_EM
-from bmcreport.text.measuring import run_width
+from bmcreport.text.stretches import run_width
 from bmcreport.text.types import Fragment, Line
 from bmcreport.units import Emu
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from bmcreport import build
 from bmcreport.assets import layouts_folder
@@ -29,6 +30,7 @@ from bmcreport.building.spool import Spool
 from bmcreport.building.stock import read_stock
 from bmcreport.building.targets import CanvasTarget
 from bmcreport.building.work import Work
+from bmcreport.cli import main
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.read.collect import document_files
@@ -112,6 +114,22 @@ def test_other_layouts_make_all_anew(folder: Path, out: Path, tmp_path: Path) ->
     file = layouts / "business-model-canvas.yaml"
     file.write_text(file.read_text("utf-8").replace("name: Channels", "name: Ways"), "utf-8")
     assert made(build([folder], out, layouts=layouts)) == EVERYTHING
+
+
+def test_patterns_concern_comparisons_alone(folder: Path, out: Path, tmp_path: Path) -> None:
+    """Others make only comparisons anew; faulty ones are told where something is compared, and by `validate`."""
+    layouts = tmp_path / "layouts"
+    shutil.copytree(layouts_folder(), layouts)
+    file = layouts / "patterns.yaml"
+    file.write_text(file.read_text("utf-8").replace("name: Subscription", "name: Again"), "utf-8")
+    assert made(build([folder], out, layouts=layouts)) == ["street-comparison.pptx"]
+    file.write_text("patterns: {freemium: {}}\n", "utf-8")
+    assert build([folder / "shop.yaml"], tmp_path / "alone", layouts=layouts).ok
+    told = build([folder], out, layouts=layouts).diagnostics
+    assert {Path(one.source.name).name for one in told} == {"patterns.yaml"}
+    validated = CliRunner().invoke(main, ["validate", str(layouts)])
+    assert validated.exit_code == 1
+    assert told[0].code in validated.output
 
 
 def test_a_neighbour_in_another_language_changes_nothing_of_the_others(folder: Path, out: Path) -> None:

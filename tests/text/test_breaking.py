@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bmcreport.text import stretches
 from bmcreport.text.breaking import break_paragraph, count_lines
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import measure_paragraph, natural_width
@@ -138,3 +140,15 @@ def test_an_empty_paragraph_has_no_lines() -> None:
     assert break_paragraph(Paragraph(()), pt(100), pt(10)) == ()
     assert measure_paragraph(plain("")) == ()
     assert count_lines(plain(""), pt(100), pt(10)) == 0
+
+
+def test_what_is_forgotten_is_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = (
+        Run(" full-time", Style(tracking=77)),
+        Run(" work  and 5 GW ", Style(tracking=78)),
+        Run("\u00a0A", keep=True),
+    )
+    (line,) = break_paragraph(Paragraph(runs, name="remembered"), pt(600), pt(10))
+    monkeypatch.setattr(stretches, "_WORDS_KEPT", 1)
+    monkeypatch.setattr(stretches, "_RUNS_KEPT", 1)
+    assert break_paragraph(Paragraph(runs, name="forgotten"), pt(600), pt(10)) == (line,)

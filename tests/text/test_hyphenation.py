@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bmcreport.text.breaking import break_paragraph, count_lines
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.hyphenation import division_points
-from bmcreport.text.measuring import run_width
+from bmcreport.text.stretches import run_width
 from bmcreport.text.types import FaceName, Line, Paragraph, Run, Style
 from bmcreport.units import Emu, pt
 
