@@ -37,9 +37,10 @@ _ALONE = "only here"
 @drawing_options(
     "comparison",
     "comparison-handout",
+    "comparison-poster",
     "handout",
     "notes",
-    help="Also draw the comparison: as slides, on pages, the slides as a PDF with their notes, or the notes alone.",
+    help="Also draw the comparison: as slides, on pages or one large page, the slides as a PDF with notes, or the notes.",
 )
 @reporting_options
 @layouts_option
