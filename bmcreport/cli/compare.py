@@ -40,7 +40,7 @@ _ALONE = "only here"
     "comparison-poster",
     "handout",
     "notes",
-    help="Also draw the comparison: as slides, on pages or one large page, the slides as a PDF with notes, or the notes.",
+    help="Also draw it: as slides, on pages, on one large page, the slides as a PDF with their notes, or the notes.",
 )
 @reporting_options
 @layouts_option
