@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from bmcreport.pdf.content import Used, font_key
 from bmcreport.pdf.enclosing import add_attached, add_private
-from bmcreport.pdf.file import File
+from bmcreport.pdf.file import File, deflated
 from bmcreport.pdf.fontfile import add_font
 from bmcreport.pdf.icc import srgb
 from bmcreport.pdf.images import add_bitmap
@@ -76,5 +78,11 @@ def _output_intent(file: File) -> str:
         S="/GTS_PDFA1",
         OutputConditionIdentifier="(sRGB)",
         Info="(sRGB IEC61966-2.1)",
-        DestOutputProfile=file.deflated(srgb(), N="3"),
+        DestOutputProfile=file.stream(_profile(), Filter="/FlateDecode", N="3"),
     )
+
+
+@cache
+def _profile() -> bytes:
+    """What the device colours mean, deflated once for all pages."""
+    return deflated(srgb())
