@@ -68,6 +68,8 @@ def test_a_canvas_becomes_pictures_a_page_each(shipped: Mapping[str, Canvas]) ->
 def test_posters_and_booklets_come_from_values_too(shipped: Mapping[str, Canvas]) -> None:
     with pikepdf.open(io.BytesIO(bmcreport.render_poster(questions=True))) as pdf:
         assert float(pdf.pages[0].MediaBox[2]) == pytest.approx(1189 / 25.4 * 72, abs=1)
+    with pikepdf.open(io.BytesIO(bmcreport.render_poster(lang="de"))) as pdf:
+        assert str(pdf.Root.Lang) == "de"
     with pikepdf.open(io.BytesIO(bmcreport.render_booklet(list(shipped.values())))) as pdf:
         assert len(pdf.pages) == len(shipped) + 1
     with pytest.raises(ValueError, match="questions do not fit"):

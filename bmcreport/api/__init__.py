@@ -118,15 +118,20 @@ def render_booklet(
     return value_of(render(target, stock_for(layout, *(canvas.lang for canvas in canvases)), chosen)).content
 
 
-def render_poster(*, layout: Layout | None = None, questions: bool = False, **options: Unpack[PrintOptions]) -> bytes:
+def render_poster(
+    *, layout: Layout | None = None, questions: bool = False, lang: str = "en", **options: Unpack[PrintOptions]
+) -> bytes:
     """An empty canvas to work on together as a PDF, on A0 unless told otherwise, with or without questions.
+
+    Its names and questions are those of the language `lang` (BCP 47), as far as there are words for it.
 
     Raises ValueError for a paper that there is not, or one too small for the questions.
     """
     from bmcreport.building.choices import options_of
     from bmcreport.building.poster import poster
 
-    made = poster(layout or load_layout(), options_of({"paper": "a0", **options}), questions=questions)
+    spoken = stock_for(layout, lang).layout_in(lang)
+    made = poster(spoken, options_of({"paper": "a0", **options}), questions=questions, language=lang)
     if made is None:
         raise ValueError("the questions do not fit a poster of this size")
     return made

@@ -12,12 +12,14 @@ from bmcreport.papers import PAPERS
 from bmcreport.place.around import Overgrown
 from bmcreport.place.page import place_continued, place_page
 from bmcreport.place.placement import PagePlacement
-from bmcreport.units import Rect
+from bmcreport.units import Rect, Size, mm
 from tests.place.test_page import POSTER
 from tests.place.test_surface import texts
 from tests.text.ink import boxes
 
-LONG, HUGE = "words of a long text " * 12, "words of an endless text " * 400
+LONG, HUGE = "words of a long text " * 12, "words of an endless text " * 79
+
+NOTE = Size(mm(105), mm(74))
 
 
 def canvas(**around: object) -> Canvas:
@@ -60,18 +62,18 @@ def test_long_texts_stand_inside_the_margins_and_clear_of_each_other(around: Map
     ],
 )
 def test_a_text_that_leaves_blocks_no_room_is_named(around: Mapping[str, object], part: tuple[str, ...]) -> None:
-    problem = place_page(canvas(**around), POSTER, PAPERS["a4"])
+    problem = place_page(canvas(**around), POSTER, NOTE)
     assert isinstance(problem, Overgrown)
     assert problem.part == part
     assert problem.around > problem.room
-    assert place_continued(canvas(**around), POSTER, PAPERS["a4"]) == ()
+    assert place_continued(canvas(**around), POSTER, NOTE) == ()
 
 
 def test_too_many_sources_are_named_and_so_is_the_house_s_line() -> None:
     many = place_page(cited(300, "A source"), POSTER, PAPERS["a4"])
     assert isinstance(many, Overgrown)
     assert many.part == ("sources",)
-    house = place_page(canvas(), POSTER, PAPERS["a4"], Branding(footer=HUGE))
+    house = place_page(canvas(), POSTER, NOTE, Branding(footer=HUGE))
     assert isinstance(house, Overgrown)
     assert house.part == ()
 
