@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from bmcreport.building.cards import card_from, excerpted, spanned
 from bmcreport.building.made import Made, MadeFile
@@ -36,12 +36,12 @@ class Line:
     packed: bytes
 
     @classmethod
-    def of(cls, data: Data) -> Line:
+    def of(cls, data: Data) -> Self:
         told = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return cls.as_written(told.encode("utf-8", "surrogatepass"))
 
     @classmethod
-    def as_written(cls, text: bytes) -> Line:
+    def as_written(cls, text: bytes) -> Self:
         packing = zlib.compressobj(1, zdict=_usual())
         return cls(packing.compress(text) + packing.flush())
 
@@ -86,19 +86,16 @@ def _usual() -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Line):
     """A file as it was made, with pages that are files of their own, under the name of the first.
 
     Its data are the `type`, the `source` (the document that it is named after, seen from the output folder), the `key`
     and the `warnings`; `texts` is a digest of its documents with their comments, on which the places of those depend.
     """
 
-    name: str
-    line: Line
-
     @property
-    def data(self) -> Any:  # noqa: ANN401 - whatever JSON holds
-        return self.line.data
+    def name(self) -> str:
+        return str(self.data["files"][0]["name"])
 
     @property
     def made(self) -> Made:
@@ -143,7 +140,7 @@ def orphan(page: MadeFile, of: Entry) -> Entry:
 def replayed(kept: Entry, order: Order, base: Path) -> tuple[Diagnostic, ...]:
     """The warnings of an entry, about the documents as they were read now."""
     # Most have none, and there may be thousands.
-    told = () if b'"warnings":[]' in kept.line.text else kept.data["warnings"]
+    told = () if b'"warnings":[]' in kept.text else kept.data["warnings"]
     known = {seen_from(base, card.name): card.name for card in order.cards} if told else {}
     texts = {seen: text_of(name) for seen, name in known.items()}
     return excerpted(_told(each, texts.get(each["source"], Source(each["source"], ""))) for each in told)
@@ -216,7 +213,7 @@ def as_read(text: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
 
 def entry_of(data: Data) -> Entry:
     """The entry of data that is ours."""
-    return Entry(str(data["files"][0]["name"]), Line.of(data))
+    return Entry.of(data)
 
 
 def entry_read(text: bytes, data: Data) -> Entry:
@@ -231,7 +228,7 @@ def entry_read(text: bytes, data: Data) -> Entry:
     for each in data["warnings"]:
         _ = str(each["code"] + each["message"] + each["source"] + each["hint"]), Span(*each["span"])
     _ = _count(data), float(data["seconds"])
-    return Entry(files[0].name, Line.as_written(text))
+    return Entry.as_written(text)
 
 
 def _made(data: Data) -> Made:

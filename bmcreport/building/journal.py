@@ -32,7 +32,7 @@ class Journal:
 
     def note(self, entry: Entry) -> None:
         """Note a file; in a single call, so that no other process sees half of it."""
-        os.write(self.descriptor, entry.line.text + b"\n")
+        os.write(self.descriptor, entry.text + b"\n")
 
 
 @contextmanager

@@ -34,7 +34,7 @@ class Manifest:
         yield f'{{"version": {VERSION}, "circumstances": {json.dumps(self.circumstances)},\n"documents": [\n'.encode()
         yield from _separated(self.documents[name].text for name in sorted(self.documents))
         yield b'],\n"targets": [\n'
-        yield from _separated(self.entries[name].line.text for name in sorted(self.entries))
+        yield from _separated(self.entries[name].text for name in sorted(self.entries))
         yield b"]}\n"
 
     def with_entries(self, entries: Iterable[Entry]) -> Manifest:
@@ -89,7 +89,7 @@ def _understood(lines: Iterator[bytes], *, documents_only: bool) -> Manifest:
         if not owned.isdisjoint(names):
             return Manifest()
         owned.update(names)
-        entries[found.name] = found
+        entries[names[0]] = found
     return Manifest(entries, documents, str(head["circumstances"]))
 
 
