@@ -142,7 +142,9 @@ def command(
     for path in result.removed:
         said.tell(f"removed  {visible(str(path))}")
     line = _checked(result, where) if check else _summary(result, where)
-    sys.exit(said.conclude(result.diagnostics, line, files_data(result), _documents(result)))
+    # Of thousands of files, no more is unpacked than somebody wants to read.
+    data = files_data(result) if said.style.is_document else None
+    sys.exit(said.conclude(result.diagnostics, line, data, _documents(result)))
 
 
 def _documents(result: BuildResult) -> Iterable[str]:
