@@ -201,11 +201,10 @@ def _summary(result: BuildResult, output: Place) -> str:
 
     new = [outcome for outcome in result.written if not outcome.fresh]
     made = Counter(outcome.target.type.value for outcome in new)
-    kinds = [
-        counted(made[kind], word) for kind, word in _KINDS if made[kind] or kind in ("canvas", "deck", "comparison")
-    ]
+    kinds = [counted(made[kind], word) for kind, word in _KINDS if made[kind]]
     findings = "".join(f", {count}" for count in tally(result.diagnostics))
     where = visible(str(output))
     more = ((len(result.written) - len(new), "fresh"), (len(result.removed), "removed"))
     others = "".join(f", {count:,} {word}" for count, word in more if count)
-    return f"{counted(len(new), 'file')} written to {where}: {', '.join(kinds)}{others}{findings}"
+    told = f": {', '.join(kinds)}" if kinds else ""
+    return f"{counted(len(new), 'file')} written to {where}{told}{others}{findings}"
