@@ -72,8 +72,8 @@ def inside(inner: tuple[int, ...], outer: tuple[int, ...]) -> bool:
     return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
-def test_a_deck_has_a_dozen_slides_in_widescreen(deck: Any) -> None:
-    assert 11 <= len(deck.slides) <= 14
+def test_a_deck_has_eleven_to_sixteen_slides_in_widescreen(deck: Any) -> None:
+    assert 11 <= len(deck.slides) <= 16
     assert (deck.slide_width, deck.slide_height) == (960 * EMU, 540 * EMU)
 
 

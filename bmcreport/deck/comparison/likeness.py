@@ -87,9 +87,8 @@ def _by_block(subject: Subject, heading: str, maps: Sequence[_Map]) -> Iterator[
     shelf = _shelves(subject, maps)
     for number, group in enumerate(shelf.groups, 1):
         stated = "; ".join(_stated(subject, one, named=True) for one in group)
-        told = subject.words.block_by_block.format(title=heading)
-        title = stated if len(group) <= _MOST_STATED else told
-        name = subject.counted(told, number, len(shelf.groups))
+        name = subject.counted(subject.words.block_by_block.format(title=heading), number, len(shelf.groups))
+        title = stated if len(group) <= _MOST_STATED else name
         yield _slide(subject, heading, name, title, shelf.placed(group), group)
 
 
