@@ -24,8 +24,8 @@ from tests.every_deck import (  # noqa: F401 (hooks of pytest)
 from tests.pdf.vera import VeraPdf
 from tests.shipped import SLUGS
 
-# Two cores that others use too: how long an example takes says nothing.
-settings.register_profile("unhurried", deadline=None)
+# Two cores that others use too: how long an example takes says nothing, and fifty are for every day.
+settings.register_profile("unhurried", deadline=None, max_examples=50)
 settings.load_profile("unhurried")
 
 

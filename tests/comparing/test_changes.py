@@ -21,13 +21,13 @@ def _text(change: Change[PlacedItem]) -> str:
     return placed.item.text
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(canvas=canvases())
 def test_nothing_changes_between_a_canvas_and_itself(canvas: Canvas) -> None:
     assert not changes(canvas, canvas)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(before=canvases(), after=canvases())
 def test_changes_applied_to_the_earlier_version_give_the_later(before: Canvas, after: Canvas) -> None:
     assert applied(changes(before, after), before) == after
@@ -49,14 +49,14 @@ def shuffled(draw: st.DrawFn) -> tuple[Canvas, Canvas]:
     return version(), version()
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(pair=shuffled())
 def test_what_only_stands_elsewhere_is_put_there(pair: tuple[Canvas, Canvas]) -> None:
     before, after = pair
     assert applied(changes(before, after), before) == after
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(before=canvases(), after=canvases())
 def test_what_was_added_one_way_was_removed_the_other(before: Canvas, after: Canvas) -> None:
     forth, back = changes(before, after), changes(after, before)
@@ -66,7 +66,7 @@ def test_what_was_added_one_way_was_removed_the_other(before: Canvas, after: Can
     assert bool(forth) == bool(back)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(before=canvases(), after=canvases())
 def test_every_item_is_kept_or_told_of(before: Canvas, after: Canvas) -> None:
     told = changes(before, after).items

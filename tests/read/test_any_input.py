@@ -168,14 +168,14 @@ DATA = st.recursive(
 
 
 @given(st.text() | YAMLISH)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_gives_findings_that_lie_in_it(text: str) -> None:
     source = Source("x.yaml", text)
     assert_spans_in_file(source, read_as_everything(source))
 
 
 @given(YAMLISH)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_can_be_read_without_libyaml(text: str) -> None:
     source = Source("x.yaml", text)
     found = parse(source, yaml.SafeLoader)
@@ -183,7 +183,7 @@ def test_any_text_can_be_read_without_libyaml(text: str) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_bytes_give_a_text_or_findings(content: bytes) -> None:
     decoded = decode("x.yaml", content)
     assert (decoded.value is None) == bool(decoded.diagnostics)
@@ -194,7 +194,7 @@ def test_any_bytes_give_a_text_or_findings(content: bytes) -> None:
 
 
 @given(DATA)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_data_gives_findings(data: object) -> None:
     source = Source("x.yaml", yaml.safe_dump(data))
     assert_spans_in_file(source, read_as_everything(source))
@@ -211,7 +211,7 @@ def test_a_good_document_with_a_part_replaced_gives_findings(data: st.DataObject
 
 
 @given(PRINTABLE)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_text_in_quotes_is_read_as_it_was_written(text: str) -> None:
     for style in ('"', "'"):
         dumped = yaml.safe_dump({"a": [text]}, default_style=style, allow_unicode=True)
@@ -222,7 +222,7 @@ def test_a_text_in_quotes_is_read_as_it_was_written(text: str) -> None:
 
 
 @given(DATA)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_nodes_lie_inside_their_parents(data: object) -> None:
     root = parse(Source("x.yaml", yaml.safe_dump(data))).value
     if root is not None:
