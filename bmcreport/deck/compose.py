@@ -27,11 +27,10 @@ from bmcreport.deck.company.statuses import status_slides
 from bmcreport.deck.company.story import story_slides
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.company.text import text_slides
+from bmcreport.deck.finishing import Particulars, finished
 from bmcreport.deck.master import Master
-from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Deck, Section, Slide
-from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import (
@@ -58,7 +57,6 @@ from bmcreport.model.outline import (
     TextSlide,
 )
 from bmcreport.model.slides import SlideLayouts
-from bmcreport.palette import palette_of
 from bmcreport.place.placement import CanvasPlacement
 
 
@@ -84,23 +82,9 @@ def compose_deck(  # noqa: PLR0913, PLR0917 (one for each thing that slides may 
     subject = Subject(canvas, Master(slides, fitted), names, branding, earlier, tuple(related))
     parts = _with_agendas(subject, [_Part.of(subject, placement, written, outline) for written in outline.slides])
     told, shortened = led_on(subject, placement, tuple(_told(subject, parts)))
-    deck = Deck(
-        told,
-        subject.master.slide_layouts(branding.logo),
-        subject.master.size,
-        palette_of(canvas, layout),
-        title=f"{canvas.company.name}: {layout.name}",
-        author=canvas.designed_by or canvas.company.name,
-        subject=canvas.positioning or canvas.company.tagline or layout.name,
-        language=canvas.lang,
-        font=slides.font,
-        theme_name=layout.name,
-        behind=stamp_shapes(subject.master, branding),
-        status=stamp_words(subject.master, branding),
-        sections=_whole(_sections(subject, parts), outline.name),
-        shortened=shortened,
-    )
-    return facing_its_readers(deck)
+    particulars = Particulars.of_company(f"{canvas.company.name}: {layout.name}", canvas, layout)
+    deck = finished(told, particulars, subject.master, branding)
+    return replace(deck, sections=_whole(_sections(subject, parts), outline.name), shortened=shortened)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,13 @@ from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.evolving import Stage
 from bmcreport.deck.bodies import WIDTH_PERCENT, spared
 from bmcreport.deck.company.subject import Subject
+from bmcreport.deck.finishing import Particulars, finished
 from bmcreport.deck.master import Master
-from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Body, Deck, Panel, Shape, Slide, SlideParagraph, TextBox
-from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.layout import Layout
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.model.slides import SlideLayouts
-from bmcreport.palette import palette_of
 from bmcreport.place.grid import block_rects
 from bmcreport.text.breaking import count_lines
 from bmcreport.text.fitting import solid
@@ -42,21 +40,8 @@ def compose_evolution(
     """The versions, at least one, in their order, on as many slides as they need."""
     canvas = stages[-1].canvas
     subject = Subject(canvas, Master(slides, layout), {}, branding)
-    deck = Deck(
-        tuple(_slides(subject, stages)),
-        subject.master.slide_layouts(branding.logo),
-        subject.master.size,
-        palette_of(canvas, layout),
-        title=_title(subject),
-        author=canvas.designed_by or canvas.company.name,
-        subject=canvas.positioning or canvas.company.tagline or layout.name,
-        language=canvas.lang,
-        font=slides.font,
-        theme_name=layout.name,
-        behind=stamp_shapes(subject.master, branding),
-        status=stamp_words(subject.master, branding),
-    )
-    return facing_its_readers(deck)
+    particulars = Particulars.of_company(_title(subject), canvas, layout)
+    return finished(_slides(subject, stages), particulars, subject.master, branding)
 
 
 def _title(subject: Subject) -> str:

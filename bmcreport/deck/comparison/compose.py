@@ -18,10 +18,9 @@ from bmcreport.deck.comparison.patterns import pattern_slides
 from bmcreport.deck.comparison.sources import source_slides
 from bmcreport.deck.comparison.subject import Subject, palette_of_comparison
 from bmcreport.deck.comparison.takeaways import takeaway_slides
+from bmcreport.deck.finishing import Particulars, finished
 from bmcreport.deck.master import Master
-from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.deck.slides import Deck, Slide
-from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.comparison_outline import (
     BlockTablesSlide,
@@ -53,21 +52,11 @@ def compose_comparison(
     """The deck of a comparison, which `document` asked for."""
     name = outline.name or layout.language.comparison.comparison
     subject = Subject(comparison, document, Master(slides, layout), name, branding)
-    deck = Deck(
-        tuple(slide for written in outline.slides for slide in _slides(subject, written)),
-        subject.master.slide_layouts(branding.logo),
-        subject.master.size,
-        palette_of_comparison(comparison, layout),
-        title=document.title,
-        author=document.designed_by or document.title,
-        subject=subject.speech.labelled(name, subject.listed(subject.order)),
-        language=document.lang,
-        font=slides.font,
-        theme_name=layout.name,
-        behind=stamp_shapes(subject.master, branding),
-        status=stamp_words(subject.master, branding),
-    )
-    return facing_its_readers(deck)
+    told_of = subject.speech.labelled(name, subject.listed(subject.order))
+    palette = palette_of_comparison(comparison, layout)
+    particulars = Particulars(document.title, document.designed_by or document.title, told_of, document.lang, palette)
+    told = (slide for written in outline.slides for slide in _slides(subject, written))
+    return finished(told, particulars, subject.master, branding)
 
 
 def _slides(subject: Subject, written: ComparisonSlide) -> Iterator[Slide]:  # noqa: C901 (a kind a line)
