@@ -74,10 +74,15 @@ class ShapeTrace:
     paragraphs: tuple[tuple[Piece, ...], ...]
     block: str = ""
 
+    @property
+    def text_path(self) -> Path:
+        """That of the first text of the document in it; empty where all its words are ours."""
+        return next((piece.path for pieces in self.paragraphs for piece in pieces if piece.path), ())
+
 
 @dataclass(frozen=True, slots=True)
 class SlideTrace:
-    """The shapes of a slide (by its number from 1 as built) that show texts of the document."""
+    """The shapes of a slide (by its number from 1 as built) that have text."""
 
     number: int
     shapes: tuple[ShapeTrace, ...]

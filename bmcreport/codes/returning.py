@@ -56,4 +56,10 @@ RETURNING = {
         "The slide and the document have both changed since the deck was made. The document is as it was there.",
         "a colleague rewords an item in the deck while you reword it in the YAML",
     ),
+    "BMC710": Code(
+        "a text on a slide that has no place in the document",
+        "Somebody drew a text box, added a slide or changed words that are not in the document, such as the line\n"
+        "above a title. A deck that is built anew does not have it.",
+        "a note `Ask Anna!` that was stuck onto the canvas",
+    ),
 }

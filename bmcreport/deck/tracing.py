@@ -1,7 +1,8 @@
 """Which text of a canvas stands where in its deck: names for shapes, and per paragraph the paths of its texts.
 
 An item's paragraph is known by its name (`channels/3`, or `channels/3/detail`), a title or reason by its words. Words
-that several texts of a canvas have in common are left alone: nobody could say which of them was meant.
+that several texts of a canvas have in common are left alone: nobody could say which of them was meant. Words of our own
+are recorded, too: so what is new on a slide can be told from what was there.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def traced(deck: Deck, canvas: Canvas) -> Deck:
     known = _known(canvas)
     slides = tuple(_named(slide, canvas) for slide in deck.slides)
     traces = (SlideTrace(number, tuple(_traces(slide, canvas, known))) for number, slide in enumerate(slides, 1))
-    return replace(deck, slides=slides, traces=tuple(trace for trace in traces if trace.shapes))
+    return replace(deck, slides=slides, traces=tuple(traces))
 
 
 def _named(slide: Slide, canvas: Canvas) -> Slide:
@@ -76,9 +77,7 @@ def _only_item(body: Body, canvas: Canvas) -> str:
 
 def _traces(slide: Slide, canvas: Canvas, known: _Known) -> Iterator[ShapeTrace]:
     for name, paragraphs, block in _texts(slide):
-        pieces = tuple(_pieces(given, canvas, known) for given in paragraphs)
-        if any(piece.path for one in pieces for piece in one):
-            yield ShapeTrace(name, pieces, block)
+        yield ShapeTrace(name, tuple(_pieces(given, canvas, known) for given in paragraphs), block)
 
 
 def _texts(slide: Slide) -> Iterator[tuple[str, tuple[SlideParagraph, ...], str]]:

@@ -21,6 +21,11 @@ def one_line(text: str) -> str:
     return re.sub("[ \t\r\n\v\f\u2028\u2029]+", " ", normalize("NFC", text)).strip()
 
 
+def plain(text: str) -> str:
+    """The text on one line with spaces of one kind."""
+    return one_line(text.translate(_SPACES))
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two stretches are the same but for the kind of space."""
     return one.translate(_SPACES) == other.translate(_SPACES)

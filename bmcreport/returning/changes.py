@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bmcreport.enclosed import Path, Piece, ShapeTrace, SlideTrace
-from bmcreport.returning.aligning import aligned, alike, likeness, one_line, texts_in
+from bmcreport.returning.aligning import aligned, alike, likeness, one_line, plain, texts_in
 from bmcreport.returning.in_slides import SeenParagraph, SeenShape, SeenSlide
 
 _SAME_SHAPE = 0.5
@@ -53,7 +53,18 @@ class Unclear:
     slide: int
 
 
-Change = Edited | Removed | Added | Unclear
+@dataclass(frozen=True, slots=True)
+class Placeless:
+    """Text that was not in the deck and belongs to nothing that the document says."""
+
+    text: str
+    slide: int
+
+
+Placed = Edited | Removed | Added | Unclear
+"""What is told at a place of the document."""
+
+Change = Placed | Placeless
 
 
 @dataclass(slots=True)
@@ -71,21 +82,38 @@ def changes(traces: Sequence[SlideTrace], slides: Sequence[SeenSlide]) -> tuple[
     """The changes, each told once, whatever the number of slides that show it. Slides that are gone say nothing."""
     by_built = {slide.built: slide for slide in reversed(slides)}
     seen = _Seen()
+    strange = {slide.number: slide.shapes for slide in slides}
     for trace in traces:
         if slide := by_built.get(trace.number):
-            for shape, partner in _matched(trace.shapes, slide.shapes):
+            matched = list(_matched(trace.shapes, slide.shapes))
+            for shape, partner in matched:
                 _look(shape, partner, slide.number, seen)
-    return (*_edited(seen), *_removed(seen), *_added(seen), *seen.unclear)
+            partners = [partner for _, partner in matched]
+            strange[slide.number] = tuple(shape for shape in slide.shapes if shape not in partners)
+    return (*_edited(seen), *_removed(seen), *_added(seen), *seen.unclear, *_placeless(traces, strange))
+
+
+def _placeless(traces: Sequence[SlideTrace], strange: Mapping[int, Sequence[SeenShape]]) -> Iterator[Placeless]:
+    """What is new in shapes that show no text of the document; words that the deck had elsewhere are not."""
+    shapes = (shape for slide in traces for shape in slide.shapes)
+    known = {plain("".join(piece.text for piece in pieces)) for shape in shapes for pieces in shape.paragraphs}
+    for number, seen in strange.items():
+        for shape in seen:
+            new = [one_line(one.text) for one in shape.paragraphs if plain(one.text) not in known]
+            if new:
+                yield Placeless(" / ".join(new), number)
 
 
 def _matched(
     traces: Sequence[ShapeTrace], shapes: Sequence[SeenShape]
 ) -> Iterator[tuple[ShapeTrace, SeenShape | None]]:
-    """Shapes by their names, or where programs have renamed them by what they say."""
+    """Shapes with text of the document by their names, or where programs have renamed them by what they say."""
     names = [shape.name for shape in shapes]
     named = {trace.name: shapes[names.index(trace.name)] for trace in traces if names.count(trace.name) == 1}
     rest = [shape for shape in shapes if shape not in named.values()]
     for trace in traces:
+        if not trace.text_path:
+            continue
         partner = named.get(trace.name)
         if partner is None and rest:
             said = _joined(trace)
@@ -103,8 +131,7 @@ def _joined(trace: ShapeTrace) -> str:
 def _look(trace: ShapeTrace, shape: SeenShape | None, slide: int, seen: _Seen) -> None:
     """Note what became of the paragraphs of one shape."""
     if shape is None:
-        path = next(piece.path for pieces in trace.paragraphs for piece in pieces if piece.path)
-        seen.unclear.append(Unclear(_item_path(path), f"the shape `{trace.name}` is gone", slide))
+        seen.unclear.append(Unclear(_item_path(trace.text_path), f"the shape `{trace.name}` is gone", slide))
         return
     before = ["".join(piece.text for piece in pieces) for pieces in trace.paragraphs]
     apart = any(_is_detail(pieces) for pieces in trace.paragraphs)
@@ -125,9 +152,8 @@ def _look(trace: ShapeTrace, shape: SeenShape | None, slide: int, seen: _Seen) -
             added = _note_added(trace.block, last, now, slide, seen)
             above = added if now.strong and not added.detail else None
         elif now:
-            path = last or next(piece.path for one in trace.paragraphs for piece in one if piece.path)
             reason = f"`{one_line(now.text)}` is new in `{trace.name}`, which is no list of items"
-            seen.unclear.append(Unclear(_item_path(path), reason, slide))
+            seen.unclear.append(Unclear(_item_path(last or trace.text_path), reason, slide))
 
 
 def _note(pieces: tuple[Piece, ...], now: SeenParagraph | None, slide: int, seen: _Seen) -> Path:
@@ -177,7 +203,7 @@ def _item_path(path: Path) -> Path:
     return path[:4] if path[:1] == ("blocks",) and len(path) > 4 else path
 
 
-def _edited(seen: _Seen) -> Iterator[Change]:
+def _edited(seen: _Seen) -> Iterator[Placed]:
     for path, told in seen.texts.items():
         changed = {new: (old, slide) for old, new, slide in reversed(told) if not alike(one_line(old), one_line(new))}
         if len(changed) == 1:

@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 
 from bmcreport.enclosed import FIRST_SLIDE_ID
 from bmcreport.read.packages import Package
@@ -18,6 +19,9 @@ MAX_TEXT = 2_000_000
 
 _DEEPEST = 20
 """Groups within groups."""
+
+_FOOT = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+"""What programs put there by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def _shapes(shapes: Iterable[Any], depth: int = 0) -> Iterator[SeenShape]:
     for shape in shapes:
         if hasattr(shape, "shapes"):
             yield from _shapes(shape.shapes, depth + 1)
+        elif shape.is_placeholder and shape.placeholder_format.type in _FOOT:
+            continue
         elif shape.has_text_frame:
             yield SeenShape(shape.name, tuple(_paragraphs(shape.text_frame)))
         elif shape.has_table:

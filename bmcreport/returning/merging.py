@@ -13,11 +13,12 @@ from bmcreport.read.located import Located, find
 from bmcreport.read.nodes import Mapping, Node, Scalar
 from bmcreport.read.nodes import Sequence as ListNode
 from bmcreport.returning.canvases import item_at, text_at, with_items, with_text
-from bmcreport.returning.changes import Added, Change, Edited, Removed, Unclear
+from bmcreport.returning.changes import Added, Change, Edited, Placed, Placeless, Removed, Unclear
 from bmcreport.returning.naming import called
 from bmcreport.returning.splicing import rewritten, with_item, without_item, without_key
 
 _BY_HAND = "look at the slide and edit the document"
+_NO_PLACE = "put into the document what it should say; in a deck that is built anew this is not there"
 _BOTH = "the document has changed here since the deck was made; choose one by hand"
 
 
@@ -69,6 +70,8 @@ class _Merge:
         """Bring one change in, or tell why not."""
         if isinstance(change, Unclear):
             self._refuse("BMC708", change, change.reason, _BY_HAND)
+        elif isinstance(change, Placeless):
+            self.refused.append(self._without_place(change))
         elif isinstance(change, Edited):
             self._edit(change)
         elif isinstance(change, Removed):
@@ -133,7 +136,7 @@ class _Merge:
         found = _same(item, self.base.blocks[block].items, self.given.value.blocks[block].items)
         return None if found is None else (*path[:3], found, *path[4:])
 
-    def _settle(self, candidates: Iterable[str], wanted: Canvas, change: Change, says: str) -> bool:
+    def _settle(self, candidates: Iterable[str], wanted: Canvas, change: Placed, says: str) -> bool:
         """Take the first candidate that says exactly what is wanted, and tell whether there was one."""
         for text in candidates:
             source = replace(self.current.source, text=text)
@@ -145,10 +148,14 @@ class _Merge:
         self._refuse("BMC708", change, says, "it cannot be written there without harm; edit the document")
         return False
 
-    def _refuse(self, code: str, change: Change, says: str, hint: str) -> None:
+    def _refuse(self, code: str, change: Placed, says: str, hint: str) -> None:
         self.refused.append(self._finding(code, change, says, hint, Severity.ERROR))
 
-    def _finding(self, code: str, change: Change, says: str, hint: str, severity: Severity) -> Diagnostic:
+    def _without_place(self, change: Placeless) -> Diagnostic:
+        message = f"slide {change.slide} has a new text that has no place in the document: `{change.text}`"
+        return self.given.finding("BMC710", message, _NO_PLACE, self.given.span())
+
+    def _finding(self, code: str, change: Placed, says: str, hint: str, severity: Severity) -> Diagnostic:
         """At the place in the document as it was given."""
         path: Path = (change.after or ("blocks", change.block)) if isinstance(change, Added) else change.path
         name = called(self.base, path[:2] if isinstance(change, Added) else path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pptx.util import Pt
 
 from bmcreport import load_canvas
 from bmcreport.assets import examples_folder
@@ -252,7 +254,7 @@ def test_line_ends_and_marks_of_a_document_stay(tmp_path: Path) -> None:
 
 def test_libreoffice_keeps_what_it_takes(tmp_path: Path) -> None:
     deck, document = built_in(tmp_path)
-    changed = edited(deck, reworded("Market stall", "Stall"))
+    changed = edited(edited(deck, reworded("Market stall", "Stall")), stuck_on(2, "Ask Anna!"))
     (tmp_path / "lo").mkdir()
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = ["--convert-to", "pptx:Impress MS PowerPoint 2007 XML", "--outdir", str(tmp_path / "lo"), str(changed)]
@@ -260,8 +262,54 @@ def test_libreoffice_keeps_what_it_takes(tmp_path: Path) -> None:
     again = tmp_path / "lo" / "edited.pptx"
     assert run("extract", again).stdout == BAKERY
     result = run("pull", again, document, "--write")
-    assert result.exit_code == 0, result.stderr
+    assert placeless(result.stderr) == ["slide 2: `Ask Anna!`"]
+    assert "1 change written, 1 change left to you" in result.stderr
     assert document.read_text("utf-8") == BAKERY.replace("Market stall", "Stall")
+
+
+def stuck_on(number: int, *words: str) -> Edit:
+    """Draws a box with a paragraph for each of the words."""
+
+    def edit(deck: Any) -> None:
+        box = deck.slides[number - 1].shapes.add_textbox(Pt(600), Pt(20), Pt(200), Pt(30))
+        box.text_frame.text = "\n".join(words)
+
+    return edit
+
+
+def placeless(told: str) -> list[str]:
+    """The slides and texts that have no place in the document."""
+    return [
+        f"{slide}: {text}"
+        for slide, text in re.findall(r"(slide \d+) has a new text that has no place in the document: (`.*`)", told)
+    ]
+
+
+def test_a_box_that_somebody_drew_is_told_with_its_slide_and_words(tmp_path: Path) -> None:
+    written, told, code = pulled(tmp_path, stuck_on(3, "Ask Anna!", "Until Friday"))
+    assert (written, code, "BMC710" in told) == (BAKERY, 1, True)
+    assert placeless(told) == ["slide 3: `Ask Anna! / Until Friday`"]
+    deck, document = tmp_path / "edited.pptx", tmp_path / "bakery.yaml"
+    assert "Ask Anna!" in run("verify", deck, document).stderr
+
+
+def test_a_slide_that_somebody_added_is_told(tmp_path: Path) -> None:
+    def edit(deck: Any) -> None:
+        new = deck.slides.add_slide(deck.slide_layouts[1])
+        new.shapes.title.text_frame.text = "One more thing"
+
+    written, told, code = pulled(tmp_path, edit)
+    assert (written, code, len(placeless(told))) == (BAKERY, 1, 1)
+    assert placeless(told)[0].endswith(": `One more thing`")
+
+
+def test_words_of_ours_that_somebody_changed_are_told(tmp_path: Path) -> None:
+    _, told, code = pulled(tmp_path, reworded("Agenda", "Today", most=1))
+    assert (code, placeless(told)) == (1, ["slide 3: `Today`"])
+
+
+def test_words_that_the_deck_has_elsewhere_are_no_news(tmp_path: Path) -> None:
+    assert pulled(tmp_path, stuck_on(3, "Agenda", "Market stall"))[2] == 0
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), min_size=1, max_size=40)
