@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bmcreport.deck.bodies import narrowed, with_room
 from bmcreport.deck.slides import Align
@@ -38,6 +38,11 @@ PLAIN = Style()
 def text_cell(text: str, style: Style = PLAIN, fill: str | None = None, link: str | None = None) -> Cell:
     """A cell of one run; an empty one where there is no text."""
     return Cell((Paragraph((Run(text, style, link),)),) if text else (), fill)
+
+
+def centred(cell: Cell) -> Cell:
+    """The cell with its text in the middle, as numbers and what heads them stand."""
+    return replace(cell, align=Align.CENTRE)
 
 
 def header_row(*headings: str) -> Row:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bmcreport.comparing.similarity import Similarity
 from bmcreport.comparing.values import ComparedItem, SharedRow
-from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.rows import PLAIN, QUIET, Cell, Row, text_cell
+from bmcreport.deck.comparison.subject import HEAT_STEPS, Subject, heat_role
+from bmcreport.deck.rows import PLAIN, QUIET, Cell, Row, centred, text_cell
 from bmcreport.deck.slides import TableShape
 from bmcreport.place.items import DETAIL, LEAD
 from bmcreport.text.types import Paragraph, Run, Style
@@ -36,6 +37,15 @@ def item_paragraph(subject: Subject, block: str, one: ComparedItem, *, details: 
     lead = Run(one.item.text, LEAD if details else PLAIN)
     detail = (Run(f" {one.item.detail}", DETAIL),) if details and one.item.detail else ()
     return Paragraph((lead, *detail), name=item_name(subject, block, one))
+
+
+def heat_cell(similarity: Similarity, company: int, other: int) -> Cell:
+    """How alike two companies are, in per cent on its shade; a company's likeness with itself says nothing, quietly."""
+    likeness = similarity.likeness(company, other)
+    if likeness is None:
+        return centred(nothing())
+    style, step = (QUIET, 0) if company == other else (PLAIN, round(likeness * HEAT_STEPS))
+    return centred(text_cell(f"{likeness * 100:.0f}", style, heat_role(step)))
 
 
 def row_name(subject: Subject, row: SharedRow) -> str:

@@ -50,9 +50,8 @@ def compose_comparison(
     branding: Branding = PLAIN,
 ) -> Deck:
     """The deck of a comparison, which `document` asked for."""
-    name = outline.name or layout.language.comparison.comparison
-    subject = Subject(comparison, document, Master(slides, layout), name, branding)
-    told_of = subject.speech.labelled(name, subject.listed(subject.order))
+    subject = Subject.of(comparison, document, Master(slides, layout), outline, branding)
+    told_of = subject.speech.labelled(subject.eyebrow, subject.listed(subject.order))
     palette = palette_of_comparison(comparison, layout)
     particulars = Particulars(document.title, document.designed_by or document.title, told_of, document.lang, palette)
     told = (slide for written in outline.slides for slide in _slides(subject, written))

@@ -9,12 +9,12 @@ from string import ascii_uppercase
 
 from bmcreport.comparing.similarity import Similarity, shared_rows, similarity
 from bmcreport.comparing.values import BlockComparison
-from bmcreport.deck.comparison.cells import company_head, row_name
-from bmcreport.deck.comparison.subject import HEAT_STEPS, Subject, heat_role
+from bmcreport.deck.comparison.cells import company_head, heat_cell, row_name
+from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import INSET, PLAIN, QUIET, Cell, Grid, text_cell
-from bmcreport.deck.slides import Align, Slide, TableShape
+from bmcreport.deck.rows import INSET, QUIET, Cell, Grid, centred, text_cell
+from bmcreport.deck.slides import Slide, TableShape
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.comparison_outline import LikenessSlide
 from bmcreport.text.breaking import widest_word
@@ -155,12 +155,12 @@ def _grid(subject: Subject, one: _Map, columns: Sequence[int], width: Emu, label
     number = (width - label) // len(columns)
     lettered = number < _LEAST_COLUMN
     head = _letter if lettered else company_head
-    header = (text_cell(one.name, QUIET), *(_centred(head(subject, company)) for company in columns))
+    header = (text_cell(one.name, QUIET), *(centred(head(subject, company)) for company in columns))
     names = (
         _lettered_name(subject, company) if lettered else company_head(subject, company) for company in subject.order
     )
     rows = tuple(
-        (name, *(_cell(one, company, other) for other in columns))
+        (name, *(heat_cell(one.likeness, company, other) for other in columns))
         for name, company in zip(names, subject.order, strict=True)
     )
     alt = subject.words.likeness_table.format(name=one.name, companies=subject.listed(columns))
@@ -182,19 +182,6 @@ def _lettered_name(subject: Subject, company: int) -> Cell:
 
 def _letter_of(subject: Subject, company: int) -> str:
     return ascii_uppercase[subject.order.index(company)]
-
-
-def _centred(cell: Cell) -> Cell:
-    return replace(cell, align=Align.CENTRE)
-
-
-def _cell(one: _Map, company: int, other: int) -> Cell:
-    likeness = one.likeness.likeness(company, other)
-    if likeness is None:
-        return text_cell("–", QUIET)
-    style = QUIET if company == other else PLAIN
-    shade = heat_role(0 if company == other else round(likeness * HEAT_STEPS))
-    return _centred(text_cell(f"{likeness * 100:.0f}", style, shade))
 
 
 def _pairs(likeness: Similarity) -> tuple[_Pair, ...]:

@@ -14,6 +14,7 @@ from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
 from bmcreport.deck.speech import Speech
 from bmcreport.model.comparison import ComparisonDocument
+from bmcreport.model.comparison_outline import ComparisonOutline
 from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.layout import Layout
 from bmcreport.text.types import FaceName, Paragraph, Style
@@ -28,6 +29,19 @@ class Subject:
     master: Master
     eyebrow: str
     branding: Branding = PLAIN
+
+    @classmethod
+    def of(
+        cls,
+        comparison: Comparison,
+        document: ComparisonDocument,
+        master: Master,
+        outline: ComparisonOutline,
+        branding: Branding = PLAIN,
+    ) -> Subject:
+        """A comparison as an outline tells it."""
+        eyebrow = outline.name or master.layout.language.comparison.comparison
+        return cls(comparison, document, master, eyebrow, branding)
 
     @property
     def layout(self) -> Layout:

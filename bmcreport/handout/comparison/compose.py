@@ -32,8 +32,7 @@ def ground_of(
     branding: Branding = PLAIN,
 ) -> Ground:
     """A comparison, which `document` asked for, on paper of this size; `outline` is that of its deck."""
-    eyebrow = outline.name or layout.language.comparison.comparison
-    subject = Subject(comparison, document, Master(slides, layout), eyebrow, branding)
+    subject = Subject.of(comparison, document, Master(slides, layout), outline, branding)
     return Ground.of(subject, outline, paper)
 
 

@@ -9,11 +9,10 @@ from functools import cache
 
 from bmcreport.comparing.similarity import Similarity, similarity
 from bmcreport.comparing.values import BlockComparison
+from bmcreport.deck.comparison.cells import heat_cell
 from bmcreport.deck.comparison.overlap import overlap_stated
 from bmcreport.deck.comparison.overview import overview_grid
-from bmcreport.deck.comparison.subject import HEAT_STEPS, heat_role
-from bmcreport.deck.rows import PLAIN, QUIET, STRONG, Cell, Grid, text_cell
-from bmcreport.deck.slides import Align
+from bmcreport.deck.rows import PLAIN, QUIET, STRONG, Cell, Grid, centred, text_cell
 from bmcreport.deck.splitting import even_groups
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.model.comparison_outline import LikenessSlide, OverlapSlide, OverviewSlide, TakeawaysSlide
@@ -92,7 +91,7 @@ def _counts_grid(ground: Ground, width: Emu) -> Grid:
     headings = (by_all, words.overlap_by_some, words.only_here)
     header = (
         text_cell(ground.layout.words.block, STRONG),
-        *(_centred(text_cell(heading, STRONG)) for heading in headings),
+        *(centred(text_cell(heading, STRONG)) for heading in headings),
     )
     rows = tuple(_counted(ground, block) for block in _blocks(ground))
     return Grid(
@@ -102,7 +101,7 @@ def _counts_grid(ground: Ground, width: Emu) -> Grid:
 
 def _counted(ground: Ground, block: BlockComparison) -> tuple[Cell, ...]:
     counts = (len(block.by_all), len(block.by_some), block.of_one)
-    numbers = (_centred(text_cell(str(count), PLAIN if count else QUIET)) for count in counts)
+    numbers = (centred(text_cell(str(count), PLAIN if count else QUIET)) for count in counts)
     return (text_cell(ground.subject.block_name(block), STRONG), *numbers)
 
 
@@ -127,11 +126,11 @@ def _heatmap(ground: Ground, likeness: Similarity, columns: tuple[int, ...], wid
     """Companies stand under their numbers, which lead their names at the left: names are too wide for columns."""
     subject, name = ground.subject, ground.floor * _NAME
     numbered = {company: str(number) for number, company in enumerate(subject.order, 1)}
-    header = (Cell(), *(_centred(_head(ground, company, numbered[company])) for company in columns))
+    header = (Cell(), *(centred(_head(ground, company, numbered[company])) for company in columns))
     rows = tuple(
         (
             _head(ground, company, f"{numbered[company]}  {subject.name(company)}"),
-            *(_alike(likeness, company, other) for other in columns),
+            *(heat_cell(likeness, company, other) for other in columns),
         )
         for company in subject.order
     )
@@ -147,15 +146,6 @@ def _head(ground: Ground, company: int, text: str) -> Cell:
     return Cell((Paragraph((Run(text, subject.head_style(company)),)),), subject.tint(company))
 
 
-def _alike(likeness: Similarity, company: int, other: int) -> Cell:
-    """The part of their rows that two companies share, in per cent."""
-    share = likeness.likeness(company, other)
-    if share is None:
-        return _centred(text_cell("–", QUIET))
-    shade = heat_role(0 if company == other else round(share * HEAT_STEPS))
-    return _centred(text_cell(f"{share * 100:.0f}", QUIET if company == other else PLAIN, shade))
-
-
 def _takeaways(ground: Ground) -> Part | None:
     written, told = ground.asked(TakeawaysSlide), ground.subject.document.takeaways
     if not written or not told:
@@ -169,7 +159,3 @@ def _takeaways(ground: Ground) -> Part | None:
 
 def _blocks(ground: Ground) -> list[BlockComparison]:
     return [ground.subject.comparison.block(key) for key in ground.layout.in_fill_order()]
-
-
-def _centred(cell: Cell) -> Cell:
-    return replace(cell, align=Align.CENTRE)
