@@ -126,9 +126,13 @@ def _explained(compared: Compared, one: ExplainedItem) -> tuple[str, ...]:
 
 
 def _reason(compared: Compared, one: ExplainedItem) -> str:
+    from bmcreport.comparing.explaining import Reason
+
     if one.like and one.score is not None:
         other = compared.comparison.companies[one.like.company].name
         return f"worded like “{one.like.item.text}” of {other}, {one.score:.0f} %"
+    if one.reason is Reason.ID:
+        return f"same id {one.item.item.id}"
     return f"theme {one.item.item.theme}" if one.row else ""
 
 

@@ -1,4 +1,4 @@
-"""Canvases compared: their items lined up by theme and wording, their figures by measure, their sources merged."""
+"""Canvases compared: items lined up by id, theme and wording, figures by measure, sources merged."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from bmcreport import figures
 from bmcreport.comparing.aligning import compare_block
 from bmcreport.comparing.measures import shared_measures
 from bmcreport.comparing.naming import column_names
+from bmcreport.comparing.origins import origins
 from bmcreport.comparing.patterns import found_patterns
 from bmcreport.comparing.sources import merged_sources
 from bmcreport.comparing.values import ComparedCompany, ComparedLens, Comparison
@@ -32,7 +33,8 @@ def compare(
     compared = [canvases[slug] for slug in slugs]
     names = column_names(document.canvases, compared)
     focus = slugs.index(document.focus) if document.focus else None
-    blocks = {key: compare_block(key, compared, focus, document.themes) for key in BLOCK_KEYS}
+    versions = origins(document.canvases, compared)
+    blocks = {key: compare_block(key, compared, focus, document.themes, versions) for key in BLOCK_KEYS}
     return Comparison(
         tuple(_company(*column) for column in zip(document.canvases, names, compared, strict=True)),
         focus,

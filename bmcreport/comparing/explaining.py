@@ -1,4 +1,4 @@
-"""Why each item of a comparison stands where it does: by its theme, by its wording, or alone."""
+"""Why each item of a comparison stands where it does: by its id, its theme, its wording, or alone."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bmcreport.comparing.values import BlockComparison, ComparedItem, Comparison
 class Reason(StrEnum):
     """What lines an item up."""
 
+    ID = "id"
     THEME = "theme"
     WORDING = "wording"
     ALONE = "alone"
@@ -41,8 +42,12 @@ def explained(comparison: Comparison) -> Iterator[ExplainedItem]:
 def _block(block: BlockComparison) -> Iterator[ExplainedItem]:
     for row in block.shared:
         by_item = dict(_wordings(row))
+        same = frozenset(one.key for one in row.same)
         for one in (one for cell in row.cells for one in cell):
-            yield _explained(block.key, row, one, by_item.get(one.key))
+            if one.key in same:
+                yield ExplainedItem(block.key, row.name, one, Reason.ID)
+            else:
+                yield _explained(block.key, row, one, by_item.get(one.key))
     for one in (one for cell in block.only for one in cell):
         yield ExplainedItem(block.key, None, one, Reason.ALONE)
 

@@ -66,14 +66,15 @@ class WordingMatch:
 class SharedRow:
     """What two or more companies share: the items of a theme, and those that say the same in like words.
 
-    `theme` is none where wording alone lines them up; `name` is printed. Each of `matches` is the reason of an item
-    without a theme.
+    `theme` is none where wording or ids alone line them up; `name` is printed. Each of `matches` is the reason of an
+    item without a theme; `same` are the items that are here by their id, which versions of one canvas share.
     """
 
     theme: str | None
     name: str
     cells: Cells
     matches: tuple[WordingMatch, ...] = ()
+    same: tuple[ComparedItem, ...] = ()
 
     @property
     def count(self) -> int:

@@ -135,6 +135,16 @@ def test_files_stand_side_by_side_even_of_one_name(folder: Path, tmp_path: Path)
     assert comparison["likeness"] == [[1.0, 1.0], [1.0, 1.0]]
 
 
+def test_versions_line_up_by_id_first(folder: Path) -> None:
+    for name, own in (("one", "Fairs"), ("two", "Markets in town")):
+        text = CANVAS.replace("{{text: {own}}}", "{{id: own, text: {own}}}").format(name="Shop", own=own)
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    lines = run(folder / "one.yaml", folder / "two.yaml", "--explain").stdout.splitlines()
+    told = [" ".join(line.split()) for line in lines]
+    assert f"Markets in town Shop (one) Fairs same id own {folder / 'one.yaml'}:6" in told
+    assert f"Markets in town Shop (two) Markets in town same id own {folder / 'two.yaml'}:6" in told
+
+
 @pytest.mark.parametrize("arguments", [("one.yaml",), ("--rev", "HEAD"), ("--rev", "HEAD", ".")])
 def test_one_canvas_is_compared_with_nothing(folder: Path, arguments: tuple[str, ...]) -> None:
     paths = [folder / each if each.endswith("yaml") or each == "." else each for each in arguments]

@@ -100,13 +100,28 @@ _blocks = st.dictionaries(st.sampled_from(BLOCK_KEYS), st.lists(_items, max_size
 
 
 @st.composite
-def fields(draw: st.DrawFn, most: int = 6) -> Field:
-    """Companies whose items share some themes, whose figures share some measures, told from one of them or none."""
+def fields(draw: st.DrawFn, most: int = 6, *, versions: bool = False) -> Field:
+    """Companies whose items share some themes, whose figures share some measures, told from one of them or none.
+
+    If `versions` are wanted, some are versions of one canvas, whose items have ids.
+    """
     slugs = [f"c{number}" for number in range(draw(st.integers(2, most)))]
     data = {slug: _drawn(draw) for slug in slugs}
+    if versions:
+        data = {slug: _of_one_company(draw, own) for slug, own in data.items()}
     focus = draw(st.sampled_from([None, *slugs]))
     lenses = [{"name": "Lens", "blocks": ["channels", "cost_structure"]}]
     return field(data, lenses=lenses, **({"focus": focus} if focus else {}))
+
+
+def _of_one_company(draw: st.DrawFn, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A canvas of one of two companies, some of its items with ids."""
+    ids = iter(draw(st.permutations(["x", "y", "z"])))
+    blocks = {
+        key: [{**item, "id": found} if draw(st.booleans()) and (found := next(ids, "")) else item for item in items]
+        for key, items in data["blocks"].items()
+    }
+    return {**data, "blocks": blocks, "company": {"name": draw(st.sampled_from(["Shop", "Fair"]))}}
 
 
 def _drawn(draw: st.DrawFn) -> Mapping[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 
 import pytest
@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bmcreport.comparing import compare
-from bmcreport.comparing.explaining import Reason, explained
-from bmcreport.comparing.values import BlockComparison, ComparedItem
+from bmcreport.comparing.explaining import ExplainedItem, Reason, explained
+from bmcreport.comparing.values import BlockComparison, ComparedItem, Comparison, SharedRow
 from bmcreport.comparing.wording import SAME_WORDING
+from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.scalars import BLOCK_KEYS
-from tests.comparing.fields import Field, compared, fields
+from tests.comparing.fields import Field, compared, field, fields
 
 _NUMBERS = count()
 
@@ -80,7 +81,10 @@ def test_a_theme_is_called_as_the_document_says_or_else_spelled_out(names: dict[
     assert compared(canvases, themes=names).block("channels").shared[0].name == printed
 
 
-@given(fields())
+ANY = st.one_of(fields(), fields(versions=True))
+
+
+@given(ANY)
 def test_every_item_is_compared_exactly_once(drawn: Field) -> None:
     document, canvases = drawn
     comparison = compare(document, canvases)
@@ -92,17 +96,40 @@ def test_every_item_is_compared_exactly_once(drawn: Field) -> None:
         assert set(found.values()) <= {1}
 
 
-@given(fields())
-def test_a_shared_row_holds_items_of_its_theme_of_two_companies_or_more(drawn: Field) -> None:
+@given(ANY)
+def test_a_shared_row_holds_items_of_its_theme_or_id_of_two_companies_or_more(drawn: Field) -> None:
     for block in compare(*drawn).blocks:
         for row in block.shared:
             assert row.count >= 2
-            assert {one.item.theme for cell in row.cells for one in cell} <= {row.theme, None}
+            by_id = {one.key for one in row.same}
+            themes = {one.item.theme for cell in row.cells for one in cell if one.key not in by_id}
+            assert themes <= {row.theme, None}
             worded = {key for match in row.matches for key in (match.one.key, match.other.key)}
-            assert {one.key for cell in row.cells for one in cell if not one.item.theme} <= worded
+            assert {one.key for cell in row.cells for one in cell if not one.item.theme} <= worded | by_id
 
 
-@given(fields(), st.data())
+@given(fields(versions=True))
+def test_one_id_of_one_company_stands_in_one_row_and_never_lines_up_two_companies(drawn: Field) -> None:
+    comparison = compare(*drawn)
+    names = [one.company.name for one in comparison.companies]
+    for block in comparison.blocks:
+        rows = Counter((names[one.company], one.item.id) for row in block.shared for one in _firsts(row, names))
+        assert set(rows.values()) <= {1}
+        alone = Counter((names[one.company], one.item.id) for cell in block.only for one in cell if one.item.id)
+        assert set(alone.values()) <= {1}
+        assert not set(rows) & set(alone)
+
+
+def _firsts(row: SharedRow, names: Sequence[str]) -> Iterator[ComparedItem]:
+    """Of the items that a row has by id, the first of each id; none of them is the only one of its company."""
+    found: dict[tuple[str, str | None], list[ComparedItem]] = {}
+    for one in row.same:
+        found.setdefault((names[one.company], one.item.id), []).append(one)
+    assert all(len({one.company for one in group}) > 1 for group in found.values())
+    return (group[0] for group in found.values())
+
+
+@given(ANY, st.data())
 def test_another_order_of_companies_changes_columns_only(drawn: Field, data: st.DataObject) -> None:
     document, canvases = drawn
     entries = data.draw(st.permutations(document.canvases))
@@ -120,10 +147,20 @@ def _texts(cells: Sequence[tuple[ComparedItem, ...]]) -> list[list[tuple[int, st
     return [[(one.index, one.item.text) for one in cell] for cell in cells]
 
 
+def _by_id(comparison: Comparison, one: ExplainedItem) -> frozenset[tuple[int, int]]:
+    return frozenset(each.key for row in comparison.block(one.block).shared for each in row.same)
+
+
 def said(*texts: str | tuple[str, str]) -> dict[str, object]:
     """A canvas with items in one block, written `text` or `(text, theme)`."""
     items = [{"text": text} if isinstance(text, str) else {"text": text[0], "theme": text[1]} for text in texts]
     return {"blocks": {"channels": items}}
+
+
+def plans(*items: tuple[str, str, str], name: str = "Shop") -> dict[str, object]:
+    """A canvas of a company with items of one block, written `(id, text, theme)`."""
+    channels = [{"id": key, "text": text, **({"theme": theme} if theme else {})} for key, text, theme in items]
+    return {"company": {"name": name}, "blocks": {"channels": channels}}
 
 
 def rows(canvases: dict[str, dict[str, object]]) -> list[tuple[str | None, str, list[list[int]]]]:
@@ -178,7 +215,7 @@ def test_every_row_of_wording_names_the_match_and_its_score() -> None:
     assert 90 <= match.score < 100
 
 
-@given(fields())
+@given(ANY)
 def test_every_item_is_explained_once_with_a_reason(drawn: Field) -> None:
     comparison = compare(*drawn)
     told = list(explained(comparison))
@@ -187,9 +224,47 @@ def test_every_item_is_explained_once_with_a_reason(drawn: Field) -> None:
     for one in told:
         assert (one.reason is Reason.ALONE) == (one.row is None)
         assert (one.reason is Reason.WORDING) == (one.like is not None)
+        assert (one.reason is Reason.ID) == (one.item.key in _by_id(comparison, one))
         if one.reason is Reason.WORDING:
             assert one.item.item.theme is None
             assert one.score is not None
             assert one.score >= SAME_WORDING
             assert one.like is not None
             assert one.like.company != one.item.company
+
+
+def test_versions_of_one_canvas_line_up_by_id_whatever_they_say() -> None:
+    canvases = {"then": plans(("pro", "One seat", ""), ("gone", "Fairs", "")), "now": plans(("pro", "Whole teams", ""))}
+    assert rows(canvases) == [(None, "One seat", [[0], [0]])]
+    (row,) = compared(canvases, focus="now").block("channels").shared
+    assert row.name == "Whole teams"
+
+
+def test_ids_of_different_companies_mean_nothing_to_each_other() -> None:
+    canvases = {"one": plans(("pro", "One seat", "")), "two": plans(("pro", "Whole teams", ""), name="Fair")}
+    assert rows(canvases) == []
+
+
+def test_entries_of_one_canvas_are_its_versions_even_if_the_company_was_renamed() -> None:
+    entries = [{"canvas": "shop", "rev": "v1"}, "shop"]
+    then, now = plans(("pro", "One seat", ""), name="Corner"), plans(("pro", "Whole teams", ""))
+    document, canvases = field({"shop-v1": then, "shop": now})
+    document = ComparisonDocument.model_validate({"title": "Then and now", "canvases": entries})
+    assert [row.name for row in compare(document, canvases).block("channels").shared] == ["One seat"]
+
+
+def test_an_item_that_changed_its_theme_keeps_its_row_under_the_theme_that_the_focus_has() -> None:
+    then, now = plans(("pro", "Seats", "seats")), plans(("pro", "Teams", "teams"))
+    canvases = {"then": then, "now": now, "rival": said(("Teams, too", "teams")), "other": said(("Seat", "seats"))}
+    (row,) = compared(canvases, focus="now").block("channels").shared
+    assert (row.theme, [len(cell) for cell in row.cells]) == ("teams", [1, 1, 1, 0])
+    (row,) = compared(canvases, focus="then").block("channels").shared
+    assert (row.theme, [len(cell) for cell in row.cells]) == ("seats", [1, 1, 0, 1])
+
+
+def test_a_row_of_one_id_takes_in_what_others_say_in_like_words() -> None:
+    canvases = {"then": plans(("pro", "Seats", "")), "now": plans(("pro", "Teams", "")), "rival": said("teams!")}
+    (told,) = compared(canvases, focus="now").block("channels").shared
+    assert [len(cell) for cell in told.cells] == [1, 1, 1]
+    reasons = [one.reason for one in explained(compared(canvases))]
+    assert reasons == [Reason.ID, Reason.ID, Reason.WORDING]
