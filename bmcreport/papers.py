@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from enum import StrEnum
 
+from bmcreport.alternatives import Orientation
 from bmcreport.units import Emu, Size, in_millimetres, inch, mm
-
-
-class Orientation(StrEnum):
-    """Which edge of a sheet lies at the top."""
-
-    LANDSCAPE = "landscape"
-    PORTRAIT = "portrait"
-
 
 PAPERS = {
     "a5": Size(mm(210), mm(148)),

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import settings
 
 from bmcreport import load_canvas
+from bmcreport.alternatives import OutputType
 from bmcreport.assets import examples_folder, layouts_folder
 from bmcreport.building.build import build_all
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import Options
 from bmcreport.building.outcome import BuildResult
 from bmcreport.building.stores import Folder
 from bmcreport.model.canvas import Canvas

@@ -10,10 +10,11 @@ import pytest
 import yaml
 from icu4py.messageformat import MessageFormat
 
+from bmcreport.alternatives import OutputType
 from bmcreport.api import load_canvas
 from bmcreport.assets import layouts_folder
 from bmcreport.building.build import build_all
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import Options
 from bmcreport.building.stock import read_stock
 from bmcreport.building.stores import Folder
 from bmcreport.deck.compose import compose_deck

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bmcreport.papers import PAPERS, Orientation, paper_size, turned
+from bmcreport.alternatives import Orientation
+from bmcreport.papers import PAPERS, paper_size, turned
 from bmcreport.units import Size, in_millimetres, mm
 
 

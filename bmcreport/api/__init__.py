@@ -20,9 +20,10 @@ from bmcreport.diagnostics import Checked, InvalidInput, Source
 from bmcreport.returning import access
 
 if TYPE_CHECKING:
+    from bmcreport.alternatives import OutputType
     from bmcreport.building.choices import PageOptions, PrintOptions, WorkOptions
     from bmcreport.building.fit import PageFit
-    from bmcreport.building.options import Options, OutputType
+    from bmcreport.building.options import Options
     from bmcreport.building.outcome import BuildResult
     from bmcreport.building.render import Rendered
     from bmcreport.comparing.values import Comparison
@@ -74,8 +75,8 @@ def render_pdf(canvas: Canvas, *, layout: Layout | None = None, **options: Unpac
     Raises InvalidInput if something does not fit the page at the least type size or has no glyph, and ValueError for a
     paper that there is not.
     """
+    from bmcreport.alternatives import OutputType
     from bmcreport.building.choices import options_of
-    from bmcreport.building.options import OutputType
 
     return _render(canvas, OutputType.CANVAS, options_of(options), layout).content
 
@@ -84,8 +85,8 @@ def render_png(
     canvas: Canvas, *, dpi: int = 150, layout: Layout | None = None, **options: Unpack[PageOptions]
 ) -> tuple[bytes, ...]:
     """A PNG picture of each page, at `dpi` dots per inch; takes the extra `png`. Raises as `render_pdf` does."""
+    from bmcreport.alternatives import OutputType
     from bmcreport.building.choices import options_of
-    from bmcreport.building.options import OutputType
     from bmcreport.building.pixels import missing_extra
 
     chosen = options_of({**options, "dpi": dpi, "types": ["png"]})
@@ -96,8 +97,8 @@ def render_png(
 
 def render_svg(canvas: Canvas, *, layout: Layout | None = None, **options: Unpack[PageOptions]) -> tuple[str, ...]:
     """A self-contained SVG file of each page. Raises as `render_pdf` does."""
+    from bmcreport.alternatives import OutputType
     from bmcreport.building.choices import options_of
-    from bmcreport.building.options import OutputType
 
     made = _render(canvas, OutputType.SVG, options_of(options), layout)
     return tuple(page.decode() for page in (made.content, *made.further))
@@ -142,8 +143,8 @@ def fit(canvas: Canvas, *, layout: Layout | None = None, **options: Unpack[PageO
 
     Raises as `render_pdf` does.
     """
+    from bmcreport.alternatives import OutputType
     from bmcreport.building.choices import options_of
-    from bmcreport.building.options import OutputType
 
     return _render(canvas, OutputType.CANVAS, options_of(options), layout).pages
 
@@ -170,8 +171,8 @@ def render_deck(  # noqa: PLR0913 (one for each option)
     any. `earlier` is the canvas as it was, for slides that tell changes. Raises InvalidInput if something does not fit
     its canvas slide at the least type size or has no glyph, or if there is no such outline.
     """
+    from bmcreport.alternatives import OutputType
     from bmcreport.building.choices import options_of
-    from bmcreport.building.options import OutputType
 
     chosen = {"marks": marks, "slides": slides, "deck_font": deck_font, "outlines": [outline], "audience": audience}
     return _render(canvas, OutputType.DECK, options_of(chosen), layout, names or {}, earlier, related).content
@@ -194,8 +195,8 @@ def render_handout(
 
     Raises InvalidInput as `render_deck` does, and ValueError for a paper that there is not or a page not so divided.
     """
-    from bmcreport.building.options import Options, OutputType
-    from bmcreport.model.project import PER_PAGE
+    from bmcreport.alternatives import PER_PAGE, OutputType
+    from bmcreport.building.options import Options
     from bmcreport.papers import paper_size
 
     if per_page not in PER_PAGE:
@@ -213,7 +214,8 @@ def render_notes(
     layout: Layout | None = None,
 ) -> str:
     """The speaker notes of a canvas's deck as Markdown. Raises InvalidInput as `render_deck` does."""
-    from bmcreport.building.options import Options, OutputType
+    from bmcreport.alternatives import OutputType
+    from bmcreport.building.options import Options
 
     return _render(canvas, OutputType.NOTES, Options(), layout, names or {}, related=related).content.decode()
 

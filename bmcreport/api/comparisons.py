@@ -8,8 +8,8 @@ from bmcreport.api.given import stock_for, value_of
 from bmcreport.diagnostics import Source
 
 if TYPE_CHECKING:
+    from bmcreport.alternatives import OutputType
     from bmcreport.building.choices import PrintOptions
-    from bmcreport.building.options import OutputType
     from bmcreport.comparing.values import Comparison
     from bmcreport.model.comparison import ComparisonDocument
     from bmcreport.model.layout import Layout
@@ -37,7 +37,7 @@ def render_comparison_handout(
 
     Raises InvalidInput if a word of its language has no glyph, and ValueError for a paper that there is not.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.alternatives import OutputType
 
     return _printed(comparison, document, OutputType.COMPARISON_HANDOUT, layout, options)
 
@@ -53,7 +53,7 @@ def render_comparison_poster(
 
     Raises as `render_comparison_handout` does, and InvalidInput if its companies do not fit the paper.
     """
-    from bmcreport.building.options import OutputType
+    from bmcreport.alternatives import OutputType
 
     return _printed(comparison, document, OutputType.COMPARISON_POSTER, layout, options)
 

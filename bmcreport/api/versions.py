@@ -32,9 +32,9 @@ def render_changes(
 
     Raises as `render_pdf` does.
     """
+    from bmcreport.alternatives import OutputType
     from bmcreport.building.changed import changed_page
     from bmcreport.building.choices import options_of
-    from bmcreport.building.options import OutputType
     from bmcreport.building.render import as_chosen
     from bmcreport.building.targets import CanvasTarget
 

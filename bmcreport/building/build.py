@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bmcreport.alternatives import OutputType
 from bmcreport.branding import PLAIN
 from bmcreport.building.audience import unknown_audience
 from bmcreport.building.brands import Brands
@@ -20,7 +21,7 @@ from bmcreport.building.keys import Keys
 from bmcreport.building.losses import unstaffed
 from bmcreport.building.memory import Memory
 from bmcreport.building.opening import Ground
-from bmcreport.building.options import OF_OUTLINES, Options, OutputType
+from bmcreport.building.options import OF_OUTLINES, Options
 from bmcreport.building.orders import Order, orders
 from bmcreport.building.outcome import BuildResult, Progress
 from bmcreport.building.pixels import missing_extra

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bmcreport.alternatives import OutputType
 from bmcreport.branding import Branding
 from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.drawing import Drawing, open_drawing
 from bmcreport.building.files import write_whole
 from bmcreport.building.library import open_library
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import Options
 from bmcreport.building.overfull import overfull_findings
 from bmcreport.building.render import enclosing, faces_chosen, render
 from bmcreport.building.stock import Stock
@@ -45,7 +46,7 @@ OUTLINE = "changes"
 
 
 def draw_changes(
-    versions: Iterable[Versions], types: Iterable[str], given: Mapping[str, Any], usual_layouts: Path
+    versions: Iterable[Versions], types: Iterable[OutputType], given: Mapping[str, Any], usual_layouts: Path
 ) -> Checked[tuple[Path, ...]]:
     """Files with the changes of each canvas that has two versions, in the kinds that are asked for.
 
@@ -70,7 +71,7 @@ def draw_changes(
     return Checked(tuple(written), tuple(dict.fromkeys(found)))
 
 
-def _drawn(kind: str, before: Located[Canvas], after: Located[Canvas], drawing: Drawing) -> Checked[bytes]:
+def _drawn(kind: OutputType, before: Located[Canvas], after: Located[Canvas], drawing: Drawing) -> Checked[bytes]:
     if unprintable := drawing.unprintable(before, after):
         return Checked(None, unprintable)
     branding = drawing.branding(after)
@@ -138,8 +139,8 @@ def _names(canvas: Located[Canvas]) -> Mapping[str, str]:
     return library.names_of_relations(canvas) if library else {}
 
 
-_DRAWN: Mapping[str, Callable[[CanvasTarget, Stock, Options], Checked[bytes]]] = {
-    "canvas": changed_page,
-    "deck": _deck,
+_DRAWN: Mapping[OutputType, Callable[[CanvasTarget, Stock, Options], Checked[bytes]]] = {
+    OutputType.CANVAS: changed_page,
+    OutputType.DECK: _deck,
 }
-_SUFFIXES = {"canvas": ".pdf", "deck": ".pptx"}
+_SUFFIXES = {OutputType.CANVAS: ".pdf", OutputType.DECK: ".pptx"}

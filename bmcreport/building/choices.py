@@ -9,13 +9,12 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
+from bmcreport.alternatives import Ink, Orientation, OutputType, Overflow, SlideFormat, SourceIn
 from bmcreport.building.addresses import Address, place
-from bmcreport.building.options import Options, OutputType, Overflow, SourceIn
+from bmcreport.building.options import Options
 from bmcreport.building.work import Work
 from bmcreport.model.layout import Mark
-from bmcreport.model.slides import SlideFormat
-from bmcreport.papers import Orientation, paper_size
-from bmcreport.pdf.ink import Ink
+from bmcreport.papers import paper_size
 from bmcreport.text.families import named_family
 
 StrPath = str | PathLike[str]

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bmcreport.alternatives import OutputType
 from bmcreport.building.beside import Beside
 from bmcreport.building.drawing import Drawing, open_drawing
 from bmcreport.building.files import write_whole
 from bmcreport.building.inspect import inspect
 from bmcreport.building.library import Library, text_of
-from bmcreport.building.options import OutputType
 from bmcreport.building.render import render
 from bmcreport.building.stock import Stock
 from bmcreport.building.targets import ComparisonTarget

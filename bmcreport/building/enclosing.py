@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from bmcreport.building.options import Options, SourceIn
+from bmcreport.alternatives import SourceIn
+from bmcreport.building.options import Options
 from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.diagnostics import Source
 from bmcreport.enclosed import Enclosed

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bmcreport.alternatives import OutputType
 from bmcreport.branding import Branding
 from bmcreport.building.drawing import open_drawing
 from bmcreport.building.files import write_whole
@@ -30,11 +31,11 @@ if TYPE_CHECKING:
     from bmcreport.building.versions import Version
     from bmcreport.deck.slides import Deck
 
-_SUFFIXES = {"deck": ".pptx", "handout": ".pdf"}
+_SUFFIXES = {OutputType.DECK: ".pptx", OutputType.HANDOUT: ".pdf"}
 
 
 def draw_history(
-    versions: Sequence[Version], file: Path, types: Iterable[str], given: Mapping[str, Any], usual_layouts: Path
+    versions: Sequence[Version], file: Path, types: Iterable[OutputType], given: Mapping[str, Any], usual_layouts: Path
 ) -> Checked[tuple[Path, ...]]:
     """Files with the versions of the canvas in `file`, at least one, in the kinds that are asked for.
 
@@ -93,4 +94,4 @@ def _deck(canvases: Sequence[Canvas], branding: Branding, stock: Stock, options:
     return ground.settled(compose_evolution(stages(canvases), ground.layout, ground.slides, stamped))
 
 
-_DRAWN = {"deck": history_slides, "handout": _handout}
+_DRAWN = {OutputType.DECK: history_slides, OutputType.HANDOUT: _handout}

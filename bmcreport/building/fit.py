@@ -7,10 +7,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from bmcreport.alternatives import Overflow
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.fonts import unusable_fonts
 from bmcreport.building.inspect import inspect
-from bmcreport.building.options import Options, Overflow
+from bmcreport.building.options import Options
 from bmcreport.building.overfull import overfull_findings, page_advice
 from bmcreport.diagnostics import Checked, Diagnostic, has_errors, in_reading_order
 from bmcreport.model.canvas import Canvas

@@ -12,9 +12,10 @@ from pathlib import Path
 from re import match
 
 import bmcreport
+from bmcreport.alternatives import SourceIn
 from bmcreport.building.cards import Card
 from bmcreport.building.digests import digest
-from bmcreport.building.options import Options, SourceIn
+from bmcreport.building.options import Options
 from bmcreport.building.orders import Order
 from bmcreport.building.stock import Stock
 

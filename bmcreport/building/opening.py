@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from bmcreport.alternatives import OutputType
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.audience import addressed
 from bmcreport.building.cards import Card
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import Options
 from bmcreport.building.orders import Order
 from bmcreport.building.reading import opened_canvas, opened_comparison, with_root
 from bmcreport.building.stock import Stock

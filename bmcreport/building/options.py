@@ -3,51 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 
+from bmcreport.alternatives import Ink, Orientation, OutputType, Overflow, SlideFormat, SourceIn, Tile
 from bmcreport.model.layout import Mark
 from bmcreport.model.project import Brand
-from bmcreport.model.slides import SlideFormat
-from bmcreport.papers import Orientation, paper_size
+from bmcreport.papers import paper_size
 from bmcreport.pdf.finish import Finish
-from bmcreport.pdf.ink import Ink
 from bmcreport.text.families import Family
 from bmcreport.units import Size, mm
-
-
-class OutputType(StrEnum):
-    """A kind of file that a build makes."""
-
-    CANVAS = "canvas"
-    DECK = "deck"
-    COMPARISON = "comparison"
-    PNG = "png"
-    SVG = "svg"
-    BOOKLET = "booklet"
-    HANDOUT = "handout"
-    NOTES = "notes"
-    COMPARISON_HANDOUT = "comparison-handout"
-    COMPARISON_POSTER = "comparison-poster"
-
-    @property
-    def suffix(self) -> str:
-        """What follows the slug in the file's name."""
-        return _SUFFIXES[self]
-
-
-_SUFFIXES = {
-    OutputType.CANVAS: "-canvas.pdf",
-    OutputType.DECK: "-deck.pptx",
-    OutputType.COMPARISON: "-comparison.pptx",
-    OutputType.PNG: "-canvas.png",
-    OutputType.SVG: "-canvas.svg",
-    OutputType.BOOKLET: "-booklet.pdf",
-    OutputType.HANDOUT: "-handout.pdf",
-    OutputType.NOTES: "-notes.md",
-    OutputType.COMPARISON_HANDOUT: "-comparison.pdf",
-    OutputType.COMPARISON_POSTER: "-comparison-poster.pdf",
-}
 
 USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
 """What is made when nobody says what."""
@@ -63,21 +27,6 @@ USUAL_OUTLINE = "full"
 
 OF_OUTLINES = frozenset((OutputType.DECK, OutputType.HANDOUT, OutputType.NOTES))
 """What is made once per outline."""
-
-
-class Overflow(StrEnum):
-    """What becomes of items that do not fit a page at the least type size."""
-
-    ERROR = "error"
-    PAGE = "page"
-
-
-class SourceIn(StrEnum):
-    """Where the documents that a PDF or deck is made of travel: as private data, as attached files, or not at all."""
-
-    INSIDE = "inside"
-    ATTACHED = "attached"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +50,7 @@ class Options:
     ink: Ink = Ink.COLOUR
     bleed: float = 0
     crop_marks: bool = False
-    tile: str | None = None
+    tile: Tile | None = None
     strict: bool = False
     overflow: Overflow = Overflow.ERROR
     marks: frozenset[Mark] = frozenset(Mark)

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from bmcreport.alternatives import OutputType
 from bmcreport.building.cards import Card
 from bmcreport.building.catalogue import Catalogue
-from bmcreport.building.options import OF_OUTLINES, USUAL_OUTLINE, Options, OutputType
+from bmcreport.building.options import OF_OUTLINES, USUAL_OUTLINE, Options
 from bmcreport.building.outlines import outline_name
 from bmcreport.building.targets import OF_A_COMPARISON
 from bmcreport.diagnostics import Source

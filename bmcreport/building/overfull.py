@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain, repeat
 
+from bmcreport.alternatives import Orientation, Overflow
 from bmcreport.branding import Branding
-from bmcreport.building.options import Options, Overflow
+from bmcreport.building.options import Options
 from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.canvas import Canvas, Item
 from bmcreport.model.layout import Layout
-from bmcreport.papers import PAPERS, Orientation, paper_size, turned
+from bmcreport.papers import PAPERS, paper_size, turned
 from bmcreport.place.around import Overgrown
 from bmcreport.place.canvas import Overfull
 from bmcreport.place.page import place_page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from bmcreport.building.options import Options, OutputType
+from bmcreport.alternatives import OutputType
+from bmcreport.building.options import Options
 from bmcreport.diagnostics import Diagnostic, Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.read.located import Located

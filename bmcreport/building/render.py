@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from bmcreport.alternatives import OutputType, Overflow, SourceIn
 from bmcreport.branding import Branding
 from bmcreport.building.audience import addressed
 from bmcreport.building.coverage import unwritable_words
 from bmcreport.building.enclosing import enclosures
-from bmcreport.building.options import COMPARISON_PAGES, PAGES, Options, OutputType, Overflow, SourceIn
+from bmcreport.building.options import COMPARISON_PAGES, PAGES, Options
 from bmcreport.building.pixels import too_many_pixels
 from bmcreport.building.stock import Stock
 from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target

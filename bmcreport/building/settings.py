@@ -7,13 +7,12 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from bmcreport.building.options import Options, OutputType, Overflow, SourceIn
+from bmcreport.alternatives import OutputType
+from bmcreport.building.options import Options
 from bmcreport.building.outlines import is_file_name
 from bmcreport.diagnostics import Diagnostic
 from bmcreport.model.project import DeckFont, Settings
-from bmcreport.model.slides import SlideFormat
-from bmcreport.papers import Orientation, paper_size
-from bmcreport.pdf.ink import Ink
+from bmcreport.papers import paper_size
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.text.families import Family, known_family, known_names
@@ -59,8 +58,8 @@ def _outlines(values: tuple[str, ...], folder: Path) -> tuple[str, ...]:
     return tuple(str(folder / value) if is_file_name(value) else value for value in values)
 
 
-def _types(values: tuple[str, ...], _: Path) -> frozenset[OutputType]:
-    return frozenset(map(OutputType, values))
+def _types(values: tuple[OutputType, ...], _: Path) -> frozenset[OutputType]:
+    return frozenset(values)
 
 
 def _family(font: DeckFont, folder: Path) -> Family | None:
@@ -74,17 +73,12 @@ def _family(font: DeckFont, folder: Path) -> Family | None:
 
 _AS_OPTION: Mapping[str, Callable[[Any, Path], Any]] = {
     "types": _types,
-    "orientation": lambda value, _: Orientation(value),
-    "ink": lambda value, _: Ink(value),
-    "overflow": lambda value, _: Overflow(value),
-    "source": lambda value, _: SourceIn(value),
     "outlines": _outlines,
     "since": _path,
     "output": _path,
     "layouts": _path,
     "template": _path,
     "fonts": _paths,
-    "slides": lambda value, _: SlideFormat(value),
     "deck_font": _family,
 }
 """How settings become options where they are not taken as they are."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bmcreport.alternatives import OutputType
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.coverage import unwritable_words
-from bmcreport.building.options import OutputType
 from bmcreport.comparing import compare
 from bmcreport.diagnostics import Checked, Diagnostic
 from bmcreport.handout.comparison.compose import (

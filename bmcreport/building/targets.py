@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bmcreport.alternatives import OutputType
 from bmcreport.branding import PLAIN, Branding
-from bmcreport.building.options import USUAL_OUTLINE, OutputType
+from bmcreport.building.options import USUAL_OUTLINE
 from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument

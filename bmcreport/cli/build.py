@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bmcreport.cli.options import layouts_option, paths_argument, template_option
+from bmcreport.alternatives import LEAST_DPI, MOST_DPI, KnownFont, OutputType, Overflow, SlideFormat
+from bmcreport.cli.options import OneOf, layouts_option, paths_argument, template_option
 from bmcreport.cli.paper import check_finish, finish_options, handout_options, orientation_option, paper_option
 from bmcreport.cli.reporting import Reporting, reporting_options
 from bmcreport.cli.source import source_options
@@ -31,20 +32,7 @@ if TYPE_CHECKING:
     "--type",
     "types",
     multiple=True,
-    type=click.Choice(
-        [
-            "canvas",
-            "deck",
-            "comparison",
-            "booklet",
-            "handout",
-            "notes",
-            "comparison-handout",
-            "comparison-poster",
-            "png",
-            "svg",
-        ]
-    ),
+    type=OneOf(OutputType),
     help="What to make; may be repeated. Without it: canvas, deck and comparison.",
 )
 @paper_option(None)
@@ -58,16 +46,16 @@ if TYPE_CHECKING:
 )
 @click.option("--audience", multiple=True, help="Of what has tags, show only what has this one; may be repeated.")
 @click.option("--since", type=click.Path(path_type=Path), help="An earlier canvas, or a folder of such, for changes.")
-@click.option("--dpi", type=click.IntRange(36, 600), help="Dots per inch of PNG pictures.  [default: 150]")
-@click.option("--slides", type=click.Choice(["16:9", "4:3"]), help="The proportions of slides.  [default: 16:9]")
+@click.option("--dpi", type=click.IntRange(LEAST_DPI, MOST_DPI), help="Dots per inch of PNG pictures.  [default: 150]")
+@click.option("--slides", type=OneOf(SlideFormat), help="The proportions of slides.  [default: 16:9]")
 @handout_options
-@click.option("--deck-font", type=click.Choice(["calibri", "arial"]), help="The font of decks.  [default: calibri]")
+@click.option("--deck-font", type=OneOf(KnownFont), help="The font of decks.  [default: calibri]")
 @click.option("--stamp", help="Say draft, confidential, or words of your own on every slide.")
 @layouts_option
 @template_option
 @click.option(
     "--overflow",
-    type=click.Choice(["error", "page"]),
+    type=OneOf(Overflow),
     help="What becomes of items that do not fit a canvas page: an error, or further pages.  [default: error]",
 )
 @click.option("--no-segment-marks", is_flag=True, help="Leave out the letters of the segments that items serve.")
@@ -87,7 +75,7 @@ if TYPE_CHECKING:
 @click.option("--strict/--no-strict", default=None, help="Let warnings fail, too.")
 def command(
     paths: tuple[Path, ...],
-    types: tuple[str, ...],
+    types: tuple[OutputType, ...],
     report: str | None,
     outlines: tuple[str, ...],
     audience: tuple[str, ...],
@@ -98,6 +86,7 @@ def command(
     cluster: str | None,
     check: bool,
     prune: bool,
+    deck_font: KnownFont | None,
     no_segment_marks: bool,
     no_status: bool,
     **given: object,
@@ -109,16 +98,14 @@ def command(
     """
     from bmcreport.assets import layouts_folder
     from bmcreport.building.addresses import Address, place
-    from bmcreport.building.options import OutputType, Overflow
     from bmcreport.building.run import run
     from bmcreport.building.work import Work
     from bmcreport.cli.report import files_data
     from bmcreport.console.telling import Format
     from bmcreport.model.layout import Mark
-    from bmcreport.model.slides import SlideFormat
     from bmcreport.text.families import known_family
 
-    if given["tile"] and "booklet" in types:
+    if given["tile"] and OutputType.BOOKLET in types:
         raise click.UsageError("--tile is for large pages, not for booklets")
     unwanted = {Mark.SEGMENTS: no_segment_marks, Mark.STATUS: no_status}
     to = place(output) if output else None
@@ -126,10 +113,8 @@ def command(
     chosen = {
         **given,
         "output": to if isinstance(to, Path) else None,
-        "overflow": Overflow(str(given["overflow"])) if given["overflow"] else None,
-        "deck_font": known_family(str(given["deck_font"])) if given["deck_font"] else None,
-        "slides": SlideFormat(str(given["slides"])) if given["slides"] else None,
-        "types": frozenset(map(OutputType, types)) or None,
+        "deck_font": known_family(deck_font) if deck_font else None,
+        "types": frozenset(types) or None,
         "outlines": outlines or None,
         "audience": audience or None,
         "marks": frozenset(mark for mark in Mark if not unwanted[mark]),
@@ -176,20 +161,6 @@ def _line(outcome: Outcome) -> str:
     return f"{verb}  {path} ({made.count} {unit}{'' if made.count == 1 else 's'}, {made.size:,} bytes{size})"
 
 
-_KINDS = (
-    ("canvas", "canvas page"),
-    ("png", "PNG picture"),
-    ("svg", "SVG picture"),
-    ("deck", "deck"),
-    ("comparison", "comparison deck"),
-    ("booklet", "booklet"),
-    ("handout", "handout"),
-    ("notes", "notes file"),
-    ("comparison-handout", "comparison handout"),
-    ("comparison-poster", "comparison poster"),
-)
-
-
 def _checked(result: BuildResult, output: Place) -> str:
     """What a check found, in a line."""
     where, wrong = visible(str(output)), len(result.untrue)
@@ -200,8 +171,8 @@ def _summary(result: BuildResult, output: Place) -> str:
     from bmcreport.console.report import counted, tally
 
     new = [outcome for outcome in result.written if not outcome.fresh]
-    made = Counter(outcome.target.type.value for outcome in new)
-    kinds = [counted(made[kind], word) for kind, word in _KINDS if made[kind]]
+    made = Counter(outcome.target.type for outcome in new)
+    kinds = [counted(made[kind], kind.noun) for kind in OutputType if made[kind]]
     findings = "".join(f", {count}" for count in tally(result.diagnostics))
     where = visible(str(output))
     more = ((len(result.written) - len(new), "fresh"), (len(result.removed), "removed"))

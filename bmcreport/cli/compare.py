@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bmcreport.alternatives import OutputType
 from bmcreport.cli.options import drawing_options, layouts_option, paths_argument
 from bmcreport.cli.reporting import Reporting, reporting_options
 from bmcreport.console import show_table, visible
@@ -35,11 +36,11 @@ _ALONE = "only here"
     help="Compare one canvas with what it was in this commit, branch or tag of git; may be repeated, the oldest first.",
 )
 @drawing_options(
-    "comparison",
-    "comparison-handout",
-    "comparison-poster",
-    "handout",
-    "notes",
+    OutputType.COMPARISON,
+    OutputType.COMPARISON_HANDOUT,
+    OutputType.COMPARISON_POSTER,
+    OutputType.HANDOUT,
+    OutputType.NOTES,
     help="Also draw it: as slides, on pages, on one large page, the slides as a PDF with their notes, or the notes.",
 )
 @reporting_options
@@ -47,7 +48,7 @@ _ALONE = "only here"
 def command(
     paths: tuple[Path, ...],
     revisions: tuple[str, ...],
-    types: tuple[str, ...],
+    types: tuple[OutputType, ...],
     *,
     explain: bool,
     reporting: Reporting,
@@ -60,7 +61,6 @@ def command(
     """
     from bmcreport.assets import layouts_folder
     from bmcreport.building.compared import draw_compared
-    from bmcreport.building.options import OutputType
     from bmcreport.building.stock import read_stock
 
     stock = read_stock(given["layouts"] or layouts_folder(), ())
@@ -70,8 +70,7 @@ def command(
     if reporting.tells:
         for one in result.comparisons:
             _show(one, stock.value.layout, explain=explain)
-    kinds = tuple(map(OutputType, types))
-    drawn = draw_compared(result.comparisons if kinds else (), kinds, given, layouts_folder())
+    drawn = draw_compared(result.comparisons if types else (), types, given, layouts_folder())
     for path in drawn.value or ():
         reporting.tell(f"written  {visible(str(path))}")
     data = {"comparisons": [_data(one, explain=explain) for one in result.comparisons]}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bmcreport.alternatives import OutputType
 from bmcreport.assets import layouts_folder
 from bmcreport.cli.options import drawing_options
 from bmcreport.cli.paper import paper_option
@@ -29,14 +30,16 @@ DIFFERENT = 1
 @click.command
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--rev", metavar="REVISION", help="Compare with this commit, branch or tag of git, such as HEAD~3.")
-@drawing_options("canvas", "deck", help="Also draw the changes: on the page of the new canvas, or as slides.")
+@drawing_options(
+    OutputType.CANVAS, OutputType.DECK, help="Also draw the changes: on the page of the new canvas, or as slides."
+)
 @paper_option(None)
 @reporting_options
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if there are changes, as `git diff --exit-code` does.")
 def command(
     paths: tuple[Path, ...],
     rev: str | None,
-    types: tuple[str, ...],
+    types: tuple[OutputType, ...],
     *,
     exit_code: bool,
     reporting: Reporting,

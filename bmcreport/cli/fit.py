@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from bmcreport.cli.options import layouts_option
+from bmcreport.alternatives import Orientation, Overflow
+from bmcreport.cli.options import OneOf, layouts_option
 from bmcreport.cli.paper import orientation_option, paper_option
 from bmcreport.cli.reporting import Reporting, reporting_options
 from bmcreport.console import show_table, visible
-from bmcreport.papers import Orientation
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import CanvasFit, FitResult, PageFit
@@ -28,8 +28,8 @@ HEAD = ("block", "items", "size", "fill", "slack", "columns")
 @layouts_option
 @click.option(
     "--overflow",
-    type=click.Choice(["error", "page"]),
-    default="error",
+    type=OneOf(Overflow),
+    default=Overflow.ERROR.value,
     show_default=True,
     help="What becomes of items that do not fit a page: an error, or further pages.",
 )
@@ -39,7 +39,7 @@ def command(
     paper: str,
     orientation: Orientation | None,
     layouts: Path | None,
-    overflow: str,
+    overflow: Overflow,
     *,
     reporting: Reporting,
 ) -> None:
@@ -50,15 +50,13 @@ def command(
     """
     from bmcreport.assets import layouts_folder
     from bmcreport.building.fit import fit_all
-    from bmcreport.building.options import Options, Overflow
+    from bmcreport.building.options import Options
     from bmcreport.building.stock import read_stock
 
     stock = read_stock(layouts or layouts_folder(), compared=False)
     if stock.value is None:
         sys.exit(reporting.conclude(stock.diagnostics))
-    result = fit_all(
-        files, stock.value.layout, Options(paper=paper, orientation=orientation, overflow=Overflow(overflow))
-    )
+    result = fit_all(files, stock.value.layout, Options(paper=paper, orientation=orientation, overflow=overflow))
     data = {"canvases": [_data(canvas) for canvas in result.canvases]}
     status = reporting.conclude(result.diagnostics, data=data)
     if reporting.tells:

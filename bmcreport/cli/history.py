@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bmcreport.alternatives import OutputType
 from bmcreport.assets import layouts_folder
 from bmcreport.cli.options import drawing_options
 from bmcreport.cli.reporting import Reporting, reporting_options
@@ -23,9 +24,9 @@ _HEADINGS = ("commit", "day", "version", "items", "carried", "new", "dropped", "
 @click.command
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--last", type=click.IntRange(1, 200), default=20, show_default=True, help="How many commits to tell.")
-@drawing_options("deck", "handout", help="Also draw the versions: as slides, or these as a PDF.")
+@drawing_options(OutputType.DECK, OutputType.HANDOUT, help="Also draw the versions: as slides, or these as a PDF.")
 @reporting_options
-def command(file: Path, last: int, types: tuple[str, ...], *, reporting: Reporting, **given: object) -> None:
+def command(file: Path, last: int, types: tuple[OutputType, ...], *, reporting: Reporting, **given: object) -> None:
     """Tell the versions of a canvas that git has, each with the items that it carried on, brought and dropped.
 
     Renames of FILE are followed; the file as it is now comes last if it differs from its last commit. Drawings

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from bmcreport.alternatives import OutputType
+
 F = TypeVar("F", bound=Callable[..., Any])
+E = TypeVar("E", bound=StrEnum)
 
 CANVASES = Path("canvases")
 """The folder that is meant where no path is given."""
+
+
+class OneOf(click.Choice[E]):
+    """One of an enumeration, by the word that it stands for."""
+
+    def normalize_choice(self, choice: object, ctx: click.Context | None) -> str:  # noqa: ARG002 - click's way
+        return str(choice)
 
 
 def paths_argument(command: F) -> F:
@@ -45,7 +56,7 @@ def template_option(command: F) -> F:
     )(command)
 
 
-def drawing_options(*types: str, help: str) -> Callable[[F], F]:  # noqa: A002 - as click calls it
+def drawing_options(*types: OutputType, help: str) -> Callable[[F], F]:  # noqa: A002 - as click calls it
     """`--type`, `--output` and `--template` of commands that tell first, and draw if they are asked to."""
 
     def with_options(command: F) -> F:
@@ -57,7 +68,7 @@ def drawing_options(*types: str, help: str) -> Callable[[F], F]:  # noqa: A002 -
                 type=click.Path(path_type=Path),
                 help="Where to draw them.  [default: output]",
             ),
-            click.option("-t", "--type", "types", multiple=True, type=click.Choice(types), help=help),
+            click.option("-t", "--type", "types", multiple=True, type=OneOf(types), help=help),
         ):
             command = option(command)
         return command

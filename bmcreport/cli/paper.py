@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
-from bmcreport.papers import Orientation, paper_size
-
-if TYPE_CHECKING:
-    from bmcreport.pdf.ink import Ink
+from bmcreport.alternatives import MOST_BLEED, PER_PAGE, Ink, Orientation, Tile
+from bmcreport.cli.options import OneOf
+from bmcreport.papers import paper_size
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-INKS = ("colour", "grey", "outline")
-TILES = ("a4", "a3", "letter")
-PER_PAGE = ("1", "2", "3", "4", "6")
 
 
 # Older versions of click know no type argument here.
@@ -46,11 +41,10 @@ def paper_option(default: str | None) -> Callable[[F], F]:
 
 
 def orientation_option(command: F) -> F:
-    """`--orientation`, as a value of the package."""
+    """`--orientation`."""
     return click.option(
         "--orientation",
-        type=click.Choice([each.value for each in Orientation]),
-        callback=lambda ctx, param, value: value and Orientation(value),
+        type=OneOf(Orientation),
         help="Turn the paper. Without it: landscape.",
     )(command)
 
@@ -58,15 +52,15 @@ def orientation_option(command: F) -> F:
 def finish_options(command: F) -> F:
     """`--ink`, `--bleed`, `--crop-marks` and `--tile`."""
     for option in (
-        click.option("--tile", type=click.Choice(TILES), help="Cut the page up for sheets of this size, with a map."),
+        click.option("--tile", type=OneOf(Tile), help="Cut the page up for sheets of this size, with a map."),
         click.option("--crop-marks", is_flag=True, default=None, help="Marks around the page where to cut."),
         click.option(
             "--bleed",
-            type=click.FloatRange(0, 50),
+            type=click.FloatRange(0, MOST_BLEED),
             metavar="MM",
             help="Let colour run this far beyond the edge.",
         ),
-        click.option("--ink", type=click.Choice(INKS), callback=_ink, help="What to print with.  [default: colour]"),
+        click.option("--ink", type=OneOf(Ink), help="What to print with.  [default: colour]"),
     ):
         command = option(command)
     return command
@@ -81,19 +75,11 @@ def handout_options(command: F) -> F:
         click.option(
             "--per-page",
             type=click.Choice(PER_PAGE),
-            callback=lambda ctx, param, value: int(value) if value else None,
             help="Slides on a page of a handout.  [default: 3]",
         ),
     ):
         command = option(command)
     return command
-
-
-def _ink(ctx: click.Context, param: click.Parameter, value: str | None) -> Ink | None:  # noqa: ARG001 - click's way
-    """The ink as a value of the package, imported only where it is given."""
-    from bmcreport.pdf.ink import Ink
-
-    return Ink(value) if value else None
 
 
 def check_finish(*, tile: object, bleed: object, crop_marks: object, **_: object) -> None:

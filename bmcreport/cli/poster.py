@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
+from bmcreport.alternatives import Orientation
 from bmcreport.cli.paper import check_finish, finish_options, given, orientation_option, paper_option
 from bmcreport.cli.reporting import Reporting, reporting_options
-from bmcreport.papers import Orientation
 
 
 # Older versions of click know no type argument here.

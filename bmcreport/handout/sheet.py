@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bmcreport.papers import Orientation, turned
+from bmcreport.alternatives import Orientation
+from bmcreport.papers import turned
 from bmcreport.units import Emu, Rect, Size, mm, pt, split_rect_across, split_rect_down
 
 _MARGIN = mm(15)

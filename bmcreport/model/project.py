@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, GetJsonSchemaHandler, WithJsonSchema, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from bmcreport.alternatives import (
+    LEAST_DPI,
+    MOST_BLEED,
+    MOST_DPI,
+    PER_PAGE,
+    Ink,
+    Orientation,
+    OutputType,
+    Overflow,
+    SlideFormat,
+    SourceIn,
+    Tile,
+)
 from bmcreport.model.canvas import Record, short_or_long
 from bmcreport.model.layout import PaletteRole
 from bmcreport.model.linting import LintSettings
 from bmcreport.model.scalars import Flag, HexColour, Key, Language, Text
 from bmcreport.model.slides import LayoutMapping
-
-LEAST_DPI, MOST_DPI = 36, 600
-
-PER_PAGE = (1, 2, 3, 4, 6)
 
 
 def _dividing_a_page(count: int) -> int:
@@ -28,20 +37,6 @@ def _dividing_a_page(count: int) -> int:
 
 
 PerPage = Annotated[int, AfterValidator(_dividing_a_page), WithJsonSchema({"enum": list(PER_PAGE)})]
-
-Output = Literal[
-    "canvas",
-    "deck",
-    "comparison",
-    "booklet",
-    "handout",
-    "notes",
-    "comparison-handout",
-    "comparison-poster",
-    "png",
-    "svg",
-]
-"""A kind of file that a build makes."""
 
 
 class Brand(Record):
@@ -80,24 +75,22 @@ class Settings(Record):
     """The settings of a project; every key is one of `Options`, and the command line wins over it."""
 
     output: Text | None = Field(None, description="Folder to write to, relative to this document.")
-    types: tuple[Output, ...] | None = Field(None, min_length=1, description="What to make.")
+    types: tuple[OutputType, ...] | None = Field(None, min_length=1, description="What to make.")
     paper: Text | None = Field(None, description="The page's size.")
-    orientation: Literal["landscape", "portrait"] | None = Field(None, description="How the paper is turned.")
-    ink: Literal["colour", "grey", "outline"] | None = Field(None, description="What to print with.")
-    bleed: Annotated[float, Field(ge=0, le=50)] | None = Field(
+    orientation: Orientation | None = Field(None, description="How the paper is turned.")
+    ink: Ink | None = Field(None, description="What to print with.")
+    bleed: Annotated[float, Field(ge=0, le=MOST_BLEED)] | None = Field(
         None, description="How far colour runs beyond the edge, in millimetres."
     )
     crop_marks: Flag | None = Field(None, description="Whether marks show where to cut.")
-    tile: Literal["a4", "a3", "letter"] | None = Field(None, description="Sheets to cut large pages up for.")
-    overflow: Literal["error", "page"] | None = Field(
-        None, description="What becomes of items that do not fit a canvas page."
-    )
+    tile: Tile | None = Field(None, description="Sheets to cut large pages up for.")
+    overflow: Overflow | None = Field(None, description="What becomes of items that do not fit a canvas page.")
     layouts: Text | None = Field(None, description="Folder of layouts, relative to this document.")
     strict: Flag | None = Field(None, description="Whether warnings fail, too.")
     lang: Language | None = Field(None, description="BCP 47 tag of documents that name none.")
     fonts: tuple[Text, ...] | None = Field(None, description="Font files, relative to this document.")
     dpi: Annotated[int, Field(ge=LEAST_DPI, le=MOST_DPI)] | None = Field(None, description="Dots per inch of pictures.")
-    slides: Literal["16:9", "4:3"] | None = Field(None, description="The proportions of slides.")
+    slides: SlideFormat | None = Field(None, description="The proportions of slides.")
     per_page: PerPage | None = Field(None, description="How many slides stand on a page of a handout.")
     ruled: Flag | None = Field(None, description="Whether handouts have lines to write on in place of speaker notes.")
     deck_font: DeckFont | None = Field(None, description="The font of decks.")
@@ -109,7 +102,7 @@ class Settings(Record):
     since: Text | None = Field(None, description="Earlier canvases, a file or folder relative to this document.")
     brand: Brand | None = Field(None, description="Colours, logo and foot of all outputs.")
     lint: LintSettings | None = Field(None, description="Thresholds of `bmcreport lint`.")
-    source: Literal["inside", "attached", "none"] | None = Field(
+    source: SourceIn | None = Field(
         None, description="Whether PDFs and decks carry their documents: as private data, as attached files, or not."
     )
     template: Text | None = Field(

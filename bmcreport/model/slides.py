@@ -6,13 +6,13 @@ Lengths are points.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from bmcreport.alternatives import SlideFormat
 from bmcreport.model.canvas import Record, short_or_long
 from bmcreport.model.layout import PaletteRole, Points, TypeScale
 from bmcreport.model.scalars import Flag, Key, Text
@@ -22,20 +22,6 @@ Offset = Annotated[float, Field(ge=-10_000, le=10_000, allow_inf_nan=False)]
 
 Box = tuple[Offset, Offset, Points, Points]
 """Left, top, width and height."""
-
-
-class SlideFormat(StrEnum):
-    """The proportions of slides that PowerPoint calls widescreen and standard."""
-
-    WIDE = "16:9"
-    STANDARD = "4:3"
-
-    @property
-    def proportion(self) -> float:
-        """Width by height."""
-        width, height = self.value.split(":")
-        return int(width) / int(height)
-
 
 TemplateLayoutKind = Literal["title", "secHead", "obj", "twoObj", "titleOnly", "blank"]
 """A type of PowerPoint's slide layouts: title slide, section header, content, two contents, title only, blank."""

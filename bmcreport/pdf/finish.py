@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bmcreport.alternatives import Ink
 from bmcreport.model.language import LanguageDocument
-from bmcreport.pdf.ink import Ink, inked
+from bmcreport.pdf.ink import inked
 from bmcreport.pdf.page import Document
 from bmcreport.pdf.tile import tiled
 from bmcreport.pdf.trim import trimmed

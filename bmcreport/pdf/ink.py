@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
 
+from bmcreport.alternatives import Ink
 from bmcreport.contrast import LEAST_FOR_TEXT, contrast, hexadecimal, luminance
 from bmcreport.pdf.page import Artifact, Box, Disc, Document, Element, IconPath, Operation, Page, Rule, Text
 from bmcreport.units import pt
 
 _THIN = pt(0.35)
 _PAPER = "#ffffff"
-
-
-class Ink(StrEnum):
-    """What a page is printed with."""
-
-    COLOUR = "colour"
-    GREY = "grey"
-    OUTLINE = "outline"
 
 
 def inked(document: Document, ink: Ink) -> Document:

@@ -5,15 +5,20 @@ Files with the same metrics stand in for fonts that may not be passed on: Carlit
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from bmcreport.alternatives import KnownFont
 from bmcreport.text.fonts import Face, Typeface
 from bmcreport.text.types import FaceName
 
-_STAND_INS = {"calibri": ("Calibri", "Carlito"), "arial": ("Arial", "Arimo")}
+_STAND_INS: Mapping[str, tuple[str, str]] = {
+    KnownFont.CALIBRI: ("Calibri", "Carlito"),
+    KnownFont.ARIAL: ("Arial", "Arimo"),
+}
 _SAME_WIDTHS = {"carlito": "calibri", "arimo": "arial", "helvetica": "arial", "liberation sans": "arial"}
 """Fonts whose letters are as wide as another's, by design."""
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from hypothesis import given, settings
 
+from bmcreport.alternatives import OutputType
 from bmcreport.building.changed import changed_document
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import Options
 from bmcreport.building.targets import CanvasTarget
 from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas

@@ -63,7 +63,7 @@ def test_a_project_decides_what_is_made_and_where(folder: Path) -> None:
     assert (status, err) == (0, "")
     kinds = ("canvas.pdf", "canvas.png", "canvas.svg", "deck.pptx")
     assert set(files(folder / "out")) == {f"{slug}-{kind}" for slug in ("bakery", "mill") for kind in kinds}
-    assert "2 canvas pages, 2 PNG pictures, 2 SVG pictures, 2 decks" in out
+    assert "2 canvas pages, 2 decks, 2 PNG pictures, 2 SVG pictures" in out
     assert "mill-canvas.svg (1 page, " in out
 
 

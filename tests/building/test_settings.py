@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from bmcreport.building.options import USUAL, Options, OutputType
+from bmcreport.alternatives import Ink, KnownFont, Orientation, OutputType, Overflow, SlideFormat, SourceIn, Tile
+from bmcreport.building.choices import BuildOptions
+from bmcreport.building.options import USUAL, Options
 from bmcreport.building.settings import merged
 from bmcreport.diagnostics import Source
 from bmcreport.model.project import Brand, Settings
@@ -65,3 +68,19 @@ def test_a_key_left_out_or_empty_is_the_default() -> None:
 def test_every_setting_is_an_option() -> None:
     of_other_verbs = {"lint", "template_layouts"}
     assert set(Settings.model_fields) - of_other_verbs <= {field.name for field in fields(Options)}
+
+
+@pytest.mark.parametrize(
+    ("option", "kind"),
+    [
+        ("orientation", Orientation),
+        ("ink", Ink),
+        ("tile", Tile),
+        ("overflow", Overflow),
+        ("slides", SlideFormat),
+        ("deck_font", KnownFont),
+        ("source", SourceIn),
+    ],
+)
+def test_python_is_typed_with_the_words_of_the_command_line(option: str, kind: type[StrEnum]) -> None:
+    assert get_args(get_type_hints(BuildOptions)[option]) == tuple(kind)

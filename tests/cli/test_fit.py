@@ -11,9 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bmcreport import InvalidInput, build, load_canvas, render_pdf
+from bmcreport.alternatives import Orientation
 from bmcreport.cli import main
 from bmcreport.console import show_table
-from bmcreport.papers import PAPERS, Orientation, paper_size
+from bmcreport.papers import PAPERS, paper_size
 from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
 from tests.building.folders import OVERFULL, SHOP

@@ -10,11 +10,11 @@ import pytest
 from pptx import Presentation
 
 from bmcreport import render_deck
+from bmcreport.alternatives import SlideFormat
 from bmcreport.branding import Branding
 from bmcreport.cli import main
 from bmcreport.deck.master import Master
 from bmcreport.deck.stamp import stamp_shapes
-from bmcreport.model.slides import SlideFormat
 from tests.shipped import stock
 from tests.strategies import canvas_of
 

@@ -9,9 +9,9 @@ import pytest
 from pptx import Presentation
 
 from bmcreport import render_deck
+from bmcreport.alternatives import SlideFormat
 from bmcreport.deck.master import Master, rect_of
 from bmcreport.deck.slides import Body, Deck, Slide
-from bmcreport.model.slides import SlideFormat
 from bmcreport.units import Size, pt
 from tests.deck.reading import opened
 from tests.shipped import stock

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 from PIL import JpegImagePlugin, PngImagePlugin  # noqa: F401 - else they are loaded later, unseen by the fuzzer
 from pydantic import TypeAdapter, ValidationError
 
+from bmcreport.alternatives import OutputType
 from bmcreport.branding import Bitmap
 from bmcreport.building.cards import Card
-from bmcreport.building.options import OutputType
 from bmcreport.building.orders import Order
 from bmcreport.building.plan import unusable_names
 from bmcreport.codes import CODES

@@ -8,8 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from bmcreport.alternatives import Ink
 from bmcreport.deck.mirror import facing_its_readers
-from bmcreport.pdf.ink import Ink, inked
+from bmcreport.pdf.ink import inked
 from bmcreport.pdf.page import Document, Element
 from tests.deck.specimens import EVERYTHING, TABLE, deck_of, slide_of
 from tests.handout.decks import COMPARISON, found, handout_of, noted, sections, shipped, tags

@@ -10,8 +10,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from bmcreport.alternatives import OutputType
 from bmcreport.building.changed import changed_document
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import Options
 from bmcreport.building.targets import CanvasTarget
 from bmcreport.diagnostics import Source
 from bmcreport.enclosed import Enclosed

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bmcreport.alternatives import Orientation
 from bmcreport.assets import layouts_folder
 from bmcreport.building.stock import LAYOUT
 from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
-from bmcreport.papers import PAPERS, Orientation, paper_size
+from bmcreport.papers import PAPERS, paper_size
 from bmcreport.pdf.page import Box
 from bmcreport.pdf.text import line_children
 from bmcreport.place.page import place_page

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bmcreport.alternatives import Orientation
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
-from bmcreport.papers import PAPERS, Orientation, paper_size
+from bmcreport.papers import PAPERS, paper_size
 from bmcreport.place.page import place_page
 from bmcreport.place.placement import PagePlacement
 from bmcreport.place.surface import layout_for

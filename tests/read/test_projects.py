@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import jsonschema
 import pytest
 import yaml
 
 from bmcreport.building.inspect import inspect
-from bmcreport.building.options import OutputType
 from bmcreport.building.settings import settings_findings
 from bmcreport.codes import CODES
-from bmcreport.model.project import Output, Settings
+from bmcreport.model.project import Settings
 from bmcreport.read.collect import collect
 from bmcreport.read.files import read_source
 from bmcreport.read.projects import find_project, read_settings
@@ -115,10 +113,6 @@ def test_a_project_file_is_never_taken_for_a_canvas(tmp_path: Path) -> None:
 def test_a_folder_with_nothing_but_a_project_has_no_documents(tmp_path: Path) -> None:
     (tmp_path / "bmcreport.yaml").write_text("dpi: 90\n")
     assert [found.code for found in collect([tmp_path]).diagnostics] == ["BMC604"]
-
-
-def test_types_of_projects_are_those_of_builds() -> None:
-    assert set(get_args(Output)) == set(OutputType)
 
 
 def test_every_setting_says_what_it_is_for() -> None:

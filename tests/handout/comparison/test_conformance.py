@@ -7,9 +7,9 @@ from typing import Any
 
 import pikepdf
 
+from bmcreport.alternatives import Ink
 from bmcreport.papers import PAPERS
 from bmcreport.pdf.finish import Finish, finished
-from bmcreport.pdf.ink import Ink
 from bmcreport.pdf.page import Document
 from tests.comparing.fields import field, large_field
 from tests.handout.comparison.sheets import handout_of, shipped_handout

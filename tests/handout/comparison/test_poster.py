@@ -11,8 +11,9 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
+from bmcreport.alternatives import OutputType
 from bmcreport.assets import examples_folder
-from bmcreport.building.options import Options, OutputType
+from bmcreport.building.options import Options
 from bmcreport.building.sheets import comparison_pages
 from bmcreport.building.targets import ComparisonTarget
 from bmcreport.cli import main
