@@ -33,11 +33,6 @@ def outline_name(outline: str) -> str:
     return Path(outline.replace("\\", "/")).stem if is_file_name(outline) else outline
 
 
-def outline_names(folder: Path) -> tuple[str, ...]:
-    """The outlines of a layouts folder and of the package."""
-    return tuple(sorted(_known(folder)))
-
-
 def read_outlines(
     folder: Path, wanted: Iterable[str], slides: SlideLayouts | None
 ) -> Checked[Mapping[str, DeckOutline]]:

@@ -58,12 +58,6 @@ def read_bytes(path: Path, most: int = MAX_FILE) -> Checked[bytes]:
     return Checked(content)
 
 
-def read_package(path: Path) -> Checked[Package]:
-    """The package at `path`, or why it had better not be opened."""
-    content = read_bytes(path)
-    return Checked(None, content.diagnostics) if content.value is None else check_package(str(path), content.value)
-
-
 def check_package(name: str, content: bytes) -> Checked[Package]:
     """The package in `content`, called `name`, or why it had better not be opened."""
     try:

@@ -165,23 +165,25 @@ def stages(workshop: Workshop) -> Iterator[Row]:
 
 def items(workshop: Workshop) -> Iterator[Row]:
     """How the time grows with the items of a canvas: the exponent over the whole range, on a page without end."""
-    for what, work in (("page", _roomy_page), ("deck", _roomy_deck)):
-        contenders = {f"{what} of {count} items": _on_made_up(work, count) for count in ITEMS}
-        measured = warm(contenders, max(3, workshop.rounds // 3))
-        yield from (Row(name, seconds * 1000, size=measured.sizes[name]) for name, seconds in measured.seconds.items())
-        points = list(zip(ITEMS, measured.seconds.values(), strict=True))
-        yield Row(f"{what}: exponent", ratio=exponent(points), to="1 is linear", aim=1.3)
-        steepest = max(exponent(pair) for pair in pairwise(points))
-        yield Row(f"{what}: exponent of the steepest step", ratio=steepest, to="1 is linear", aim=1.3)
+    yield from _growth("{what} of {count} items", ITEMS, _on_made_up, workshop)
 
 
 def characters(workshop: Workshop) -> Iterator[Row]:
     """How the time grows with the length of texts: the exponent over the whole range, on a page without end."""
+    yield from _growth("{what}, items of {count} characters", CHARACTERS, _on_long_texts, workshop)
+
+
+def _growth(
+    name: str,
+    counts: Sequence[int],
+    contender: Callable[[Callable[[Canvas], bytes], int], Contender],
+    workshop: Workshop,
+) -> Iterator[Row]:
     for what, work in (("page", _roomy_page), ("deck", _roomy_deck)):
-        contenders = {f"{what}, items of {count} characters": _on_long_texts(work, count) for count in CHARACTERS}
+        contenders = {name.format(what=what, count=count): contender(work, count) for count in counts}
         measured = warm(contenders, max(3, workshop.rounds // 3))
-        yield from (Row(name, seconds * 1000, size=measured.sizes[name]) for name, seconds in measured.seconds.items())
-        points = list(zip(CHARACTERS, measured.seconds.values(), strict=True))
+        yield from (Row(each, seconds * 1000, size=measured.sizes[each]) for each, seconds in measured.seconds.items())
+        points = list(zip(counts, measured.seconds.values(), strict=True))
         yield Row(f"{what}: exponent", ratio=exponent(points), to="1 is linear", aim=1.3)
         steepest = max(exponent(pair) for pair in pairwise(points))
         yield Row(f"{what}: exponent of the steepest step", ratio=steepest, to="1 is linear", aim=1.3)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bmcreport.read import packages
-from bmcreport.read.packages import check_package, read_package
+from bmcreport.read.packages import check_package, read_bytes
 
 TYPES = {"[Content_Types].xml": b"<Types/>"}
 
@@ -27,10 +27,8 @@ def codes(content: bytes) -> list[str]:
     return [found.code for found in check_package("deck.pptx", content).diagnostics]
 
 
-def test_a_usual_package_is_opened_and_lists_its_parts(tmp_path: Path) -> None:
-    path = tmp_path / "deck.pptx"
-    path.write_bytes(archive(TYPES | {"ppt/presentation.xml": b"<p/>"}))
-    package = read_package(path).value
+def test_a_usual_package_lists_its_parts() -> None:
+    package = check_package("deck.pptx", archive(TYPES | {"ppt/presentation.xml": b"<p/>"})).value
     assert package is not None
     assert package.members == ("[Content_Types].xml", "ppt/presentation.xml")
 
@@ -73,5 +71,5 @@ def test_a_file_beyond_measure_is_not_read(tmp_path: Path) -> None:
 
 
 def test_folders_and_missing_files_are_told(tmp_path: Path) -> None:
-    assert [found.code for found in read_package(tmp_path).diagnostics] == ["BMC602"]
-    assert [found.code for found in read_package(tmp_path / "none.pptx").diagnostics] == ["BMC601"]
+    assert [found.code for found in read_bytes(tmp_path).diagnostics] == ["BMC602"]
+    assert [found.code for found in read_bytes(tmp_path / "none.pptx").diagnostics] == ["BMC601"]
