@@ -37,7 +37,7 @@ def told(changes: Changes, blocks: Mapping[str, str]) -> Iterator[Told]:
     yield from _under("Header", map(_text, texts))
     for key in blocks:
         own = [_text(change) for change in changes.texts if change.path[0] == key]
-        items = [_item(change, blocks) for change in changes.items if _block(change) == key]
+        items = [_item(change, blocks) for change in changes.items if change.part.block == key]
         yield from _under(blocks[key], (*own, *items))
     yield from _under("Key figures", map(_metric, changes.metrics))
     yield from _under("Relations", map(_relation, changes.relations))
@@ -49,12 +49,6 @@ def _under(name: str, parts: Iterable[Iterator[Told]]) -> Iterator[Told]:
     if lines:
         yield Told(visible(name))
         yield from lines
-
-
-def _block(change: Change[PlacedItem]) -> str:
-    placed = change.after or change.before
-    assert placed
-    return placed.block
 
 
 def _text(change: FieldChange) -> Iterator[Told]:
@@ -69,10 +63,7 @@ def _turned(before: str | None, after: str | None) -> str:
 
 
 def _item(change: Change[PlacedItem], blocks: Mapping[str, str]) -> Iterator[Told]:
-    before, after = change.before, change.after
-    placed = after or before
-    assert placed
-    item = placed.item
+    before, after, item = change.before, change.after, change.part.item
     if not (before and after):
         yield _line(change.kind, " ".join(filter(None, (item.text, item.detail))))
         return
@@ -86,8 +77,7 @@ def _item(change: Change[PlacedItem], blocks: Mapping[str, str]) -> Iterator[Tol
 
 
 def _metric(change: Change[Metric]) -> Iterator[Told]:
-    metric = change.after or change.before
-    assert metric
+    metric = change.part
     told = ", ".join(filter(None, (metric.label, metric.as_of)))
     if not (change.before and change.after):
         yield _line(change.kind, f"{told}: {figures.full(metric)}")
@@ -99,8 +89,7 @@ def _metric(change: Change[Metric]) -> Iterator[Told]:
 
 
 def _relation(change: Change[Relation]) -> Iterator[Told]:
-    relation = change.after or change.before
-    assert relation
+    relation = change.part
     told = f"{relation.kind.value} to {relation.to} on {relation.block}"
     if not (change.before and change.after):
         yield _line(change.kind, f"{told}: {relation.why}")
@@ -110,8 +99,7 @@ def _relation(change: Change[Relation]) -> Iterator[Told]:
 
 
 def _source(change: Change[Cited]) -> Iterator[Told]:
-    cited = change.after or change.before
-    assert cited
+    cited = change.part
     yield _line(change.kind, f"{cited.key}: {cited.source.title}")
     if change.before and change.after:
         yield from _fields(change.before.source, change.after.source, change.fields)

@@ -74,6 +74,13 @@ class Change(Generic[T]):
     places: tuple[int | None, int | None] = (None, None)
 
     @property
+    def part(self) -> T:
+        """What it is now, or was before it was removed."""
+        part = self.before if self.after is None else self.after
+        assert part is not None, "a change has a side at least"
+        return part
+
+    @property
     def kind(self) -> ChangeKind:
         """An item in another block was moved, whatever else became of it; so was what differs in nothing but place."""
         before, after = self.before, self.after
@@ -190,9 +197,7 @@ def _reordered(old: Sequence[PlacedItem], new: Sequence[PlacedItem], same: dict[
 
 def _place(change: Change[PlacedItem]) -> tuple[int, bool, int]:
     """By block; what is there now by its place, then what was removed by the place that it had."""
-    placed = change.after or change.before
-    assert placed
-    return BLOCK_KEYS.index(placed.block), change.after is None, placed.index
+    return BLOCK_KEYS.index(change.part.block), change.after is None, change.part.index
 
 
 def _sources(before: Canvas, after: Canvas) -> Iterator[Change[Cited]]:

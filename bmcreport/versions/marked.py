@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bmcreport.comparing.changes import Change, ChangeKind, Changes, PlacedItem
 from bmcreport.model.canvas import Canvas, Item
+from bmcreport.model.language import Words
 from bmcreport.model.layout import Layout
 from bmcreport.place.citations import Citations
 from bmcreport.place.items import badge_run, item_paragraph
@@ -54,10 +55,7 @@ class Marked:
 
     def counted(self) -> str:
         """How much has changed, in words."""
-        counts = self.changes.counted()
-        words = self.layout.words
-        told = {kind.value: counts[kind] for kind in ChangeKind}
-        return words.changes_counted.format(**told) if counts else words.no_changes
+        return changes_counted(self.changes, self.layout.words)
 
     def _turned(self, before: str | None, after: str | None) -> str:
         return f"{after or _NOTHING} ({self.layout.words.before}: {before or _NOTHING})"
@@ -101,6 +99,13 @@ class Marked:
             yield item.badge
         if "status" in fields and item.status:
             yield status_names(self.layout)[item.status].lower()
+
+
+def changes_counted(changes: Changes, words: Words) -> str:
+    """How many changes there are of each kind, in words: the same number wherever they are told."""
+    counts = changes.counted()
+    told = {kind.value: counts[kind] for kind in ChangeKind}
+    return words.changes_counted.format(**told) if counts else words.no_changes
 
 
 def _in(placed: PlacedItem | None, key: str) -> bool:

@@ -236,6 +236,13 @@ def test_changes_are_drawn_as_a_page_and_as_slides(pair: tuple[Path, Path], tmp_
     assert len(slides) == 3
     struck = [run.text for shape in slides[0].placeholders for run in _runs(shape) if _is_struck(run)]
     assert struck == ["Farm"]
+    assert slides[1].shapes.title.text_frame.text == "3 added, 1 removed, 4 changed, 2 moved"
+    (table,) = (shape.table for shape in slides[1].shapes if shape.has_table)
+    told = [tuple(cell.text_frame.text for cell in row.cells) for row in list(table.rows)[1:]]
+    assert len(told) == 10
+    assert ("Key Partners", "moved", "Mill (1 of 3)", "Mill (2 of 2)") in told
+    assert ("Key Resources", "moved", "Van (Channels)", "The old van (Key Resources)") in told
+    assert ("Sources", "added", "", "Survey") in told
 
 
 def _runs(shape: Any) -> Any:
