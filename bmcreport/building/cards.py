@@ -42,14 +42,16 @@ class Reference:
 class Card:
     """A canvas or comparison, or a document that was checked only; `name` is its path as it was given.
 
-    `texts` is the digest of the file, `value` that of what it says; `title` is the company's name, `references` are
-    the canvases that it relates to or compares, `logo` is the company's own.
+    `texts` is the digest of the file, `value` that of what it says, `compared` that of what decks of other companies
+    compare theirs with; `title` is the company's name, `references` are the canvases that it relates to or compares,
+    `logo` is the company's own.
     """
 
     name: str
     kind: DocumentKind
     texts: str = ""
     value: str = ""
+    compared: str = ""
     lang: str = ""
     title: str = ""
     tags: tuple[str, ...] = ()
@@ -84,6 +86,7 @@ class Card:
             "kind": self.kind.value,
             "texts": self.texts,
             "value": self.value,
+            "compared": self.compared,
             "lang": self.lang,
             "title": self.title,
             "tags": self.tags,
@@ -93,9 +96,10 @@ class Card:
 
 def card_from(data: Mapping[str, Any], name: str) -> Card:
     """The card that was written as data; raises KeyError, TypeError or ValueError for what is none."""
-    texts, value, lang, title = (str(data[key]) for key in ("texts", "value", "lang", "title"))
+    texts, value, compared, lang, title = (str(data[key]) for key in ("texts", "value", "compared", "lang", "title"))
     references = tuple(Reference(str(to), Span(*map(int, span))) for to, *span in data["references"])
-    return Card(name, DocumentKind(data["kind"]), texts, value, lang, title, tuple(map(str, data["tags"])), references)
+    tags = tuple(map(str, data["tags"]))
+    return Card(name, DocumentKind(data["kind"]), texts, value, compared, lang, title, tags, references)
 
 
 def canvas_card(canvas: Located[Canvas]) -> Card:
@@ -119,7 +123,7 @@ def version_card(entry: Entry, canvas: Located[Canvas], folder: Path) -> Card:
     texts = sha256(canvas.source.text.encode("utf-8", "surrogatepass")).hexdigest()
     value = canvas.value.named(entry.slug)
     name = str(folder / f"{entry.slug}.yaml")
-    return Card(name, DocumentKind.CANVAS, texts, digest(value), value.lang, value.company.name)
+    return Card(name, DocumentKind.CANVAS, texts, digest(value), lang=value.lang, title=value.company.name)
 
 
 def comparison_card(document: Located[ComparisonDocument]) -> Card:

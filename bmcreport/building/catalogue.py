@@ -68,13 +68,14 @@ class Catalogue:
         return tuple(one for one in found if one)
 
     def with_kin(self, reader: Reader) -> Catalogue:
-        """The catalogue with the canvases that others relate to, as far as they are sound; the rest is not told of."""
+        """The catalogue with the canvases that others relate to, as far as they can be compared; no more is told."""
         places = _places(self.canvases)
         files = {place: file for place in sorted(places - set(self.shelf)) if (file := file_of(place))}
         beside = reader.read(file for file in files.values() if str(file) not in self.readings)
         readings = {**self.readings, **beside}
-        sound = [one.card for one in readings.values() if one.card and not has_errors(one.diagnostics)]
-        kin = {card.place: card for card in sound if card.kind is DocumentKind.CANVAS and card.place in places}
+        known = [one.beside if has_errors(one.diagnostics) else one.card for one in readings.values()]
+        canvases = (card for card in known if card and card.kind is DocumentKind.CANVAS)
+        kin = {card.place: card for card in canvases if card.place in places}
         return replace(self, kin=kin, readings=readings)
 
     def compared(self, comparison: Card) -> tuple[Card, ...] | None:

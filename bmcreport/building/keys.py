@@ -19,9 +19,9 @@ from bmcreport.building.options import Options
 from bmcreport.building.orders import Order
 from bmcreport.building.stock import Stock
 
-_ELSEWHERE = frozenset({"output", "layouts", "types", "strict"})
-"""Options that change no byte of a target: where it goes, whether it is made, how findings count; or that are in the
-stock, as what the layouts say."""
+_ELSEWHERE = frozenset({"output", "layouts", "types", "strict", "since"})
+"""Options that change no byte of a target: where it goes, whether it is made, how findings count; or that are in its
+order or in the stock, as what a canvas was and what the layouts say."""
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Keys:
         """The key of an order: as long as it is the same, so are the bytes."""
         tags = (order.card,) if order.is_of_a_comparison else order.cards
         layouts = tuple(map(self._layout, dict.fromkeys(card.lang for card in tags)))
-        beside = (order.earlier.value if order.earlier else "", tuple(card.value for card in order.related))
+        beside = (order.earlier.value if order.earlier else "", tuple(card.compared for card in order.related))
         said = tuple(card.value for card in order.cards), *beside
         enclosed = tuple((Path(card.name).name, card.texts) for card in order.cards) if self._encloses else ()
         own = self.branding(order.card), self._patterns if order.is_of_a_comparison else ""

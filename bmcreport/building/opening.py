@@ -11,7 +11,7 @@ from bmcreport.building.audience import addressed
 from bmcreport.building.cards import Card
 from bmcreport.building.options import Options
 from bmcreport.building.orders import Order
-from bmcreport.building.reading import opened_canvas, opened_comparison, with_root
+from bmcreport.building.reading import opened_canvas, opened_comparison, opened_neighbour, with_root
 from bmcreport.building.stock import Stock
 from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.model.canvas import Canvas
@@ -64,7 +64,7 @@ class Opener:
             self.job.branding or self.ground.house,
             order.outline,
             self._earlier(order.earlier) if order.earlier else None,
-            related=tuple(for_audience(self._canvas(card).value, self._audience) for card in order.related),
+            related=tuple(for_audience(self._neighbour(card), self._audience) for card in order.related),
         )
 
     @property
@@ -83,6 +83,9 @@ class Opener:
 
     def _earlier(self, card: Card) -> Canvas:
         return for_audience(opened_canvas(self.job.records[card.name], None).value, self._audience)
+
+    def _neighbour(self, card: Card) -> Canvas:
+        return opened_neighbour(self.job.records[card.name])
 
     def _canvas(self, card: Card) -> Located[Canvas]:
         return opened_canvas(self.job.records[card.name], self.ground.options.lang)

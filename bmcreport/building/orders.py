@@ -85,13 +85,7 @@ def orders(
     `earlier` is what a canvas once was, by the name of its file; `comparing` are the outlines that compare companies.
     """
     for card in catalogue.canvases:
-        names, once = catalogue.names_of_relations(card), (earlier or {}).get(card.name)
-        for type_ in _OF_A_CANVAS:
-            outlined = type_ in OF_OUTLINES
-            for outline in map(outline_name, options.outlines) if outlined else (USUAL_OUTLINE,):
-                if type_ in options.types:
-                    related = catalogue.related(card) if outlined and outline in comparing else ()
-                    yield Order(type_, (card,), outline, names, once, related)
+        yield from _of_a_canvas(card, catalogue, options, (earlier or {}).get(card.name), comparing)
     wanted = [type_ for type_ in OF_A_COMPARISON if type_ in options.types]
     for comparison in catalogue.comparisons if wanted else ():
         compared = catalogue.compared(comparison)
@@ -99,3 +93,17 @@ def orders(
             yield from (Order(type_, (comparison, *compared)) for type_ in wanted)
     if OutputType.BOOKLET in options.types and catalogue.canvases:
         yield Order(OutputType.BOOKLET, catalogue.canvases)
+
+
+def _of_a_canvas(
+    card: Card, catalogue: Catalogue, options: Options, once: Card | None, comparing: Collection[str]
+) -> Iterator[Order]:
+    """The files of a company; pages show nothing of others, nor of what it was."""
+    names = catalogue.names_of_relations(card)
+    for type_ in (type_ for type_ in _OF_A_CANVAS if type_ in options.types):
+        if type_ not in OF_OUTLINES:
+            yield Order(type_, (card,))
+            continue
+        for outline in map(outline_name, options.outlines):
+            related = catalogue.related(card) if outline in comparing else ()
+            yield Order(type_, (card,), outline, names, once, related)

@@ -11,17 +11,20 @@ from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from bmcreport.building.cards import Card, canvas_card, comparison_card, excerpted
+from bmcreport.building.coverage import texts as texts_in
 from bmcreport.building.coverage import uncovered
 from bmcreport.building.digests import digest
-from bmcreport.diagnostics import START, Diagnostic, Source
+from bmcreport.diagnostics import START, Diagnostic, Source, has_errors
 from bmcreport.model.canvas import Canvas
+from bmcreport.model.compared import compared_with
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.canvases import DocumentKind
 from bmcreport.read.collect import Documents, read_text
+from bmcreport.read.documents import name_and_blocks
 from bmcreport.read.files import decode
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Mapping, Node, parse, plain_data
-from bmcreport.text.fallback import Chosen, using
+from bmcreport.text.fallback import Chosen, missing, using
 
 D = TypeVar("D", Canvas, ComparisonDocument)
 
@@ -47,12 +50,16 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a document: its card where it has no errors of its own, and what was found."""
+    """What came of a document: its card where it has no errors of its own, and what was found.
+
+    `beside` is that of a canvas with errors of which others can be compared with what they compare.
+    """
 
     name: str
     card: Card | None
     record: bytes = b""
     diagnostics: tuple[Diagnostic, ...] = ()
+    beside: Card | None = None
 
 
 def read_one(circumstances: bytes, unread: Unread) -> Reading:
@@ -71,22 +78,42 @@ def _read(given: Circumstances, unread: Unread) -> Reading:
     text = decode(unread.name, unread.content)
     if text.value is None:
         return Reading(unread.name, None, diagnostics=excerpted(text.diagnostics))
-    read = read_text(text.value, PurePath(unread.name))
+    source, texts = text.value, text_digest(unread.content)
+    read = read_text(source, PurePath(unread.name))
     if read.value is None or not read.ok:
-        return Reading(unread.name, None, diagnostics=excerpted(read.diagnostics))
+        return _faulty(source, texts, excerpted(read.diagnostics))
     card, lost = _carded(spoken_in(given.lang, read.value))
     found = excerpted(dict.fromkeys((*read.diagnostics, *lost)))
     if card is None:
         return Reading(unread.name, Card(unread.name, DocumentKind.LAYOUT), diagnostics=found)
     roots = (*(one.root for one in read.value.canvases), *(one.root for one in read.value.comparisons))
-    known = replace(card, texts=text_digest(unread.content))
-    return Reading(unread.name, known, record_of(text.value, plain_data(roots[0])), found)
+    known, data = replace(card, texts=texts), plain_data(roots[0])
+    beside = _neighbour(source.name, texts, data) if has_errors(found) else None
+    return Reading(unread.name, known, record_of(source, data), found, beside)
+
+
+def _faulty(source: Source, texts: str, found: tuple[Diagnostic, ...]) -> Reading:
+    """What came of a document with errors of its own."""
+    tree = parse(source)
+    data = plain_data(tree.value) if tree.value and tree.ok else None
+    beside = _neighbour(source.name, texts, data)
+    return Reading(source.name, None, record_of(source, data) if beside else b"", found, beside)
+
+
+def _neighbour(name: str, texts: str, data: Any) -> Card | None:  # noqa: ANN401 - whatever YAML holds
+    """The card of a canvas with errors, where what others compare of it is sound and can be printed."""
+    sound = name_and_blocks(data)
+    seen = compared_with(sound.named(PurePath(name).stem)) if sound else None
+    if seen is None or any(missing(text) for _, text in texts_in(seen)):
+        return None
+    return Card(name, DocumentKind.CANVAS, texts, compared=digest(seen), title=seen.company.name)
 
 
 def _carded(documents: Documents) -> tuple[Card | None, tuple[Diagnostic, ...]]:
     """The card of the one document that is drawn, if it is one, and the characters of it that cannot be printed."""
     for canvas in documents.canvases:
-        return replace(canvas_card(canvas), value=digest(canvas.value)), uncovered(canvas)
+        compared = digest(compared_with(canvas.value))
+        return replace(canvas_card(canvas), value=digest(canvas.value), compared=compared), uncovered(canvas)
     for comparison in documents.comparisons:
         return replace(comparison_card(comparison), value=digest(comparison.value)), uncovered(comparison)
     return None, ()
@@ -121,6 +148,14 @@ def opened_canvas(record: bytes, lang: str | None) -> Located[Canvas]:
     source, data = _opened(record)
     value = Canvas.model_validate(data).named(PurePath(source.name).stem)
     return spoken(Located(value, source, NOWHERE), lang)
+
+
+def opened_neighbour(record: bytes) -> Canvas:
+    """What other companies are compared with of the canvas of a record, which may have errors elsewhere."""
+    source, data = _opened(record)
+    sound = name_and_blocks(data)
+    assert sound, "a neighbour of which nothing can be compared"
+    return compared_with(sound.named(PurePath(source.name).stem))
 
 
 def opened_comparison(record: bytes, lang: str | None) -> Located[ComparisonDocument]:

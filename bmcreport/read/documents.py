@@ -8,7 +8,7 @@ from typing import TypeAlias, TypeVar
 from pydantic import ValidationError
 
 from bmcreport.diagnostics import Checked, Diagnostic, Source, in_reading_order
-from bmcreport.model.canvas import Company, Record
+from bmcreport.model.canvas import Canvas, Company, Record
 from bmcreport.read.complaints import complaint
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Node, parse, plain_data, text_at
@@ -54,5 +54,16 @@ def company_name(source: Source) -> str | None:
     name = text_at(source, "company", "name")
     try:
         return Company.model_validate({"name": name}).name
+    except ValidationError:
+        return None
+
+
+def name_and_blocks(data: object) -> Canvas | None:
+    """The canvas in plain data without all the rest of it; none where its name or its blocks have errors."""
+    company = data.get("company") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(company, dict):
+        return None
+    try:
+        return Canvas.model_validate({"company": {"name": company.get("name")}, "blocks": data.get("blocks")})
     except ValidationError:
         return None

@@ -87,6 +87,33 @@ def test_a_change_makes_exactly_what_shows_it(folder: Path, out: Path) -> None:
     assert "cafe-deck.pptx" in made(build([folder], out))
 
 
+@pytest.mark.parametrize(
+    ("changed", "made_again"),
+    [
+        (SHOP.replace("tagline: A shop", "tagline: The shop"), ["shop-canvas.pdf", "shop-deck.pptx"]),
+        (SHOP.replace("tagline: A shop", "colour: blue"), []),
+        (SHOP + "metrics: [{key: doors, label: Doors, value: several}]\n", []),
+        (SHOP + "relations: [\n", ["cafe-deck.pptx"]),
+        (SHOP.replace("channels", "chanels"), ["cafe-deck.pptx"]),
+        (SHOP.replace("[Neighbours]", "[Neighbours, \U00013000]"), ["cafe-deck.pptx"]),
+    ],
+    ids=["elsewhere", "a colour", "a figure", "no YAML", "a block", "no glyph"],
+)
+def test_a_canvas_that_is_compared_costs_others_nothing_unless_what_they_compare_is_lost(
+    folder: Path, out: Path, tmp_path: Path, changed: str, made_again: list[str]
+) -> None:
+    (folder / "shop.yaml").write_text(changed)
+    (folder / "street.yaml").unlink()
+    assert made(build([folder], out)) == made_again
+    build([folder], tmp_path / "anew")
+    assert contents(tmp_path / "anew")["cafe-deck.pptx"] == contents(out)["cafe-deck.pptx"]
+
+
+def test_pages_show_nothing_of_earlier_versions(folder: Path, out: Path, tmp_path: Path) -> None:
+    once = street(tmp_path / "once", shop=SHOP.replace("A counter", "A door"))
+    assert made(build([folder], out, since=once)) == ["cafe-deck.pptx", "shop-deck.pptx"]
+
+
 def test_dates_of_files_count_for_nothing(folder: Path, out: Path) -> None:
     for path in (*folder.iterdir(), *out.iterdir()):
         os.utime(path, (0, 0))
@@ -268,7 +295,7 @@ def test_every_option_that_can_change_a_byte_is_in_the_key(folder: Path) -> None
         target = next(orders(open_catalogue(document_files([folder]), reader), Options()))
     usual = Keys(stock, Options()).key(target)
     beside = {each.name for each in fields(Options) if Keys(stock, other_in(each.name)).key(target) == usual}
-    assert beside == {"output", "layouts", "types", "strict"}
+    assert beside == {"output", "layouts", "types", "strict", "since"}
 
 
 def other_in(name: str) -> Options:
