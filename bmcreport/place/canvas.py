@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bmcreport.place.block import block_parts
 from bmcreport.place.contents import Contents
 from bmcreport.place.grid import block_rects
-from bmcreport.place.headings import heading, largest_heading
+from bmcreport.place.headings import headings, largest_heading
 from bmcreport.place.ladder import Fit, climb, tight_setting
 from bmcreport.place.placement import CanvasPlacement, PlacedBlock, PlacedIcon
 from bmcreport.text.breaking import count_lines
@@ -33,15 +33,20 @@ class Overfull:
 def place_blocks(contents: Contents) -> CanvasPlacement | tuple[Overfull, ...]:
     """All items at the largest common size at which every block holds its own, or what does not fit at the floor."""
     fit = climb(contents)
-    return overfull(contents) if fit is None else place_fit(contents, fit, {})
+    return overfull(contents) if fit is None else place_fit(contents, fit)
 
 
-def place_fit(contents: Contents, fit: Fit, told: Mapping[str, str]) -> CanvasPlacement:
-    """The blocks as a fit has them; `told` says what those are called that are not called by their name."""
+def place_fit(
+    contents: Contents, fit: Fit, continued: frozenset[str] = frozenset(), at_all: frozenset[str] = frozenset()
+) -> CanvasPlacement:
+    """The blocks as a fit has them, some of them `continued` from a page before.
+
+    Names have the size of those on pages where all are that are continued `at_all`.
+    """
     contents = contents.at(fit.setting.size)
     rects = block_rects(fit.grid, contents.rect)
-    names = {key: heading(contents.layout, key, told) for key in rects}
-    setting = _heading_setting(contents, rects, names)
+    names = headings(contents.layout, continued)
+    setting = _heading_setting(contents, rects, headings(contents.layout, at_all))
     blocks = tuple(
         _place_block(contents, fit, rects[key], (key, names[key], setting)) for key in contents.layout.in_fill_order()
     )

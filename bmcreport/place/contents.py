@@ -13,7 +13,7 @@ from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideS
 from bmcreport.place.block import block_parts, under
 from bmcreport.place.citations import Citations
 from bmcreport.place.grid import block_rects
-from bmcreport.place.headings import heading, largest_heading
+from bmcreport.place.headings import headings, largest_heading
 from bmcreport.place.items import item_paragraph
 from bmcreport.place.legible import least_scale, legible
 from bmcreport.place.marks import Marks
@@ -44,9 +44,10 @@ WHOLE = Filled()
 
 @dataclass(frozen=True)
 class Contents:
-    """Items to be placed in a frame. Text fills at most so much of the shape of a block's items.
+    """Items to be placed in a frame, or in the frames of so many pages, which have their boundaries in common.
 
-    `heading` is the size of the blocks' names where it is not the one that the surface states.
+    Text fills at most so much of the shape of a block's items. A block goes on from page to page as it does from
+    column to column. `heading` is the size of the blocks' names where it is not the one that the surface states.
     """
 
     layout: Layout
@@ -55,6 +56,7 @@ class Contents:
     items: Mapping[str, tuple[Paragraph, ...]]
     filled: Filled = WHOLE
     heading: Emu | None = None
+    pages: int = 1
 
     def at(self, size: Emu) -> Contents:
         """The same for items of a size: small print no smaller than the floor, names of blocks no smaller than they.
@@ -96,7 +98,7 @@ class Contents:
 
     def height(self, key: str, width: Emu, setting: Setting, columns: int) -> Emu:
         """The height that the items of a block need in a body of this width."""
-        items, limit = self._together[key], self._limit(width, setting, columns)
+        items, limit, columns = self._together[key], self._limit(width, setting, columns), columns * self.pages
         if columns == 1 or not items.count:
             return _mean_column(items, limit, setting, columns)
         return longest_column(items.each(limit), columns, setting)
@@ -104,7 +106,7 @@ class Contents:
     def fit(self, key: str, body: Rect, setting: Setting, columns: int) -> bool:
         """Whether the items of a block fit its body."""
         return self._at_least(key, body.width, setting, columns) <= body.height and (
-            columns == 1 or self.height(key, body.width, setting, columns) <= body.height
+            columns * self.pages == 1 or self.height(key, body.width, setting, columns) <= body.height
         )
 
     def whole(self, key: str, body: Rect, size: Emu, comfortable: Emu) -> bool:
@@ -134,7 +136,7 @@ class Contents:
         items = self._together[key]
         if not items.count:
             return lambda width: 0
-        if max(self.columns(key), self._most_columns(key)) == 1:
+        if max(self.columns(key), self._most_columns(key)) * self.pages == 1:
             # Asked hundreds of times a page.
             percent, indent, size, leading = self.filled.width, setting.indent, setting.size, setting.leading
             spaces, lines = (items.count - 1) * setting.space, items.lines
@@ -159,7 +161,7 @@ class Contents:
         room = square = straight = 0.0
         for key, body in self._layout_bodies.items():
             items = self.items[key]
-            room += body.width * body.height
+            room += body.width * body.height * self.pages
             square += sum(map(rough_width, items)) * scale.tight_leading / MICRO_EM
             # Half of a last line stays empty.
             straight += len(items) * body.width * (scale.tight_leading / 2 + scale.tight_space)
@@ -167,7 +169,8 @@ class Contents:
 
     def _at_least(self, key: str, width: Emu, setting: Setting, columns: int) -> Emu:
         """What the longest column cannot be shorter than."""
-        return _mean_column(self._together[key], self._limit(width, setting, columns), setting, columns)
+        limit = self._limit(width, setting, columns)
+        return _mean_column(self._together[key], limit, setting, columns * self.pages)
 
     def _limit(self, width: Emu, setting: Setting, columns: int) -> int:
         """The measure of a column in micro-em."""
@@ -197,8 +200,7 @@ class Contents:
 
     @cached_property
     def _largest_heading(self) -> Emu:
-        names = {key: heading(self.layout, key, {}) for key in self._layout_rects}
-        return largest_heading(names, self._layout_rects, self.surface.frame)
+        return largest_heading(headings(self.layout, ()), self._layout_rects, self.surface.frame)
 
     @cached_property
     def _by_size(self) -> dict[Emu, Contents]:

@@ -1,24 +1,20 @@
 """A canvas that is too full for one page, shared out over several: each block goes on where it broke off.
 
-Every page moves its boundaries so that full blocks get the room that others leave. There are as few pages as the
-floor allows, and on that many the type is as large as they hold.
+Boundaries are the same on every page, so a block is set as if its pages were more of its columns, and the ladder of
+the fit holds for several pages as it does for one. There are as few pages as the floor allows, and on that many the
+type is as large as they hold.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from bmcreport.model.layout import Grid
-from bmcreport.place.balance import balanced
 from bmcreport.place.contents import Contents
-from bmcreport.place.ladder import Fit, Step, largest, tight_setting
-from bmcreport.text.fitting import Setting, sizes
+from bmcreport.place.ladder import Fit, Step, climb, fit_at
+from bmcreport.text.fitting import sizes
 from bmcreport.text.types import Paragraph
-from bmcreport.units import Emu, pt
-
-_CAPS = 24
-"""Into how many steps the search for the room of full blocks divides the height of the frame."""
+from bmcreport.units import Rect
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,77 +28,48 @@ class Share:
 
 def shares(contents: Contents) -> tuple[Share, ...]:
     """The pages of a canvas; none if an item is too high for an empty block at the floor."""
-    scale = contents.surface.scale
-    least = _shared_out(contents, tight_setting(scale, sizes(scale)[0]))
-    if not least:
-        return ()
-    comfortable = pt(scale.comfortable or scale.ceiling)
-
-    def attempt(size: Emu) -> tuple[Share, ...] | None:
-        if size > comfortable:
-            return None
-        found = _shared_out(contents, tight_setting(scale, size))
-        return found if 0 < len(found) <= len(least) else None
-
-    return largest(scale, attempt, comfortable) or least
+    floor = sizes(contents.surface.scale)[0]
+    most = max(map(len, contents.items.values()))
+    pages = _least(most, lambda count: fit_at(replace(contents, pages=count).at(floor), floor) is not None)
+    fit = climb(replace(contents, pages=pages)) if pages else None
+    return tuple(_shared_out(contents, replace(fit, step=Step.CONTINUED))) if fit else ()
 
 
-def _shared_out(contents: Contents, setting: Setting) -> tuple[Share, ...]:
-    """Pages until nothing is left; none if a page could take nothing."""
-    found: list[Share] = []
-    contents = contents.at(setting.size)
-    left = contents.items
+def _least(most: int, holds: Callable[[int], bool]) -> int:
+    """The least number up to `most` for which `holds`, as it then does for larger ones, too; 0 if it does for none."""
+    low, high = 1, 1
+    while not holds(high):
+        if high >= most:
+            return 0
+        low, high = high + 1, min(2 * high, most)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if holds(middle) else (middle + 1, high)
+    return low
+
+
+def _shared_out(contents: Contents, fit: Fit) -> Iterator[Share]:
+    """Pages until nothing is left; each takes the start of what is left of a block."""
+    contents = contents.at(fit.setting.size)
+    bodies, left = contents.bodies(fit.grid), contents.items
     while any(left.values()):
         on_page = contents.with_items(left)
-        grid = _roomiest(on_page, setting)
-        taken, columns = _filled(on_page, grid, setting)
-        if not any(taken.values()):
-            return ()
-        fit = Fit(grid, setting, columns, Step.CONTINUED)
-        broken = frozenset(key for key, items in left.items() if items and len(items) < len(contents.items[key]))
-        # What a page takes from a block is the start of what is left of it.
-        found.append(Share(contents.with_items(taken), fit, broken))
+        taken = {key: items[: _held(on_page, key, bodies[key], fit)] for key, items in left.items()}
+        yield Share(contents.with_items(taken), fit, _broken(contents.items, left))
         left = {key: items[len(taken[key]) :] for key, items in left.items()}
-    return tuple(found)
 
 
-def _roomiest(contents: Contents, setting: Setting) -> Grid:
-    """The grid that holds all blocks up to the largest common height; a block that needs less gets what it needs."""
-    need, best = cache(contents.needs_at(setting)), contents.layout.grid
-    first, last = 1, _CAPS
-    while first <= last:
-        middle = (first + last) // 2
-        cap = contents.rect.height * middle // _CAPS
-
-        def capped(key: str, width: Emu, most: Emu = cap) -> Emu:
-            return min(most, need(key, width))
-
-        grid = balanced(contents.layout.grid, contents.rect, capped)
-        best, first, last = (grid, middle + 1, last) if grid else (best, first, middle - 1)
-    return best
+def _broken(whole: Mapping[str, tuple[Paragraph, ...]], left: Mapping[str, tuple[Paragraph, ...]]) -> frozenset[str]:
+    """The blocks of which a part stands on pages before."""
+    return frozenset(key for key, items in left.items() if items and len(items) < len(whole[key]))
 
 
-def _filled(
-    contents: Contents, grid: Grid, setting: Setting
-) -> tuple[dict[str, tuple[Paragraph, ...]], dict[str, int]]:
-    """Per block as many items as its body holds, from the first on, and in how many columns."""
-    taken: dict[str, tuple[Paragraph, ...]] = {}
-    columns: dict[str, int] = {}
-    for key, body in contents.bodies(grid).items():
-        tried = contents.columns_tried(key, body.width, setting.size)
-        holds = [(_held(contents, key, (body.width, body.height), (setting, count)), -count) for count in tried]
-        most, fewest = max(holds)
-        taken[key], columns[key] = contents.items[key][:most], -fewest
-    return taken, columns
-
-
-def _held(contents: Contents, key: str, body: tuple[Emu, Emu], how: tuple[Setting, int]) -> int:
+def _held(contents: Contents, key: str, body: Rect, fit: Fit) -> int:
     """How many items of a block, from the first on, stand in a body of this width and height."""
-    width, height = body
-    items, (setting, columns) = contents.items[key], how
+    items = contents.items[key]
     low, high = 0, len(items)
     while low < high:
         middle = (low + high + 1) // 2
-        fits = contents.with_items({key: items[:middle]}).height(key, width, setting, columns) <= height
-        low, high = (middle, high) if fits else (low, middle - 1)
+        held = contents.with_items({key: items[:middle]}).fit(key, body, fit.setting, fit.columns[key])
+        low, high = (middle, high) if held else (low, middle - 1)
     return low

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.model.canvas import Canvas
@@ -24,13 +25,30 @@ from bmcreport.units import Rect, Size, pt
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page without its blocks: what stands around the frame, and what has to stand in it."""
+class _Given:
+    """What is to be placed: a canvas by a layout that is made to the measure of its paper."""
 
-    size: Size
+    canvas: Canvas
+    layout: Layout
+    paper: Size
+    branding: Branding
+    citations: Citations
+    marks: Marks
+
+    @classmethod
+    def of(cls, canvas: Canvas, layout: Layout, paper: Size, branding: Branding) -> _Given:
+        return cls(
+            canvas, layout_for(layout, paper), paper, branding, Citations(canvas, layout), marks_of(canvas, layout)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around the frame of the blocks, and whether it leaves them room."""
+
     header: PageHeader
     footer: PageFooter
-    contents: Contents
+    frame: Rect
     overgrown: Overgrown | None
 
 
@@ -42,13 +60,14 @@ def place_page(
     canvas: Canvas, layout: Layout, paper: Size, branding: Branding = PLAIN, items: Items | None = None
 ) -> PagePlacement | tuple[Overfull, ...] | Overgrown:
     """The canvas on a page of this size, or the blocks that do not fit on it, or what leaves them no room."""
-    sheet = _sheet(canvas, layout_for(layout, paper), paper, branding, items)
-    if sheet.overgrown:
-        return sheet.overgrown
-    blocks = place_blocks(sheet.contents)
+    given = _Given.of(canvas, layout, paper, branding)
+    around = _around(given)
+    if around.overgrown:
+        return around.overgrown
+    blocks = place_blocks(_contents(given, around.frame, items))
     if isinstance(blocks, tuple):
         return blocks
-    return _as_read(PagePlacement(paper, sheet.header, blocks, sheet.footer), canvas)
+    return _as_read(PagePlacement(paper, around.header, blocks, around.footer), canvas)
 
 
 def place_continued(
@@ -58,46 +77,40 @@ def place_continued(
 
     None if an item is too high for an empty block, or header and footer leave the blocks too little.
     """
-    layout = layout_for(layout, paper)
-    sheet = _sheet(canvas, layout, paper, branding, items, _number(layout, 1, 1))
-    found = () if sheet.overgrown else shares(sheet.contents)
-    return tuple(_page(canvas, layout, paper, branding, items, found, index) for index in range(len(found)))
+    given = _Given.of(canvas, layout, paper, branding)
+    around = _around(given, _number(given.layout, 1, 1))
+    found = () if around.overgrown else shares(_contents(given, around.frame, items))
+    continued = frozenset(chain.from_iterable(share.continued for share in found))
+    return tuple(_page(given, share, continued, (index, len(found))) for index, share in enumerate(found))
 
 
-def _page(
-    canvas: Canvas,
-    layout: Layout,
-    paper: Size,
-    branding: Branding,
-    items: Items | None,
-    found: tuple[Share, ...],
-    index: int,
-) -> PagePlacement:
-    share = found[index]
-    sheet = _sheet(canvas, layout, paper, branding, items, _number(layout, index + 1, len(found)))
-    told = {key: layout.labels.continued.replace("{name}", layout.blocks[key].name) for key in share.continued}
-    footer = replace(sheet.footer, sources=()) if index else sheet.footer
-    blocks = place_fit(share.contents, share.fit, told)
-    return _as_read(PagePlacement(paper, sheet.header, blocks, footer, continues=index > 0), canvas)
+def _page(given: _Given, share: Share, continued: frozenset[str], place: tuple[int, int]) -> PagePlacement:
+    index, pages = place
+    around = _around(given, _number(given.layout, index + 1, pages))
+    footer = replace(around.footer, sources=()) if index else around.footer
+    blocks = place_fit(share.contents, share.fit, share.continued, continued)
+    return _as_read(PagePlacement(given.paper, around.header, blocks, footer, continues=index > 0), given.canvas)
 
 
 def _number(layout: Layout, page: int, pages: int) -> str:
     return layout.labels.page_of.replace("{page}", str(page)).replace("{pages}", str(pages))
 
 
-def _sheet(
-    canvas: Canvas, layout: Layout, paper: Size, branding: Branding, items: Items | None, number: str | None = None
-) -> _Sheet:
-    surface, citations, marks = layout.page, Citations(canvas, layout), marks_of(canvas, layout)
-    inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(surface.margin)] * 4)
-    header, header_bottom = place_header(canvas, layout, inside, branding.logo)
-    footer, footer_top = place_footer(canvas, layout, citations, marks, inside, branding.footer, number)
-    top = header_bottom + pt(surface.header_gap)
-    frame = Rect(inside.x, top, inside.width, max(0, footer_top - pt(surface.footer_gap) - top))
-    contents = contents_of(canvas, layout, surface, frame, citations, marks)
-    if items:
-        contents = contents.with_items(items(citations, marks))
-    return _Sheet(paper, header, footer, contents, overgrown(header, footer, inside, frame))
+def _around(given: _Given, number: str | None = None) -> _Around:
+    canvas, layout, paper = given.canvas, given.layout, given.paper
+    inside = Rect(0, 0, paper.width, paper.height).inset(*[pt(layout.page.margin)] * 4)
+    header, header_bottom = place_header(canvas, layout, inside, given.branding.logo)
+    footer, footer_top = place_footer(
+        canvas, layout, given.citations, given.marks, inside, given.branding.footer, number
+    )
+    top = header_bottom + pt(layout.page.header_gap)
+    frame = Rect(inside.x, top, inside.width, max(0, footer_top - pt(layout.page.footer_gap) - top))
+    return _Around(header, footer, frame, overgrown(header, footer, inside, frame))
+
+
+def _contents(given: _Given, frame: Rect, items: Items | None) -> Contents:
+    found = contents_of(given.canvas, given.layout, given.layout.page, frame, given.citations, given.marks)
+    return found.with_items(items(given.citations, given.marks)) if items else found
 
 
 def _as_read(page: PagePlacement, canvas: Canvas) -> PagePlacement:
