@@ -109,12 +109,10 @@ class Contents:
             columns * self.pages == 1 or self.height(key, body.width, setting, columns) <= body.height
         )
 
-    def whole(self, key: str, body: Rect, size: Emu, comfortable: Emu) -> bool:
-        """Whether all words of a block are whole at a size that are whole at the comfortable one."""
-        here = self._limit(body.width, Setting.of(self.surface.scale, size), self.columns(key))
-        # In one column, so that items that are added, and columns with them, hide no word that is cut.
-        there = self._limit(body.width, Setting.of(self.surface.scale, comfortable), 1)
-        return self._together[key].whole(here, there)
+    def whole(self, key: str, body: Rect, size: Emu) -> bool:
+        """Whether all words of a block are whole at a size."""
+        setting = Setting.of(self.surface.scale, size)
+        return self._together[key].whole(self._limit(body.width, setting, self.columns(key)))
 
     def needs_at(self, setting: Setting) -> Callable[[str, Emu], Emu]:
         """The height that a block needs at a width, its name and padding included, in the columns that need least."""

@@ -26,8 +26,6 @@ Found = TypeVar("Found")
 
 _FILLED = 0.9
 """The part of the room that items fill on most canvases, by `Contents.room_taken`."""
-
-
 _LOOSER = 8
 """The steps in which spacing grows, from tight to usual and from there on."""
 
@@ -108,7 +106,7 @@ def fit_at(contents: Contents, size: Emu) -> Fit | None:
     comfortable = pt(scale.comfortable or scale.ceiling)
     usual = _usual(contents, size)
     if size > comfortable:
-        return usual if usual and _whole(contents, size, comfortable) else None
+        return usual if usual and _whole(contents, size) else None
     if usual:
         return usual
     setting = tight_setting(scale, size)
@@ -149,11 +147,9 @@ def _loosest(contents: Contents, fit: Fit, most: Setting, retry: Callable[[Setti
     return best
 
 
-def _whole(contents: Contents, size: Emu, comfortable: Emu) -> bool:
-    """Whether type above the comfortable size divides no word that would be whole at that size."""
-    return all(
-        contents.whole(key, body, size, comfortable) for key, body in contents.bodies(contents.layout.grid).items()
-    )
+def _whole(contents: Contents, size: Emu) -> bool:
+    """Whether type of this size divides no word."""
+    return all(contents.whole(key, body, size) for key, body in contents.bodies(contents.layout.grid).items())
 
 
 def tight_setting(scale: TypeScale, size: Emu) -> Setting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -33,14 +33,13 @@ class Together:
         # Every measure that is just too narrow for fewer lines costs its paragraph one line more.
         return len(self._each) + bisect_left(steps, -limit)
 
-    def whole(self, limit: int, known: int) -> bool:
-        """Whether no word is cut at a measure that would not be cut at a wider one, too."""
-        widths = self._widths
-        return bisect_right(widths, limit) == bisect_right(widths, known)
+    def whole(self, limit: int) -> bool:
+        """Whether no word is cut at a measure."""
+        return self._longest_word <= limit
 
     @cached_property
-    def _widths(self) -> Sequence[int]:
-        return sorted([width for each in self._each for width in each.loose_widths()])
+    def _longest_word(self) -> int:
+        return max([width for each in self._each for width in each.loose_widths()], default=0)
 
     def each(self, limit: int) -> tuple[int, ...]:
         """The fewest lines of each paragraph at a measure."""

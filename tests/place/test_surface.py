@@ -21,7 +21,7 @@ from bmcreport.text.fonts import MICRO_EM, carlito
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect, Size, mm, pt
 from tests.shipped import stock
-from tests.strategies import canvases
+from tests.strategies import canvas_of, canvases
 from tests.text.ink import boxes
 
 LAYOUT = stock().layout
@@ -137,3 +137,8 @@ def test_all_text_stands_inside_the_trim_and_at_or_above_the_least(
 def test_a_larger_paper_never_sets_items_smaller(canvas: Canvas, orientation: Orientation) -> None:
     found = [item_size(canvas, paper_size(paper, orientation)) for paper in RISING]
     assert all(before <= after for before, after in pairwise(found)), found
+
+
+def test_a_word_that_is_cut_on_a_small_paper_is_not_set_larger_there() -> None:
+    found = [item_size(canvas_of(customer_segments=["0" * 23]), PAPERS[paper]) for paper in RISING]
+    assert found == sorted(found)
