@@ -4,10 +4,11 @@ The ladder of the fit. One size for all items of a page, the largest that fits. 
 gives way. From there down each size is tried as the layout has it, then with tighter spacing, then with more columns
 in wide blocks, then with boundaries moved within the layout's limits; the floor is 6 pt. Steps are tried within a
 size, not sizes within a step: so text that is added never makes type larger. What does not fit then is an error that
-names the items, or goes on on further pages. Nothing is clipped. Header and footer shrink and wrap; beyond half of
-the page the text that takes most of it is named (`place/around`). Small print (source numbers, letters, badges) is
-never below the floor, so its share of a line grows as the type shrinks: a likely size is tried with what it makes of
-them, and larger ones only if they hold paragraphs as they are (`place/legible`).
+names the items, or goes on on further pages, which are to a block what further columns are. Nothing is clipped.
+Header and footer shrink and wrap; beyond half of the page the text that takes most of it is named (`place/around`).
+Small print (source numbers, letters, badges) is never below the floor, so its share of a line grows as the type
+shrinks: a likely size is tried with what it makes of them, and larger ones only if they hold paragraphs as they are
+(`place/legible`).
 
 Paper is settled before placing. A layout is made to the measure of its paper (`place/surface`: scale, arrangement),
 so placing knows one surface only; ink, bleed and crop marks change a composed document (`pdf/finish`), so composing
