@@ -168,6 +168,6 @@ def test_no_word_is_divided_for_type_above_the_comfortable_size() -> None:
     page = largest_with("Gemeinschaftsverpflegung")
     assert pt(POSTER.page.scale.comfortable or 0) < page.canvas.setting.size < pt(POSTER.page.scale.ceiling)
     assert len(page.canvas.block("channels").items[0].lines) == 1
-    # Nor does a word grow that is divided at the comfortable size already: one that becomes longer never frees the type.
+    # Nor does one grow that is divided at the comfortable size already: a longer word never frees the type.
     longer = largest_with("Gemeinschaftsverpflegung" * 4)
     assert longer.canvas.setting.size == pt(POSTER.page.scale.comfortable or 0)
