@@ -20,6 +20,8 @@ M = TypeVar("M", bound=BaseModel)
 
 def uncovered(document: Located[M]) -> tuple[Diagnostic, ...]:
     """The characters of a document that cannot be printed: a finding per text, and per extra that would help."""
+    if _is_plain(document.source.text):
+        return ()
     return tuple(
         _finding(document, path, [char for char in lost if extra_for(char) == extra])
         for path, text in texts(document.value)
@@ -27,6 +29,13 @@ def uncovered(document: Located[M]) -> tuple[Diagnostic, ...]:
         for extra in dict.fromkeys(map(extra_for, lost))
     )
 
+
+def _is_plain(written: str) -> bool:
+    """Whether all that a document is written with can be printed, and none of it stands for something else."""
+    return bool(written) and "\\" not in written and not missing("".join({*written} - _WHITE))
+
+
+_WHITE = frozenset("\t\r\n")
 
 _NAMED = 3
 """How many characters of a text are named, before the rest is counted."""

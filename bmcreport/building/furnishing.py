@@ -9,7 +9,6 @@ from bmcreport.building.branding import branded
 from bmcreport.building.options import Options
 from bmcreport.building.stock import Stock
 from bmcreport.building.templates import read_house
-from bmcreport.deck.templates.fonts import Fonts
 from bmcreport.diagnostics import Checked
 from bmcreport.read.projects import Project
 
@@ -39,6 +38,8 @@ def _housed(
     """The layouts with the template that decks are built on; none without the one that was asked for."""
     if stock.value is None or options.template is None:
         return stock
+    from bmcreport.deck.templates.fonts import Fonts
+
     fonts = Fonts(usable, options.deck_font)
     house, matched = read_house(options.template, stock.value.slides, stock.value.layout, project, fonts)
     return Checked(replace(stock.value, house=house) if house else None, (*stock.diagnostics, *matched.diagnostics))

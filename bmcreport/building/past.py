@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from bmcreport.building.coverage import uncovered
-from bmcreport.building.versions import canvas_at
 from bmcreport.diagnostics import Checked, Diagnostic, has_errors
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument, Entry
@@ -26,14 +25,18 @@ def read_past(documents: Iterable[Located[ComparisonDocument]]) -> Checked[Past]
         for index, entry in enumerate(document.value.canvases):
             if not entry.rev or (folder, entry.canvas, entry.rev) in past:
                 continue
-            read = _printable(canvas_at(entry.rev, folder / f"{entry.canvas}.yaml"))
+            read = _printable(entry.rev, folder / f"{entry.canvas}.yaml")
             found += _told(document, index, entry, read)
             if read.value and not has_errors(read.diagnostics):
                 past[folder, entry.canvas, entry.rev] = replace(read.value, value=read.value.value.named(entry.slug))
     return Checked(past, tuple(found))
 
 
-def _printable(read: Checked[Located[Canvas]]) -> Checked[Located[Canvas]]:
+def _printable(rev: str, path: Path) -> Checked[Located[Canvas]]:
+    """The canvas as of a revision, with what no font covers."""
+    from bmcreport.building.versions import canvas_at
+
+    read = canvas_at(rev, path)
     return Checked(read.value, (*read.diagnostics, *(uncovered(read.value) if read.value else ())))
 
 

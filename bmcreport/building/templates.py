@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 from bmcreport.building.fonts import project_fonts, unusable_fonts
 from bmcreport.building.inspect import open_project
-from bmcreport.deck.templates.fonts import Fonts
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source
 from bmcreport.model.layout import Layout
 from bmcreport.model.slides import LayoutMapping, SlideLayouts
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.read.suggest import listed
-from bmcreport.template import Template
 from bmcreport.text.fallback import Chosen, choose
 
 if TYPE_CHECKING:
     from bmcreport.deck.slides import Deck
+    from bmcreport.deck.templates.fonts import Fonts
     from bmcreport.deck.templates.matching import Matched
     from bmcreport.model.project import Settings
+    from bmcreport.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ def read_house(
 
 def check_template(path: Path, slides: SlideLayouts, layout: Layout) -> Checked[Matched]:
     """Our slide layouts on the template at `path`, under the mapping of the project that it is part of."""
+    from bmcreport.deck.templates.fonts import Fonts
+
     project = open_project((path,))
     files = project_fonts(project.value)
     unusable = unusable_fonts(files)

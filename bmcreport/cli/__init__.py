@@ -62,6 +62,8 @@ class Verbs(click.Group):
         return command
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        # Whatever is installed beside us has no say in what is valid, and need not be looked through.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         with _heard():
             return super().main(*args, **extra)
 

@@ -31,7 +31,7 @@ MOST_ITEMS = 500
 class Record(BaseModel):
     """The base of everything read from YAML: immutable, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

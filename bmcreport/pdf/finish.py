@@ -8,7 +8,6 @@ from bmcreport.alternatives import Ink
 from bmcreport.model.language import LanguageDocument
 from bmcreport.pdf.ink import inked
 from bmcreport.pdf.page import Document
-from bmcreport.pdf.tile import tiled
 from bmcreport.pdf.trim import trimmed
 from bmcreport.units import Emu, Size
 
@@ -31,6 +30,8 @@ def finished(document: Document, finish: Finish, language: LanguageDocument) -> 
     """The document as it is to be printed; the language is that of what is printed beside it."""
     document = inked(document, finish.ink)
     if finish.tile:
+        from bmcreport.pdf.tile import tiled  # noqa: PLC0415 - only who cuts pages up needs it
+
         return tiled(document, finish.tile, language)
     pages = tuple(trimmed(page, finish.bleed, crop_marks=finish.crop_marks) for page in document.pages)
     return replace(document, pages=pages)

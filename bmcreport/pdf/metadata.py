@@ -16,7 +16,7 @@ _PLAIN, _ATTACHING = 2, 3
 """Parts of ISO 19005: without attached files, and with files of any kind."""
 
 # XML 1.0 (section 2.2) has no way to write these characters.
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -98,7 +98,8 @@ def _pdf_date(created: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return _NOT_IN_XML.sub("", text)
+    # All that is printable is in XML; the expression is dear to compile.
+    return text if text.isprintable() else re.sub(_NOT_IN_XML, "", text)
 
 
 def _escaped(text: str) -> str:

@@ -17,7 +17,7 @@ _AFTER_SIGN = re.compile(rf"(?<={_LETTER}{_LETTER}[-/–—])(?={_LETTER}{_LETTE
 _IN_ADDRESS = re.compile(r"(?<=[^/:]/)(?=[^/])|(?<=[^/:])(?=[?&#])|" + _AFTER_SIGN.pattern)
 """Besides, in an address of the web: after any single slash, and before what begins a part of a query."""
 
-_IDEOGRAPH = re.compile(
+_IDEOGRAPHS = (
     "[\u2e80-\u2fdf\u3000-\u30ff\u3105-\u312f\u3190-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff9f\U00020000-\U0003ffff]"
 )
 """Chinese characters, kana, and the signs as wide as they: lines break before and after each."""
@@ -46,7 +46,7 @@ def parts_between_breaks(text: str) -> list[str]:
 def _other_scripts(text: str) -> list[str]:
     if _NO_SPACES.search(text):
         return _by_dictionary(text)
-    return _between_ideographs(text) if _IDEOGRAPH.search(text) else [text]
+    return _between_ideographs(text) if _ideograph().search(text) else [text]
 
 
 def _between_ideographs(text: str) -> list[str]:
@@ -71,7 +71,12 @@ def _may_break(before: str, after: str) -> bool:
     # A number and what it counts, as in 2027年, stay together.
     if after in _NEVER_FIRST or before in _NEVER_LAST or before.isdecimal():
         return False
-    return bool(_IDEOGRAPH.match(before) or _IDEOGRAPH.match(after))
+    return bool(_ideograph().match(before) or _ideograph().match(after))
+
+
+@cache
+def _ideograph() -> re.Pattern[str]:
+    return re.compile(_IDEOGRAPHS)
 
 
 def _by_dictionary(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from bmcreport.read.files import read_source
 from bmcreport.text.fonts import carlito
 from bmcreport.units import Size, mm
 from tests.benchmarks import content, ours, plain, scripted, typeset
-from tests.benchmarks.timing import Contender, Measured, cold, exponent, warm
+from tests.benchmarks.timing import ROUND, Contender, Measured, cold, exponent, warm
 
 WALL_SIZE = Size(mm(1189), mm(841))
 """A0 landscape: room for items in any number."""
@@ -87,7 +87,7 @@ def build(workshop: Workshop) -> Iterator[Row]:
     contenders: dict[str, Contender] = {"plain script": plainly, "bmcreport": lambda _: ours.build(mine)}
     commands = {
         "plain script": [SCRIPT, workshop.written(contents), str(theirs), str(ours.FONTS)],
-        "bmcreport": ["-m", "bmcreport", "build", str(ours.CANVASES), "-o", str(mine)],
+        "bmcreport": ["-m", "bmcreport", "build", str(ours.CANVASES), "-o", f"{mine}-{ROUND}"],
     }
     yield from _rows("all that is shipped, warm", warm(contenders, max(3, workshop.rounds // 3)), aims={})
     yield from _rows("all that is shipped, cold", cold(commands, workshop.processes, workshop.folder), aims={})
@@ -134,7 +134,7 @@ def _cold_documents(workshop: Workshop, page: content.Data, deck: content.Data) 
     ):
         commands = {
             "plain script": [SCRIPT, file, str(workshop.folder), str(ours.FONTS), *kinds],
-            "bmcreport": ["-m", "bmcreport", "build", document, "-o", str(workshop.folder), *types],
+            "bmcreport": ["-m", "bmcreport", "build", document, "-o", f"{workshop.place(what)}/{ROUND}", *types],
         }
         yield from _rows(what, cold(commands, workshop.processes, workshop.folder), aims=aim)
 

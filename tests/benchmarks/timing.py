@@ -13,6 +13,9 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+ROUND = "{round}"
+"""Stands in an argument of a command for the number of the round: who writes there anew has all to make."""
+
 Contender = Callable[[int], object]
 """Does its work once and gives what it made, or its size; is given the round's number, so that texts may differ."""
 
@@ -49,9 +52,10 @@ def cold(commands: Mapping[str, Sequence[str]], rounds: int, folder: Path) -> Me
     compiled = usual | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
 
     def process(command: Sequence[str]) -> Contender:
-        def run(_: int) -> None:
+        def run(number: int) -> None:
+            given = [each.replace(ROUND, str(number)) for each in command]
             subprocess.run(
-                [sys.executable, *command], cwd=folder, env=compiled, check=True, capture_output=True, timeout=300
+                [sys.executable, *given], cwd=folder, env=compiled, check=True, capture_output=True, timeout=300
             )
 
         return run
