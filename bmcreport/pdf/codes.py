@@ -11,7 +11,6 @@ a line and given back as soon as it exceeds half a thousandth at a word or `_SLA
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,13 +18,13 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from bmcreport.text.fonts import Face, Glyph
+from bmcreport.text.segmenting import words_and_spaces
 
 _SLACK = 1
 _HALF = 0.5
 _WORDS_KEPT = 10_000
 _CODES = 0x10000
 _NO_CHARACTER = "\ufffd"
-_WORD_OR_SPACE = re.compile("[^ ]+| ")
 
 _SIGN = "\0"
 """Stands in an operand for the code of a sign, which only the document knows."""
@@ -216,7 +215,7 @@ class Writer:
         """Each word with the space after it; those read leftwards from the left, each space by itself."""
         codes = self._codes
         if codes.leftwards:
-            return [codes[part] for part in reversed(_WORD_OR_SPACE.findall(text))]
+            return [codes[part] for part in reversed(words_and_spaces(text))]
         *others, last = text.split(" ")
         words = [codes[word + " "] for word in others]
         if last:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping
 from typing import assert_never
@@ -12,9 +11,8 @@ from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Picture, Rule, Te
 from bmcreport.svg.fonts import LEFTWARDS, UNSAID, class_of, face_in, shown_with
 from bmcreport.svg.markup import attribute, decimal, escaped, points
 from bmcreport.text.fonts import MICRO_EM, Face, Typeface
+from bmcreport.text.segmenting import words_and_spaces
 from bmcreport.units import EMU_PER_POINT, Emu
-
-_WORD_OR_SPACE = re.compile("[^ ]+| ")
 
 
 class Drawing:
@@ -94,7 +92,7 @@ class Drawing:
 
 def advance(face: Face, text: str, style: Text) -> Emu:
     """The width of a text as pages measure it, word by word and space by space."""
-    parts = _WORD_OR_SPACE.findall(text)
+    parts = words_and_spaces(text)
     letters = sum(len(face.glyphs(part)) for part in parts) if style.tracking else 0
     return sum(face.width(part) * style.size // MICRO_EM for part in parts) + style.tracking * letters
 

@@ -35,6 +35,14 @@ _NO_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Burmese and Khmer, which write no spaces between words: a dictionary knows where they end."""
 
 
+_WORD_OR_SPACE = re.compile("[^ ]+| ")
+
+
+def words_and_spaces(text: str) -> list[str]:
+    """A text cut around each of its spaces, which is how it is measured."""
+    return _WORD_OR_SPACE.findall(text)
+
+
 def parts_between_breaks(text: str) -> list[str]:
     """A text without spaces, cut wherever a line may break in it."""
     parts = (_IN_ADDRESS if "://" in text else _AFTER_SIGN).split(text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
 from bmcreport.text.bidi import has_right_to_left, levels, visual_order, with_spaces_at_end
 from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.segmenting import words_and_spaces
 from bmcreport.text.stretches import run_width
 from bmcreport.text.types import Fragment, Line
 from bmcreport.units import Emu
@@ -17,7 +17,6 @@ _RIGHT_TO_LEFT_MARK, _LEFT_TO_RIGHT_MARK = "\u200f", "\u200e"
 _BETWEEN_NUMBERS = frozenset(("ES", "ET", "CS"))
 """Signs that programs take for parts of a number, wherever they stand."""
 _STRONG = frozenset(("L", "R", "AL", "EN", "AN", "NSM"))
-_WORD_OR_SPACE = re.compile("[^ ]+| ")
 
 
 def visual_lines(lines: Sequence[Line], size: Emu, *, leftwards: bool) -> Sequence[Line]:
@@ -55,7 +54,7 @@ def _parts(line: Line, own: Sequence[int], size: Emu) -> Iterator[tuple[int, Fra
         for number, (level, text) in enumerate(stretches, 1):
             hyphen = fragment.hyphen and number == len(stretches)
             written = f"{text}-" if hyphen else text
-            width = sum(run_width(part, fragment.run, fragment.font) for part in _WORD_OR_SPACE.findall(written))
+            width = sum(run_width(part, fragment.run, fragment.font) for part in words_and_spaces(written))
             leftwards = level % 2 == 1
             yield (
                 level,
