@@ -55,10 +55,22 @@ def _chart_space(shape: ChartShape, data: str, colours: Colours, language: str) 
     return (
         f'{DECLARATION}<c:chartSpace {_NAMESPACES}><c:date1904 val="0"/><c:lang val="{quoted(language)}"/>'
         '<c:roundedCorners val="0"/>'
-        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{_plot(shape, colours)}</c:plotArea>'
+        f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{_layout(shape)}{_plot(shape, colours)}</c:plotArea>'
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f"<c:spPr><a:noFill/>{line(None, 0, colours)}</c:spPr>{_type(shape, colours)}"
         f'<c:externalData r:id="{data}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def _layout(shape: ChartShape) -> str:
+    """Where the bars stand: between the names of the categories and the values of the longest bars."""
+    if shape.rooms is None:
+        return "<c:layout/>"
+    before, after = reversed(shape.rooms) if shape.leftwards else shape.rooms
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{before:.4f}"/><c:y val="0"/><c:w val="{1 - before - after:.4f}"/><c:h val="1"/>'
+        "</c:manualLayout></c:layout>"
     )
 
 
@@ -176,9 +188,9 @@ def _category_axis(shape: ChartShape, colours: Colours) -> str:
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{line(None, 0, colours)}</c:spPr>"
+        f"<c:spPr>{line(None, 0, colours)}</c:spPr>{_type(shape, colours, upright=True)}"
         f'<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
@@ -200,8 +212,10 @@ def _ends(shape: ChartShape) -> str:
     return end if below else f'{end}<c:min val="0"/>'
 
 
-def _type(shape: ChartShape, colours: Colours) -> str:
+def _type(shape: ChartShape, colours: Colours, *, upright: bool = False) -> str:
+    # Words that are told to stand upright are all shown by LibreOffice, others as far as it likes.
+    turn = ' rot="0" vert="horz"' if upright else ""
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{hundredths(shape.size)}" b="0">'
+        f'<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{hundredths(shape.size)}" b="0">'
         f'{fill("ink", colours)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>'
     )

@@ -179,7 +179,9 @@ class ChartShape:
     Where there are `days` (rising, one per value), it is a line over time instead, and the categories say the dates in
     words. `number_format` is an Excel format code for the labels, `highlight` the index of the category in `accent`.
     `most` is the value at the end of the axis, which charts of one measure on several slides share, or open. Bars grow
-    from the right, and time runs from there, where the chart runs `leftwards`.
+    from the right, and time runs from there, where the chart runs `leftwards`. `rooms` are the parts of the width for
+    the categories' names and for the value at the end of the longest bar; without them programs guess, and leave out
+    names where they guess too little.
     """
 
     name: str
@@ -196,6 +198,7 @@ class ChartShape:
     most: Decimal | None = None
     leftwards: bool = False
     days: tuple[date, ...] = ()
+    rooms: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

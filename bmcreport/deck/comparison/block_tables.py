@@ -38,7 +38,8 @@ def _slides(subject: Subject, block: BlockComparison, written: BlockTablesSlide)
         block_table(block, companies, subject.focus, written.only or subject.words.only_here) for companies in groups
     ]
     rect = subject.master.content_rect("table")
-    grids = [_grid(subject, block, part, rect.width, details=written.details) for part in parts]
+    details = written.details or len(subject.order) <= written.detailed
+    grids = [_grid(subject, block, part, rect.width, details=details) for part in parts]
     fitted = fitted_together(grids, rect, subject.master.slides.table)
     shown = [(part, table) for part, tables in zip(parts, fitted, strict=True) for table in tables]
     headline = subject.document.headlines.get(block.key) or stated(subject, block)
@@ -110,11 +111,17 @@ def _footer(subject: Subject, part: BlockTable, *, last: bool) -> str:
 
 
 def some_companies(subject: Subject, part: BlockTable) -> str:
-    """How many of the companies a table shows; nothing where it shows all."""
-    whole, shown, speech = len(subject.order), len(part.companies), subject.speech
+    """How many of the companies a table shows, and which of them is beside the others of each table.
+
+    Nothing where it shows all.
+    """
+    whole, shown, words, speech = len(subject.order), len(part.companies), subject.words, subject.speech
     if shown == whole:
         return ""
-    return capitalised(speech.counted(subject.words.some_companies, shown, whole=speech.number(whole)))
+    told = capitalised(speech.counted(words.some_companies, shown, whole=speech.number(whole)))
+    if subject.focus is None:
+        return told
+    return words.seen_from.format(companies=told, company=subject.name(subject.focus))
 
 
 def _notes(subject: Subject, block: BlockComparison, part: BlockTable, table: TableShape) -> Iterator[str]:

@@ -22,6 +22,8 @@ from bmcreport.model.comparison_outline import ChartsSlide
 from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.language import Numbers
 from bmcreport.text.fitting import fits, solid
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, pt
 
@@ -31,6 +33,9 @@ _MOST_BARS = 20
 _LARGEST, _SMALLEST = pt(14), pt(10)
 _BAR_PITCH = 1.6
 """From bar to bar at least, in type sizes."""
+
+_MOST_FOR_NAMES, _FOR_VALUES, _AROUND = 0.4, 0.12, 1.12
+"""Parts of a chart's width for names at most and for values, and of a name what it takes with the space around it."""
 
 _HEADROOM = Decimal("1.15")
 _THOUSANDTH = Decimal("0.001")
@@ -115,9 +120,9 @@ class _Bars:
 
 
 def chart_slides(subject: Subject, written: ChartsSlide) -> Iterator[Slide]:
-    """A slide per measure that enough companies share, more where the companies are many."""
+    """A slide per measure that enough companies share, or all; more where the companies are many."""
     for measure in subject.comparison.measures:
-        if measure.count >= written.companies:
+        if measure.count >= min(written.companies, len(subject.order)):
             yield from _slides(_Bars(subject, measure))
 
 
@@ -156,18 +161,26 @@ def _with_own(bars: _Bars, stated: str, leaders: Sequence[int]) -> str:
 def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
     rect = bars.subject.master.content_rect("chart")
     focus = bars.subject.focus
+    names, size = tuple(_category(bars, company) for company in companies), _size(len(companies), rect.height)
     return ChartShape(
         bars.measure.label,
         rect,
-        tuple(_category(bars, company) for company in companies),
+        names,
         tuple(bars.value(company) for company in companies),
         bars.speech.strung([bars.measure.label, bars.measured_in]),
         bars.number_format,
         _alt(bars, companies),
-        _size(len(companies), rect.height),
+        size,
         highlight=companies.index(focus) if focus in companies else None,
         most=bars.end if len(companies) < len(bars.drawn) else None,
+        rooms=_rooms(names, size, rect.width),
     )
+
+
+def _rooms(names: Sequence[str], size: Emu, width: Emu) -> tuple[float, float]:
+    """The parts of the width that names and values take."""
+    widest = max(natural_width(Paragraph((Run(name),))) for name in names) * size // MICRO_EM
+    return min(_MOST_FOR_NAMES, widest * _AROUND / width), _FOR_VALUES
 
 
 def _category(bars: _Bars, company: int) -> str:

@@ -19,7 +19,6 @@ from bmcreport.units import split
 
 _SHARES, _SHARES_OF_A_PAIR = (19, 13, 29, 39), (19, 38, 43)
 _PAIR = 2
-"""Companies of which several are all."""
 
 
 def overlap_slides(subject: Subject, written: OverlapSlide) -> Iterator[Slide]:
@@ -41,12 +40,19 @@ def overlap_stated(subject: Subject, blocks: list[BlockComparison]) -> str:
     of_one = sum(block.of_one for block in blocks)
     common, several = counted(words.common_to_all, by_all), counted(words.common_to_some, by_some)
     alone = counted(words.items_alone, of_one)
+    if of_a_pair(subject):
+        return capitalised(subject.speech.strung([common, alone]))
     return capitalised(words.overlap_stated.format(all=common, several=several, alone=alone))
+
+
+def of_a_pair(subject: Subject) -> bool:
+    """Whether there are two companies: what several of them share, all share."""
+    return len(subject.order) == _PAIR
 
 
 def _grid(subject: Subject, blocks: list[BlockComparison], items: int) -> Grid:
     words, by_all = subject.words, subject.speech.counted(subject.words.overlap_by_all, len(subject.order))
-    some = (words.overlap_by_some,) if len(subject.order) > _PAIR else ()
+    some = () if of_a_pair(subject) else (words.overlap_by_some,)
     headings = (subject.layout.words.block, by_all, *some, words.overlap_by_one)
     header = tuple(text_cell(heading, STRONG) for heading in headings)
     rows = tuple(_row(subject, block, items) for block in blocks)
@@ -63,14 +69,18 @@ def _row(subject: Subject, block: BlockComparison, items: int) -> Row:
             )
         ),
         _themes([row.name for row in block.by_all]),
-        *([_themes([f"{row.name}\u00a0{row.count}" for row in block.by_some])] if len(subject.order) > _PAIR else []),
+        *([] if of_a_pair(subject) else [_themes([f"{row.name}\u00a0{row.count}" for row in block.by_some])]),
         _only(subject, block, items),
     )
 
 
 def _counts(subject: Subject, block: BlockComparison) -> str:
-    by_all, by_some, alone = map(subject.speech.digits, (len(block.by_all), len(block.by_some), block.of_one))
-    return subject.words.overlap_counted.format(all=by_all, several=by_some, alone=alone)
+    speech, words = subject.speech, subject.words
+    by_all, by_some, alone = map(speech.digits, (len(block.by_all), len(block.by_some), block.of_one))
+    if of_a_pair(subject):
+        both = speech.counted(words.overlap_by_all, len(subject.order))
+        return speech.strung([speech.labelled(both, by_all), speech.labelled(speech.within(words.only_here), alone)])
+    return words.overlap_counted.format(all=by_all, several=by_some, alone=alone)
 
 
 def _themes(names: list[str]) -> Cell:

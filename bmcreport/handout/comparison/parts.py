@@ -10,7 +10,7 @@ from functools import cache
 from bmcreport.comparing.similarity import Similarity, similarity
 from bmcreport.comparing.values import BlockComparison
 from bmcreport.deck.comparison.cells import heat_cell
-from bmcreport.deck.comparison.overlap import overlap_stated
+from bmcreport.deck.comparison.overlap import of_a_pair, overlap_stated
 from bmcreport.deck.comparison.overview import overview_grid
 from bmcreport.deck.rows import PLAIN, QUIET, STRONG, Cell, Grid, centred, text_cell
 from bmcreport.deck.splitting import even_groups
@@ -21,7 +21,7 @@ from bmcreport.units import Emu, split
 
 _NAME, _NUMBER = 13, 1.9
 """The column of names, and the least one of numbers, in the least type size."""
-_COUNTS = (40, 22, 20, 18)
+_COUNTS, _COUNTS_OF_A_PAIR = (40, 22, 20, 18), (40, 30, 30)
 """The columns of the counts, in shares."""
 
 
@@ -88,19 +88,27 @@ def _counts_grid(ground: Ground, width: Emu) -> Grid:
     """Per block how many rows all share, how many several do, and how many items stand alone."""
     subject, words = ground.subject, ground.subject.words
     by_all = subject.speech.counted(words.overlap_by_all, len(subject.order))
-    headings = (by_all, words.overlap_by_some, words.only_here)
+    pair = of_a_pair(subject)
+    headings = (by_all, words.only_here) if pair else (by_all, words.overlap_by_some, words.only_here)
     header = (
         text_cell(ground.layout.words.block, STRONG),
         *(centred(text_cell(heading, STRONG)) for heading in headings),
     )
     rows = tuple(_counted(ground, block) for block in _blocks(ground))
     return Grid(
-        "counts", words.overlap_table, split(width, _COUNTS), header, rows, header_column=True, inset=ground.inset
+        "counts",
+        words.overlap_table,
+        split(width, _COUNTS_OF_A_PAIR if pair else _COUNTS),
+        header,
+        rows,
+        header_column=True,
+        inset=ground.inset,
     )
 
 
 def _counted(ground: Ground, block: BlockComparison) -> tuple[Cell, ...]:
-    counts = (len(block.by_all), len(block.by_some), block.of_one)
+    several = () if of_a_pair(ground.subject) else (len(block.by_some),)
+    counts = (len(block.by_all), *several, block.of_one)
     numbers = (centred(text_cell(str(count), PLAIN if count else QUIET)) for count in counts)
     return (text_cell(ground.subject.block_name(block), STRONG), *numbers)
 

@@ -67,6 +67,12 @@ def test_details_are_shown_where_the_outline_asks_for_them(stock: Stock, details
     )
 
 
+def test_few_companies_have_room_for_details(stock: Stock) -> None:
+    for count, said in ((3, "Shop in town"), (2, "Shop")):
+        (table,) = tables(channels(stock, {}, detailed=str(count)))
+        assert rows_of(table)[2][1] == said
+
+
 def test_companies_are_spread_evenly_and_the_focus_is_on_every_slide(stock: Stock) -> None:
     deck = composed(stock, large_field(7), {**CHANNELS, "companies": "4"})
     heads = [rows_of(table)[0][1:] for table in tables(deck)]
@@ -82,8 +88,11 @@ def test_slides_of_one_block_are_counted_and_say_which_part_they_show(stock: Sto
     assert [title_of(slide)[-8:] for slide in deck.slides] == [
         f"({number} of {count})" for number in range(1, count + 1)
     ]
-    assert deck.slides[0].footer == "A field · Four of seven companies · continued on the next slide"
-    assert deck.slides[-1].footer == "A field · Four of seven companies"
+    assert (
+        deck.slides[0].footer
+        == "A field · Four of seven companies, seen from Company models 1 · continued on the next slide"
+    )
+    assert deck.slides[-1].footer == "A field · Four of seven companies, seen from Company models 1"
 
 
 def test_all_slides_of_a_block_are_set_in_one_size(stock: Stock) -> None:

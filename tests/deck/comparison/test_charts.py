@@ -56,6 +56,24 @@ def test_bars_fall_from_the_highest_and_who_has_none_comes_last(slide: Slide) ->
     assert chart.highlight == 2
 
 
+def test_names_have_the_room_that_they_need_on_the_side_where_bars_begin(stock: Stock) -> None:
+    for lang in ("en", "ar"):
+        deck = deck_of(stock, CANVASES, lang=lang)
+        rooms = chart_of(deck.slides[0]).rooms
+        assert rooms
+        names, values = rooms
+        assert 0.1 < names < 0.3
+        left = values if lang == "ar" else names
+        assert f'<c:x val="{left:.4f}"/>' in chart_xml(emit(deck), 1)
+
+
+def test_two_companies_have_charts_however_many_are_asked_for(stock: Stock) -> None:
+    pair = {slug: CANVASES[slug] for slug in ("acme", "borg")}
+    assert len(composed(stock, field(pair), {"kind": "charts", "companies": "3"}).slides) == 1
+    three = {**pair, "dune": {}}
+    assert composed(stock, field(three), {"kind": "charts", "companies": "3"}).slides == ()
+
+
 def test_numbers_are_scaled_and_their_format_says_so(slide: Slide) -> None:
     assert chart_of(slide).number_format == '[$-409]"$"General"B"'
     assert chart_of(slide).series == "Annualised revenue, US dollars"
@@ -146,9 +164,13 @@ def test_the_common_end_of_the_axis_is_written_down(stock: Stock) -> None:
 
 def axis_end(file: bytes, chart: int) -> str | None:
     """The maximum of a chart's value axis."""
-    with ZipFile(BytesIO(file)) as parts:
-        found = re.search('<c:max val="([^"]+)"', parts.read(f"ppt/charts/chart{chart}.xml").decode())
+    found = re.search('<c:max val="([^"]+)"', chart_xml(file, chart))
     return found[1] if found else None
+
+
+def chart_xml(file: bytes, chart: int) -> str:
+    with ZipFile(BytesIO(file)) as parts:
+        return parts.read(f"ppt/charts/chart{chart}.xml").decode()
 
 
 def test_a_converted_bar_says_what_was_stated_by_which_rate_and_whose(stock: Stock) -> None:

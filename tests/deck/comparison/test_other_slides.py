@@ -126,10 +126,10 @@ def test_the_overlap_counts_and_names_what_is_shared_and_what_is_not(stock: Stoc
     deck = made(stock, {"kind": "overlap", "title": "Overlap", "items": "2"}, themes={"t": "Outlets"})
     rows = {row[0].split("\n")[0]: row for table in tables(deck) for row in rows_of(table)}
     assert rows["Channels"] == [
-        "Channels\n1 by all, 0 by several, 3 alone", "Outlets", "Acme: Fair\u00a0· Stand and\u00a01\u00a0more",
+        "Channels\nShared by both: 1, only here: 3", "Outlets", "Acme: Fair\u00a0· Stand and\u00a01\u00a0more",
     ]  # fmt: skip
     assert len(rows) == 10
-    assert title_of(deck.slides[0]).startswith("One theme is common to all, none to several; four items stand alone")
+    assert title_of(deck.slides[0]).startswith("One theme is common to all, four items stand alone")
 
 
 def test_sources_are_numbered_linked_and_listed_under_who_cites_them_first(stock: Stock) -> None:
