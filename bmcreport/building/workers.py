@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
@@ -16,7 +17,7 @@ from bmcreport.building.work import Work
 from bmcreport.diagnostics import BmcreportError
 
 if TYPE_CHECKING:
-    from multiprocessing.context import BaseContext
+    from multiprocessing.context import BaseContext, ForkServerContext
 
     from pebble import ProcessPool
 
@@ -91,6 +92,9 @@ def _pool(workers: int) -> Iterator[ProcessPool]:
 
     pool = ProcessPool(workers, RECYCLED, _confined, context=_context())
     try:
+        # The first task starts the processes; where none starts, the tasks that count tell of it.
+        with _undisturbed(), suppress(RuntimeError):
+            pool.schedule(_nothing)
         yield pool
     finally:
         pool.stop()
@@ -103,7 +107,42 @@ def _context() -> BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(_PRELOADED))
+    _start_forking(context)
     return context
+
+
+def _start_forking(context: ForkServerContext) -> None:
+    """Start the process that workers are forked from, and wait for it.
+
+    Ctrl-C, which a terminal sends to all, does nothing to it and to those from its first moment on: it is this process
+    that tells of it and ends the others. Who is stopped while it waits leaves a process behind that has nothing to do
+    and ends, not one that misses what this one had for it.
+    """
+    from multiprocessing import forkserver, resource_tracker
+
+    # When it starts, it lets signals through again.
+    resource_tracker.ensure_running()
+    with _undisturbed():
+        forkserver.ensure_running()
+    with suppress(OSError, EOFError):
+        context.Process(target=_nothing, daemon=True).start()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until this is over, where the system can; what starts meanwhile never hears of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _nothing() -> None:
+    """What a process has to do that is only to be there."""
 
 
 def _confined() -> None:

@@ -10,12 +10,14 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+import psutil
 import pytest
 from PIL import Image
 
 from bmcreport import build
 from bmcreport.assets import layouts_folder
 from bmcreport.building import rendering, workers
+from bmcreport.building.journal import NAME as JOURNAL
 from bmcreport.building.manifest import NAME
 from bmcreport.building.run import run
 from bmcreport.building.spool import Spool
@@ -184,7 +186,7 @@ def test_a_build_that_is_stopped_leaves_what_it_has_finished(tmp_path: Path) -> 
     start = [sys.executable, str(script), str(street(tmp_path / "in")), str(out)]
     running = subprocess.Popen(start, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     end = time.monotonic() + 60
-    while "cafe-deck.pptx" not in written(out) and time.monotonic() < end:
+    while not noted(out, "cafe-deck.pptx") and time.monotonic() < end:
         time.sleep(0.05)
     started = time.monotonic()
     running.send_signal(signal.SIGINT)
@@ -196,3 +198,24 @@ def test_a_build_that_is_stopped_leaves_what_it_has_finished(tmp_path: Path) -> 
     assert "stopped" in said
     assert written(out) == OTHERS[:2]
     assert sorted(manifest_of(out).entries) == OTHERS[:2]
+
+
+def noted(out: Path, name: str) -> bool:
+    """Whether a build that goes on knows of a file that it has written."""
+    journal = out / JOURNAL
+    return journal.exists() and name.encode() in journal.read_bytes()
+
+
+def test_processes_that_start_are_deaf_to_being_stopped(tmp_path: Path) -> None:
+    """Ctrl-C goes to all processes of a terminal, to those that have hardly begun to start as well."""
+    start = [sys.executable, "-m", "bmcreport", "build", str(street(tmp_path / "in")), "-o", str(tmp_path), "-j", "2"]
+    running = subprocess.Popen(
+        start, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    process, end = psutil.Process(running.pid), time.monotonic() + 60
+    while not any("forkserver" in " ".join(one.cmdline()) for one in process.children()) and time.monotonic() < end:
+        time.sleep(0.005)
+    time.sleep(0.05)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate(timeout=30)
+    assert (running.returncode, said) == (130, "bmcreport: stopped; what was finished stays\n")
