@@ -74,7 +74,7 @@ def _endless(located: Located[ComparisonDocument], ground: Ground, paper: str) -
     return tuple(
         located.finding(
             "BMC501",
-            f"`{'.'.join(path)}` leaves a page ({paper}) no room for anything else",
+            f"`{'.'.join(map(str, path))}` leaves a page ({paper}) no room for anything else",
             "shorten it, or take larger paper",
             located.span(*path),
         )

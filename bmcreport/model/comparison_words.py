@@ -98,6 +98,7 @@ class ComparisonWords(Record):
     reports_in: Text = Field("", description="Who states it in another measure.")
     gaps_counted: Text = Field("", description="How many state no figure, and how many in another measure.")
     one_measure: Text = Field("", description="How a chart is read.")
+    figures_in_rows: Text = Field("", description="How a table of figures is read.")
 
     patterns: Text = Field("", description="The line over patterns of business models.")
     pattern_of_all: Counted = Field({}, description="The patterns that all companies follow; counts all.")

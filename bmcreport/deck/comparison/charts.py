@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -33,6 +33,9 @@ _MOST_BARS = 20
 _LARGEST, _SMALLEST = pt(14), pt(10)
 _BAR_PITCH = 1.6
 """From bar to bar at least, in type sizes."""
+
+_MOST_PITCH = pt(56)
+"""From bar to bar at most: few bars stand under the title, no wider than they need to be."""
 
 _MOST_FOR_NAMES, _FOR_VALUES, _AROUND = 0.4, 0.12, 1.12
 """Parts of a chart's width for names at most and for values, and of a name what it takes with the space around it."""
@@ -121,9 +124,14 @@ class _Bars:
 
 def chart_slides(subject: Subject, written: ChartsSlide) -> Iterator[Slide]:
     """A slide per measure that enough companies share, or all; more where the companies are many."""
-    for measure in subject.comparison.measures:
-        if measure.count >= min(written.companies, len(subject.order)):
-            yield from _slides(_Bars(subject, measure))
+    for measure in measures_shown(subject, written):
+        yield from _slides(_Bars(subject, measure))
+
+
+def measures_shown(subject: Subject, written: ChartsSlide) -> tuple[SharedMeasure, ...]:
+    """The measures that so many companies share, or all."""
+    least = min(written.companies, len(subject.order))
+    return tuple(one for one in subject.comparison.measures if one.count >= least)
 
 
 def _slides(bars: _Bars) -> Iterator[Slide]:
@@ -160,6 +168,7 @@ def _with_own(bars: _Bars, stated: str, leaders: Sequence[int]) -> str:
 
 def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
     rect = bars.subject.master.content_rect("chart")
+    rect = replace(rect, height=min(rect.height, len(companies) * _MOST_PITCH))
     focus = bars.subject.focus
     names, size = tuple(_category(bars, company) for company in companies), _size(len(companies), rect.height)
     return ChartShape(

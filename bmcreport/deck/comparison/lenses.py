@@ -30,29 +30,30 @@ def lens_slides(subject: Subject, written: LensesSlide) -> Iterator[Slide]:
 
 
 def _slides(subject: Subject, lens: ComparedLens, count: int) -> Iterator[Slide]:
+    rect = subject.master.content_rect("table")
     groups = [[lens.blocks[index] for index in group] for group in even_groups(range(len(lens.blocks)), _MOST_BLOCKS)]
-    grids = [_grid(subject, lens, blocks, count) for blocks in groups]
-    fitted = fitted_together(grids, subject.master.content_rect("table"), subject.master.slides.table)
+    grids = [lens_grid(subject, lens, blocks, count, rect.width) for blocks in groups]
+    fitted = fitted_together(grids, rect, subject.master.slides.table)
     shown = [(blocks, table) for blocks, tables in zip(groups, fitted, strict=True) for table in tables]
     for number, (blocks, table) in enumerate(shown, 1):
-        title = subject.counted(lens.headline or _stated(subject, lens), number, len(shown))
+        title = subject.counted(lens.headline or lens_stated(subject, lens), number, len(shown))
         heads = subject.heads("table", lens.name, title)
         name = subject.counted(lens.name, number, len(shown))
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, blocks, table)))
 
 
-def _grid(subject: Subject, lens: ComparedLens, blocks: Sequence[BlockComparison], count: int) -> Grid:
+def lens_grid(subject: Subject, lens: ComparedLens, blocks: Sequence[BlockComparison], count: int, width: Emu) -> Grid:
+    """The companies as rows of a table of this width, so many items of each of these blocks as columns."""
     names = [subject.block_name(block) for block in blocks]
     header = (Cell(), Cell(), *(text_cell(name, STRONG) for name in names))
     rows = tuple(_row(subject, blocks, company, count) for company in subject.order)
     listed = subject.speech.listed(names)
     alt = subject.words.lens_table.format(lens=lens.name, blocks=listed)
-    return Grid(subject.speech.labelled(lens.name, listed), alt, _widths(subject, len(blocks)), header, rows)
+    return Grid(subject.speech.labelled(lens.name, listed), alt, _widths(width, len(blocks)), header, rows)
 
 
-def _widths(subject: Subject, columns: int) -> tuple[Emu, ...]:
-    width = subject.master.content_rect("table").width - _SWATCH - _NAME
-    return _SWATCH, _NAME, *split(width, [1] * columns)
+def _widths(width: Emu, columns: int) -> tuple[Emu, ...]:
+    return _SWATCH, _NAME, *split(width - _SWATCH - _NAME, [1] * columns)
 
 
 def _row(subject: Subject, blocks: Sequence[BlockComparison], company: int, count: int) -> Row:
@@ -74,7 +75,8 @@ def items_of(block: BlockComparison, company: int) -> list[ComparedItem]:
     return sorted([*shared, *block.only[company]], key=lambda one: one.index)
 
 
-def _stated(subject: Subject, lens: ComparedLens) -> str:
+def lens_stated(subject: Subject, lens: ComparedLens) -> str:
+    """What a lens looks at, where no headline says more."""
     names = [subject.block_name(block) for block in lens.blocks]
     return subject.speech.labelled(lens.name, subject.speech.listed(names))
 

@@ -26,34 +26,47 @@ def pattern_slides(subject: Subject, written: PatternsSlide) -> Iterator[Slide]:
     if not found:
         return
     rect, heading = subject.master.content_rect("table"), written.title or subject.words.patterns
-    grids = [_grid(subject, found, group, rect.width) for group in column_groups(subject, written.companies)]
+    grids = [
+        pattern_grid(subject, found, group, (_NAME, rect.width)) for group in column_groups(subject, written.companies)
+    ]
     fitted = [table for tables in fitted_together(grids, rect, subject.master.slides.table) for table in tables]
     for number, table in enumerate(fitted, 1):
-        heads = subject.heads("table", heading, subject.counted(_stated(subject), number, len(fitted)))
+        heads = subject.heads("table", heading, subject.counted(patterns_stated(subject), number, len(fitted)))
         name = subject.counted(heading, number, len(fitted))
         yield subject.slide(name, "table", heads, (table,), lines(_notes(subject, _shown(found, table))))
 
 
-def _grid(subject: Subject, found: Sequence[FoundPattern], companies: Sequence[int], width: Emu) -> Grid:
+def pattern_grid(
+    subject: Subject,
+    found: Sequence[FoundPattern],
+    companies: Sequence[int],
+    widths: tuple[Emu, Emu],
+    *,
+    every: bool = False,
+) -> Grid:
+    """The patterns as rows of a table, these companies as columns; `widths` are those of the names and of all.
+
+    Cells show the first item for each part of a rule, or `every` one.
+    """
     header = (Cell(), *(company_head(subject, company) for company in companies))
-    rows = tuple(_row(subject, one, companies) for one in found)
-    each = (width - _NAME) // len(companies)
+    rows = tuple(_row(subject, one, companies, every=every) for one in found)
+    name, width = widths
+    each = (width - name) // len(companies)
     alt = subject.words.patterns_table.format(companies=subject.listed(companies))
-    return Grid("Patterns", alt, (_NAME, *(each for _ in companies)), header, rows, header_column=True)
+    return Grid("Patterns", alt, (name, *(each for _ in companies)), header, rows, header_column=True)
 
 
-def _row(subject: Subject, found: FoundPattern, companies: Sequence[int]) -> Row:
+def _row(subject: Subject, found: FoundPattern, companies: Sequence[int], *, every: bool) -> Row:
     name = Paragraph((Run(found.pattern.name, STRONG),), name=found.key)
     meaning = Paragraph((Run(found.pattern.meaning, QUIET),))
-    return Cell((name, meaning)), *(_cell(subject, found, company) for company in companies)
+    return Cell((name, meaning)), *(_cell(subject, found, company, every=every) for company in companies)
 
 
-def _cell(subject: Subject, found: FoundPattern, company: int) -> Cell:
-    """The first item for each part of the rule; the notes have the others."""
+def _cell(subject: Subject, found: FoundPattern, company: int, *, every: bool) -> Cell:
     evidence, fill = found.evidence[company], subject.tint(company)
     if not evidence:
         return nothing(fill)
-    texts = dict.fromkeys(part[0].item.item.text for part in evidence)
+    texts = dict.fromkeys(one.item.item.text for part in evidence for one in (part if every else part[:1]))
     return Cell((Paragraph(separated(texts)),), fill)
 
 
@@ -62,7 +75,7 @@ def _shown(found: Sequence[FoundPattern], table: TableShape) -> list[FoundPatter
     return [one for one in found if one.key in names]
 
 
-def _stated(subject: Subject) -> str:
+def patterns_stated(subject: Subject) -> str:
     """What is common to all, and what most of the others follow."""
     whole, words, speech = len(subject.order), subject.words, subject.speech
     common = [one.pattern.name for one in subject.comparison.patterns if len(one.companies) == whole]

@@ -1,4 +1,4 @@
-"""A comparison composed into its handout (the field, block by block, and the sources) and into its poster."""
+"""A comparison composed into its handout (the field, blocks, what goes across them, sources) and into its poster."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bmcreport.handout.comparison.ground import Ground
 from bmcreport.handout.comparison.overview import endless_texts, overview_sheets
 from bmcreport.handout.comparison.poster import Crowded, poster_page
 from bmcreport.handout.comparison.sources import source_sheets
+from bmcreport.handout.comparison.topics import endless_lenses, topic_sheets
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.comparison_outline import ComparisonOutline
 from bmcreport.model.layout import Layout
@@ -36,16 +37,19 @@ def ground_of(
     return Ground.of(subject, outline, paper)
 
 
-def endless(ground: Ground) -> tuple[tuple[str, ...], ...]:
+def endless(ground: Ground) -> tuple[tuple[str | int, ...], ...]:
     """The paths in the document of texts that leave pages no room for anything else."""
     furniture = Furniture(ground)
-    return (*endless_texts(ground, furniture), *endless_headlines(ground, furniture))
+    return tuple(
+        path for found in (endless_texts, endless_headlines, endless_lenses) for path in found(ground, furniture)
+    )
 
 
 def compose_comparison_handout(ground: Ground) -> Document:
     """The handout of a comparison, as far as the outline of its deck wants its parts."""
     furniture = Furniture(ground)
-    sheets = chain.from_iterable(make(ground, furniture) for make in (overview_sheets, block_sheets, source_sheets))
+    parts = (overview_sheets, block_sheets, topic_sheets, source_sheets)
+    sheets = chain.from_iterable(make(ground, furniture) for make in parts)
     return _document(ground, furniture.pages(tuple(sheets)))
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.mirror import facing
-from bmcreport.deck.rows import Inset
+from bmcreport.deck.rows import Grid, Inset
 from bmcreport.deck.slides import Anchor, Body, Shape, TableShape, TextBox
 from bmcreport.handout.tables import table_element
 from bmcreport.handout.texts import place_body, text_elements, words_of
@@ -87,6 +87,17 @@ class Ground:
         canvases = (one.canvas for one in self.subject.comparison.companies)
         items = (item for canvas in canvases for key in BLOCK_KEYS for item in canvas.blocks[key].items)
         return frozenset(item.status.value for item in items if item.status)
+
+    def without_colours(self, grid: Grid) -> Grid:
+        """The table of a slide without the narrow column of the companies' colours that leads it."""
+        return replace(
+            grid,
+            widths=(grid.widths[0] + grid.widths[1], *grid.widths[2:]),
+            header=grid.header[1:],
+            rows=tuple(row[1:] for row in grid.rows),
+            header_column=True,
+            inset=self.inset,
+        )
 
     def table(self, shape: TableShape) -> Element:
         """A table of slides as one of this paper."""

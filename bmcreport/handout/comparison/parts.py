@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -64,16 +64,7 @@ def _field(ground: Ground) -> Part | None:
 
 
 def _field_grid(ground: Ground, figures: int, width: Emu) -> Grid:
-    """The companies as on their slide, without the narrow column of colour that leads it."""
-    grid = overview_grid(ground.subject, figures, width)
-    return replace(
-        grid,
-        widths=(grid.widths[0] + grid.widths[1], *grid.widths[2:]),
-        header=grid.header[1:],
-        rows=tuple(row[1:] for row in grid.rows),
-        header_column=True,
-        inset=ground.inset,
-    )
+    return ground.without_colours(overview_grid(ground.subject, figures, width))
 
 
 def _counts(ground: Ground) -> Part | None:

@@ -133,5 +133,5 @@ def test_the_column_of_the_focus_is_tinted() -> None:
 
 
 def test_every_block_has_one_page_on_a4() -> None:
-    """Seven companies as they come with the package."""
-    assert len(tables(shipped_handout())) == 3 + 9
+    """Seven companies as shipped; beside blocks there are the overview, lenses, figures and patterns."""
+    assert len(tables(shipped_handout())) == 3 + 9 + 3 + 1 + 1

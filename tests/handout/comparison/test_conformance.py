@@ -20,7 +20,11 @@ from tests.pdf.readers import elements, opened, text_by_poppler, written
 from tests.pdf.vera import PROFILES, VeraPdf
 from tests.shipped import stock
 
-ALL = (*OVERVIEW, CHANNELS, {"kind": "sources"})
+ALL: tuple[dict[str, Any], ...] = (
+    *OVERVIEW,
+    CHANNELS,
+    *({"kind": kind} for kind in ("lenses", "charts", "patterns", "sources")),
+)
 
 
 def _documents() -> dict[str, Document]:
@@ -71,7 +75,7 @@ def test_readers_find_bookmarks_links_and_the_sources(tmp_path: Path) -> None:
         assert sum(map(_links, pdf.pages)) > 100
     text = " ".join(text_by_poppler(data, tmp_path).split())
     assert "European data sovereignty" in text
-    assert "12 of 12" in text
+    assert "17 of 17" in text
 
 
 def _links(page: Any) -> int:
