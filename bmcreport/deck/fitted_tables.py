@@ -19,6 +19,8 @@ from bmcreport.text.fonts import MICRO_EM
 from bmcreport.units import Emu, Rect, pt
 
 _ANY = pt(1_000)
+_COMFORTABLE = 12
+"""Points."""
 _MOST_AIR = pt(14)
 """What a row gains at most where the slide has room, above and below its text together."""
 
@@ -50,6 +52,11 @@ class _Measured:
     def pages(self, room: Emu) -> list[tuple[int, int]]:
         """Start and end of the rows of each slide."""
         return even_pages(self.heights, room - self.header)
+
+
+def comfortable(scale: TypeScale) -> TypeScale:
+    """The sizes of a scale at which nobody has to lean forward, for what may be told on less where they do not fit."""
+    return scale.model_copy(update={"floor": max(scale.floor, min(scale.ceiling, _COMFORTABLE))})
 
 
 def fitted_together(grids: Sequence[Grid], rect: Rect, scale: TypeScale) -> tuple[tuple[TableShape, ...], ...]:

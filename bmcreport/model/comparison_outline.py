@@ -34,7 +34,9 @@ class BlockTablesSlide(Record):
     blocks: tuple[BlockKey, ...] = Field((), description="The blocks to show; none named: all, in fill order.")
     companies: int = Field(4, ge=2, le=8, description="Columns of a slide at most, the focus repeated on each.")
     details: Flag = Field(True, description="Whether items show their details; the notes have them in any case.")
-    detailed: int = Field(0, ge=0, le=8, description="Up to so many companies, items show their details anyway.")
+    detailed: int = Field(
+        0, ge=0, le=8, description="Up to so many companies, details are shown anyway where each block has one slide."
+    )
     only: Text | None = Field(
         None, description="The name of the row of what no other company has, if not in the words of the language."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bmcreport.comparing.tables import BlockTable, TableLine, block_table
 from bmcreport.comparing.values import BlockComparison, ComparedItem
@@ -10,7 +10,7 @@ from bmcreport.deck.comparison.cells import company_head, item_name, item_paragr
 from bmcreport.deck.comparison.columns import MOST_LABEL, content_widths, label_width
 from bmcreport.deck.comparison.speaking import item_line, source_lines, source_numbers
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.fitted_tables import fitted_together
+from bmcreport.deck.fitted_tables import comfortable, fitted_together
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide, TableShape
@@ -28,17 +28,29 @@ _LEAST_COLUMN = pt(92)
 
 def block_table_slides(subject: Subject, written: BlockTablesSlide) -> Iterator[Slide]:
     """The slides of every block that the outline names, or of all in fill order."""
-    for key in written.blocks or subject.layout.in_fill_order():
-        yield from _slides(subject, subject.comparison.block(key), written)
+    blocks = [subject.comparison.block(key) for key in written.blocks or subject.layout.in_fill_order()]
+    details = written.details or _room_for_details(subject, blocks, written)
+    for block in blocks:
+        yield from _slides(subject, block, written, details=details)
 
 
-def _slides(subject: Subject, block: BlockComparison, written: BlockTablesSlide) -> Iterator[Slide]:
+def _room_for_details(subject: Subject, blocks: Sequence[BlockComparison], written: BlockTablesSlide) -> bool:
+    """Whether companies are so few that each block has one slide even with them, at a comfortable size."""
+    if len(subject.order) > written.detailed:
+        return False
+    rect, scale = subject.master.content_rect("table"), comfortable(subject.master.slides.table)
+    tables = (block_table(block, subject.order, subject.focus, subject.words.only_here) for block in blocks)
+    pairs = zip(blocks, tables, strict=True)
+    grids = (_grid(subject, block, table, rect.width, details=True) for block, table in pairs)
+    return all(len(fitted_together([grid], rect, scale)[0]) == 1 for grid in grids)
+
+
+def _slides(subject: Subject, block: BlockComparison, written: BlockTablesSlide, *, details: bool) -> Iterator[Slide]:
     groups = column_groups(subject, written.companies)
     parts = [
         block_table(block, companies, subject.focus, written.only or subject.words.only_here) for companies in groups
     ]
     rect = subject.master.content_rect("table")
-    details = written.details or len(subject.order) <= written.detailed
     grids = [_grid(subject, block, part, rect.width, details=details) for part in parts]
     fitted = fitted_together(grids, rect, subject.master.slides.table)
     shown = [(part, table) for part, tables in zip(parts, fitted, strict=True) for table in tables]

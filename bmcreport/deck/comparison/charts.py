@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import cached_property
+from dataclasses import replace
 
 from bmcreport import figures
 from bmcreport.comparing.values import Conversion, SharedMeasure
 from bmcreport.deck.bodies import frame
-from bmcreport.deck.chart_numbers import number_format, scaled
+from bmcreport.deck.comparison.bars import MOST_BARS, Bars
 from bmcreport.deck.comparison.speaking import figure_line, source_lines
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import ChartShape, Slide
-from bmcreport.deck.speech import Speech, capitalised
+from bmcreport.deck.speech import capitalised
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.canvas import Metric
 from bmcreport.model.comparison_outline import ChartsSlide
-from bmcreport.model.comparison_words import ComparisonWords
-from bmcreport.model.language import Numbers
 from bmcreport.text.fitting import fits, solid
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, pt
-
-_MOST_BARS = 20
-"""Bars of a slide at most: more would ask for type below 10 points."""
 
 _LARGEST, _SMALLEST = pt(14), pt(10)
 _BAR_PITCH = 1.6
@@ -40,92 +33,14 @@ _MOST_PITCH = pt(56)
 _MOST_FOR_NAMES, _FOR_VALUES, _AROUND = 0.4, 0.12, 1.12
 """Parts of a chart's width for names at most and for values, and of a name what it takes with the space around it."""
 
-_HEADROOM = Decimal("1.15")
-_THOUSANDTH = Decimal("0.001")
-
-
-@dataclass(frozen=True)
-class _Bars:
-    """A measure ready to draw: companies from the largest figure to the smallest, then those without one."""
-
-    subject: Subject
-    measure: SharedMeasure
-
-    @cached_property
-    def stated(self) -> list[tuple[int, Metric]]:
-        """Each company that states the figure, the largest first."""
-        figures_by = ((company, self.measure.figures[company]) for company in self.subject.order)
-        return sorted([(one, figure) for one, figure in figures_by if figure], key=lambda pair: -pair[1].value)
-
-    @cached_property
-    def missing(self) -> list[int]:
-        """The companies that do not."""
-        return [company for company in self.subject.order if self.measure.figures[company] is None]
-
-    @cached_property
-    def order(self) -> list[int]:
-        return [company for company, _ in self.stated] + self.missing
-
-    @property
-    def numbers(self) -> Numbers:
-        """How the document's language writes numbers."""
-        return self.subject.layout.numbers
-
-    @property
-    def words(self) -> ComparisonWords:
-        return self.subject.words
-
-    @property
-    def speech(self) -> Speech:
-        return self.subject.speech
-
-    def full(self, figure: Metric) -> str:
-        """A figure with what is counted, as the language writes it."""
-        return figures.full(figure, self.numbers)
-
-    @cached_property
-    def measured_in(self) -> str:
-        """`US dollars per month`, `people`."""
-        return self.speech.measure(self.stated[0][1])
-
-    @property
-    def drawn(self) -> list[int]:
-        """The companies that the charts show: those without a figure too, as long as all stand on one slide."""
-        return self.order if len(self.order) <= _MOST_BARS else [company for company, _ in self.stated]
-
-    @cached_property
-    def leaders(self) -> list[tuple[int, Metric]]:
-        """The companies with the highest figure: one, or several that tie."""
-        return [pair for pair in self.stated if pair[1].value == self.stated[0][1].value]
-
-    @cached_property
-    def scale(self) -> tuple[Decimal, str]:
-        """What values are divided by, and the letter that says so."""
-        return figures.step(max(abs(figure.value) for _, figure in self.stated))
-
-    def value(self, company: int) -> Decimal | None:
-        """The value of a company's bar."""
-        figure = self.measure.figures[company]
-        return scaled(figure.value, self.scale[0]) if figure else None
-
-    @property
-    def end(self) -> Decimal | None:
-        """The end of the axis where several slides share it, with room for the label of the longest bar."""
-        highest = self.leaders[0][1].value / self.scale[0]
-        return (highest * _HEADROOM).quantize(_THOUSANDTH).normalize() if highest > 0 else None
-
-    @property
-    def number_format(self) -> str:
-        """An Excel format code: sign, number and magnitude."""
-        sample = self.stated[0][1]
-        values = [value for company, _ in self.stated if (value := self.value(company)) is not None]
-        return number_format(sample, values, self.scale[1], self.numbers)
+_MOST_NAMED = 2
+"""Of many companies that tie."""
 
 
 def chart_slides(subject: Subject, written: ChartsSlide) -> Iterator[Slide]:
     """A slide per measure that enough companies share, or all; more where the companies are many."""
     for measure in measures_shown(subject, written):
-        yield from _slides(_Bars(subject, measure))
+        yield from _slides(Bars(subject, measure))
 
 
 def measures_shown(subject: Subject, written: ChartsSlide) -> tuple[SharedMeasure, ...]:
@@ -134,8 +49,8 @@ def measures_shown(subject: Subject, written: ChartsSlide) -> tuple[SharedMeasur
     return tuple(one for one in subject.comparison.measures if one.count >= least)
 
 
-def _slides(bars: _Bars) -> Iterator[Slide]:
-    groups = even_groups(bars.drawn, _MOST_BARS)
+def _slides(bars: Bars) -> Iterator[Slide]:
+    groups = even_groups(bars.drawn, MOST_BARS)
     for number, companies in enumerate(groups, 1):
         heads = bars.subject.heads("chart", bars.measure.label, bars.subject.counted(_title(bars), number, len(groups)))
         heads["caption"] = bars.subject.master.text("chart", "caption", _caption(bars))
@@ -143,10 +58,10 @@ def _slides(bars: _Bars) -> Iterator[Slide]:
         yield bars.subject.slide(name, "chart", heads, (_chart(bars, companies),), lines(_notes(bars)))
 
 
-def _title(bars: _Bars) -> str:
+def _title(bars: Bars) -> str:
     """Who is ahead with which figure, and where the focus company stands."""
     companies, highest = [company for company, _ in bars.leaders], bars.leaders[0][1]
-    told, names = {"label": bars.measure.label, "figure": bars.full(highest)}, bars.subject.listed(companies)
+    told, names = {"label": bars.measure.label, "figure": bars.full(highest)}, _named(bars, companies)
     # A price is no achievement.
     if highest.per:
         stated = bars.words.highest_at.format(companies=names, **told)
@@ -157,7 +72,16 @@ def _title(bars: _Bars) -> str:
     return _with_own(bars, stated, companies)
 
 
-def _with_own(bars: _Bars, stated: str, leaders: Sequence[int]) -> str:
+def _named(bars: Bars, companies: Sequence[int]) -> str:
+    """The names of companies, of many the first ones and how many more there are."""
+    more = len(companies) - _MOST_NAMED
+    if more <= 1:
+        return bars.subject.listed(companies)
+    first = bars.speech.strung(bars.subject.names(companies[:_MOST_NAMED]))
+    return f"{first} {bars.speech.tallied(bars.words.and_more, more)}"
+
+
+def _with_own(bars: Bars, stated: str, leaders: Sequence[int]) -> str:
     """The title with the figure of the focus company, where it has one and does not lead."""
     focus = bars.subject.focus
     figure = None if focus is None or focus in leaders else bars.measure.figures[focus]
@@ -166,7 +90,7 @@ def _with_own(bars: _Bars, stated: str, leaders: Sequence[int]) -> str:
     return bars.words.leads_and.format(stated=stated, company=bars.subject.name(focus), figure=bars.full(figure))
 
 
-def _chart(bars: _Bars, companies: tuple[int, ...]) -> ChartShape:
+def _chart(bars: Bars, companies: tuple[int, ...]) -> ChartShape:
     rect = bars.subject.master.content_rect("chart")
     rect = replace(rect, height=min(rect.height, len(companies) * _MOST_PITCH))
     focus = bars.subject.focus
@@ -192,7 +116,7 @@ def _rooms(names: Sequence[str], size: Emu, width: Emu) -> tuple[float, float]:
     return min(_MOST_FOR_NAMES, widest * _AROUND / width), _FOR_VALUES
 
 
-def _category(bars: _Bars, company: int) -> str:
+def _category(bars: Bars, company: int) -> str:
     """The name; where there is no bar, why."""
     name, other, words = bars.subject.name(company), bars.measure.elsewhere[company], bars.words
     if bars.measure.converted[company]:
@@ -209,7 +133,7 @@ def _size(count: int, height: Emu) -> Emu:
     return max(_SMALLEST, min(_LARGEST, round(height / count / _BAR_PITCH)))
 
 
-def _alt(bars: _Bars, companies: Iterable[int]) -> str:
+def _alt(bars: Bars, companies: Iterable[int]) -> str:
     told = [
         f"{bars.subject.name(company)} {bars.full(figure) if figure else bars.words.no_figure}"
         for company in companies
@@ -219,7 +143,7 @@ def _alt(bars: _Bars, companies: Iterable[int]) -> str:
     return bars.subject.layout.words.bar_chart.format(label=label, points=bars.speech.strung(told))
 
 
-def _caption(bars: _Bars) -> str:
+def _caption(bars: Bars) -> str:
     """The measure with every date and who is missing; where that is too long, the span of the dates."""
     rect = bars.subject.master.rect("chart", "caption")
     gaps = _gaps(bars)
@@ -232,16 +156,16 @@ def _caption(bars: _Bars) -> str:
     return _told(bars, [_span(bars), bars.words.gaps_counted.format(silent=silent, others=otherwise)])
 
 
-def _told(bars: _Bars, sentences: Iterable[str]) -> str:
+def _told(bars: Bars, sentences: Iterable[str]) -> str:
     """The measure and what is said of it, a sentence each."""
     return " ".join(map(bars.speech.sentence, (capitalised(bars.measured_in), *sentences)))
 
 
-def _dates(bars: _Bars) -> str:
+def _dates(bars: Bars) -> str:
     return "; ".join(_dated(bars, company, figure) for company, figure in bars.stated)
 
 
-def _dated(bars: _Bars, company: int, figure: Metric) -> str:
+def _dated(bars: Bars, company: int, figure: Metric) -> str:
     """The date of a figure, and the figure in full where its bar does not say how far it is qualified."""
     said = f"{figures.qualifier_note(figure)} {figures.short(figure, bars.numbers)}".strip()
     dated = f"{bars.subject.name(company)} {figure.as_of or bars.words.undated}"
@@ -250,7 +174,7 @@ def _dated(bars: _Bars, company: int, figure: Metric) -> str:
     return f"{dated} ({said})" if figure.qualifier else dated
 
 
-def _exchange(bars: _Bars, conversion: Conversion) -> dict[str, str]:
+def _exchange(bars: Bars, conversion: Conversion) -> dict[str, str]:
     """What was stated, and by which rate it was converted."""
     rate = conversion.rate
     written = figures.exact(rate.rate, bars.numbers)
@@ -260,12 +184,12 @@ def _exchange(bars: _Bars, conversion: Conversion) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _span(bars: _Bars) -> str:
+def _span(bars: Bars) -> str:
     dates = sorted(figure.as_of for _, figure in bars.stated if figure.as_of)
     return bars.words.dates_between.format(first=dates[0], last=dates[-1]) if dates else bars.words.all_undated
 
 
-def _gaps(bars: _Bars) -> list[str]:
+def _gaps(bars: Bars) -> list[str]:
     """Who states no such figure, and who states it in another measure."""
     elsewhere = bars.measure.elsewhere
     silent = [company for company in bars.missing if elsewhere[company] is None]
@@ -274,13 +198,13 @@ def _gaps(bars: _Bars) -> list[str]:
     return [*others, *none]
 
 
-def _in_other_measure(bars: _Bars, company: int, metric: Metric) -> str:
+def _in_other_measure(bars: Bars, company: int, metric: Metric) -> str:
     dated = f" ({metric.as_of})" if metric.as_of else ""
     company_name, measure = bars.subject.name(company), bars.speech.measure_code(metric)
     return bars.words.reports_in.format(company=company_name, measure=measure, figure=f"{bars.full(metric)}{dated}")
 
 
-def _converted(bars: _Bars, company: int, figure: str) -> str:
+def _converted(bars: Bars, company: int, figure: str) -> str:
     """A figure, and from what and by whose rate it was converted."""
     conversion = bars.measure.converted[company]
     if conversion is None:
@@ -290,7 +214,7 @@ def _converted(bars: _Bars, company: int, figure: str) -> str:
     return bars.words.exchanged_by.format(figure=figure, source=told, **_exchange(bars, conversion))
 
 
-def _notes(bars: _Bars) -> Iterator[str]:
+def _notes(bars: Bars) -> Iterator[str]:
     yield bars.speech.sentence(_title(bars))
     yield bars.speech.sentence(bars.words.one_measure.format(measure=bars.measured_in))
     numbers: set[int] = set()

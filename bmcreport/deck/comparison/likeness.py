@@ -11,7 +11,7 @@ from bmcreport.comparing.similarity import Similarity, shared_rows, similarity
 from bmcreport.comparing.values import BlockComparison
 from bmcreport.deck.comparison.cells import company_head, heat_cell, row_name
 from bmcreport.deck.comparison.subject import Subject
-from bmcreport.deck.fitted_tables import fitted_together
+from bmcreport.deck.fitted_tables import comfortable, fitted_together
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import INSET, QUIET, Cell, Grid, centred, text_cell
 from bmcreport.deck.slides import Slide, TableShape
@@ -33,8 +33,8 @@ _LEAST_COLUMN = pt(66)
 _ACROSS = ((2, 3), (7, 2))
 """Up to how many companies how many heatmaps stand beside each other."""
 
-_MOST_ROWS, _COMFORTABLE = 3, 12
-"""Rows of heatmaps on a slide at most, where there are several at no less than so many points."""
+_MOST_ROWS = 3
+"""Rows of heatmaps on a slide at most."""
 
 _MOST_STATED = 2
 """Heatmaps whose statements make a title."""
@@ -122,14 +122,13 @@ def _shelves(subject: Subject, maps: Sequence[_Map]) -> _Shelves:
     across = next((count for most, count in _ACROSS if len(subject.order) <= most), 1)
     width = (rect.width - _GAP * (across - 1)) // across
     label = _name_width([one.name for one in maps])
-    comfortable = scale.model_copy(update={"floor": max(scale.floor, min(scale.ceiling, _COMFORTABLE))})
     for rows in range(_MOST_ROWS, 0, -1):
         height = (rect.height - _GAP * (rows - 1)) // rows
         each = across * rows
         groups = tuple(tuple(maps[start : start + each]) for start in range(0, len(maps), each))
         widths = [rect.width if len(group) == 1 else width for group in groups for _ in group]
         grids = [_grid(subject, one, subject.order, wide, label) for one, wide in zip(maps, widths, strict=True)]
-        fitted = fitted_together(grids, replace(rect, height=height), comfortable if rows > 1 else scale)
+        fitted = fitted_together(grids, replace(rect, height=height), comfortable(scale) if rows > 1 else scale)
         if rows == 1 or all(len(tables) == 1 for tables in fitted):
             tables = {one.name: each for one, each in zip(maps, fitted, strict=True)}
             return _Shelves(groups, tables, across, (width + _GAP, height + _GAP))

@@ -71,6 +71,9 @@ def test_few_companies_have_room_for_details(stock: Stock) -> None:
     for count, said in ((3, "Shop in town"), (2, "Shop")):
         (table,) = tables(channels(stock, {}, detailed=str(count)))
         assert rows_of(table)[2][1] == said
+    long = {**CANVASES, "acme": block(item("Shop", "own-shop", detail="in town " * 200))}
+    (table,) = tables(composed(stock, field(long), {**CHANNELS, "detailed": "3"}))
+    assert rows_of(table)[2][1] == "Shop"
 
 
 def test_companies_are_spread_evenly_and_the_focus_is_on_every_slide(stock: Stock) -> None:

@@ -67,6 +67,12 @@ def test_names_have_the_room_that_they_need_on_the_side_where_bars_begin(stock: 
         assert f'<c:x val="{left:.4f}"/>' in chart_xml(emit(deck), 1)
 
 
+def test_of_many_that_tie_the_title_names_some(stock: Stock) -> None:
+    canvases = {slug: figures({"value": "20", **USD}) for slug in ("acme", "borg", "core", "dune", "echo")}
+    (slide,) = deck_of(stock, canvases).slides
+    assert title_of(slide) == "Annualised revenue: Acme, Borg and\u00a03\u00a0more lead with $20 each"
+
+
 def test_two_companies_have_charts_however_many_are_asked_for(stock: Stock) -> None:
     pair = {slug: CANVASES[slug] for slug in ("acme", "borg")}
     assert len(composed(stock, field(pair), {"kind": "charts", "companies": "3"}).slides) == 1
