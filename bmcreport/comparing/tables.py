@@ -28,7 +28,8 @@ class BlockTable:
 def block_table(block: BlockComparison, companies: Sequence[int], focus: int | None, only: str) -> BlockTable:
     """The table of these companies; `only` names the row of what no other company has.
 
-    The focus company may stand beside any others: a row has a place here where one of those has something in it.
+    Each item stands once. The focus company may stand beside any others in tables of their own, with its items again: a
+    row has a place where one of those has something in it, so that what the focus has is never told without them.
     """
     shared = tuple(
         TableLine(row.name, row.count, tuple(row.cells[company] for company in companies))

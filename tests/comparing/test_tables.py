@@ -36,6 +36,10 @@ def test_each_item_stands_once_in_the_tables_of_a_block(drawn: Field, most: int)
         assert set(found) == items
         assert all(count == 1 for (company, _), count in found.items() if company not in repeated)
         assert all(max(shown([table]).values(), default=1) == 1 for table in tables)
+        for row in block.shared:
+            beside = sum(any(row.cells[company] for company in group if company not in repeated) for group in groups)
+            assert {found[one.key] for company in repeated for one in row.cells[company]} <= {beside}
+        assert {found[one.key] for company in repeated for one in block.only[company]} <= {len(groups)}
 
 
 def test_a_row_needs_another_company_than_the_focus_that_stands_beside_everyone() -> None:
