@@ -10,6 +10,7 @@ import pytest
 
 from tests import clients
 from tests.contracts import corpus
+from tests.contracts.measured_fonts import measured_fonts
 from tests.sharing import made_once
 from tests.templates.conftest import COMPARISON, DECK, built_once
 
@@ -22,10 +23,10 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     on_templates = built_once(tmp_path_factory)
 
     def make(folder: Path) -> None:
-        corpus.write_all(folder)
         for template, built in on_templates.items():
             for kind, name in {"deck": DECK, "comparison": COMPARISON}.items():
                 (folder / f"{corpus.ON_TEMPLATES}{template}-{kind}.pptx").write_bytes((built / name).read_bytes())
+        corpus.write_all(folder)
 
     return made_once(tmp_path_factory, "corpus", make)
 
@@ -36,6 +37,7 @@ def printed(decks: Path, request: pytest.FixtureRequest, tmp_path_factory: pytes
     soffice = clients.soffice()
 
     def convert(folder: Path) -> None:
+        fonts = measured_fonts(folder / "fonts")
         names = corpus.DECKS if request.config.option.markexpr == "soak" else corpus.OFTEN
         files = sorted((decks / f"{name}.pptx" for name in names), key=lambda path: (path.stat().st_size, path.name))
 
@@ -43,7 +45,7 @@ def printed(decks: Path, request: pytest.FixtureRequest, tmp_path_factory: pytes
             profile = f"-env:UserInstallation={(folder / f'profile{process}').as_uri()}"
             command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
             own = map(str, files[process::_PROCESSES])
-            subprocess.run([*command, *own], check=True, capture_output=True, timeout=800)
+            subprocess.run([*command, *own], check=True, capture_output=True, timeout=800, env=fonts)
 
         with ThreadPoolExecutor(_PROCESSES) as pool:
             list(pool.map(printed_by, range(_PROCESSES)))

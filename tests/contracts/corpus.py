@@ -39,6 +39,9 @@ LEFTWARDS = ("ar-", "he-")
 ON_TEMPLATES = "on-"
 """What the names of decks on templates begin with."""
 
+ON_TEMPLATE = {"pitch": "anthropic", "board": "mistral-ai", "story": "midjourney"}
+"""Whose deck of an outline stands on templates; that of all slides is OpenAI's."""
+
 SENTENCES = "A sentence that goes on for a while and says little. " * 12
 TOO_MUCH = canvas_of(
     "A company whose name goes on and on and on for longer than anybody would say it",
@@ -97,29 +100,35 @@ def _everything() -> bytes:
 
 
 def _of_openai(template: str) -> bytes:
-    return _built(examples_folder() / "openai.yaml", "deck", template)
+    return _built(examples_folder() / "openai.yaml", template, types=["deck"])
+
+
+def _of_outline(outline: str, template: str) -> bytes:
+    """Another company's deck in each outline, with what was another one's as its earlier version."""
+    document, since = (examples_folder() / f"{slug}.yaml" for slug in (ON_TEMPLATE[outline], "perplexity"))
+    return _built(document, template, types=["deck"], outlines=[outline], since=since)
 
 
 def _comparison(template: str) -> bytes:
-    return _built(examples_folder(), "comparison", template)
+    return _built(examples_folder(), template, types=["comparison"])
 
 
-def _built(documents: Path, kind: str, template: str) -> bytes:
+def _built(documents: Path, template: str, **options: Any) -> bytes:
     """What `build` writes of some of the shipped documents on a template."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        result = build([documents], folder, types=[kind], template=template_in(folder, template))
-        return _only(folder, kind, result)
+        result = build([documents], folder / "built", template=template_in(folder, template), **options)
+        return _only(folder / "built", result)
 
 
 def _comparison_of_all() -> bytes:
     with TemporaryDirectory() as name:
-        return _only(Path(name), "comparison", build([examples_folder()], name, types=["comparison"]))
+        return _only(Path(name), build([examples_folder()], name, types=["comparison"]))
 
 
-def _only(folder: Path, kind: str, result: BuildResult) -> bytes:
+def _only(folder: Path, result: BuildResult) -> bytes:
     assert result.ok, result.diagnostics
-    (deck,) = folder.glob(f"*-{kind}.pptx")
+    (deck,) = folder.glob("*.pptx")
     return deck.read_bytes()
 
 
@@ -135,6 +144,11 @@ DECKS: Mapping[str, Callable[[], bytes]] = {
     **{f"too-much-{outline}": partial(_rendered, TOO_MUCH, outline) for outline in OUTLINES},
     **{f"empty-{outline}": partial(render_deck, canvas_of(), outline=outline) for outline in OUTLINES},
     **{f"{ON_TEMPLATES}{name}-deck": partial(_of_openai, name) for name in TEMPLATES},
+    **{
+        f"{ON_TEMPLATES}{name}-{outline}": partial(_of_outline, outline, name)
+        for name in TEMPLATES
+        for outline in ON_TEMPLATE
+    },
     **{f"{ON_TEMPLATES}{name}-comparison": partial(_comparison, name) for name in TEMPLATES},
     **{f"crowd-{outline}": partial(render_deck, CROWD, outline=outline) for outline in OUTLINES[:2]},
     "changes": _changes,
@@ -145,7 +159,9 @@ DECKS: Mapping[str, Callable[[], bytes]] = {
 """How each deck is made, by its name."""
 
 _ALIKE = [
-    f"{slug}-{outline}" for slug in ("anthropic", "gemini", "hugging-face", "perplexity") for outline in OUTLINES[1:]
+    f"{slug}-{outline}"
+    for slug in ("anthropic", "gemini", "hugging-face", "midjourney", "mistral-ai-arial", "perplexity")
+    for outline in OUTLINES[1:]
 ]
 OFTEN = tuple(name for name in DECKS if name not in _ALIKE)
 """The decks that every run of the tests puts to other programs; `-m soak` does so with all: more of the same slides."""
@@ -157,8 +173,8 @@ def either(names: Iterable[str]) -> list[Any]:
 
 
 def write_all(folder: Path) -> None:
-    """Write every deck into a folder but for those on templates."""
+    """Write every deck into a folder but for those that are there."""
     for name, make in DECKS.items():
-        if name.startswith(ON_TEMPLATES):
-            continue
-        (folder / f"{name}.pptx").write_bytes(make())
+        path = folder / f"{name}.pptx"
+        if not path.exists():
+            path.write_bytes(make())

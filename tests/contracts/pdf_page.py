@@ -138,9 +138,11 @@ def squeezed(*texts: str | None) -> str:
 
 
 def found(chars: Sequence[Char], text: str) -> list[tuple[Char, ...]]:
-    """Each place where a text stands among characters."""
+    """Each place where a text stands among characters, or where it stands in capitals, as some templates set titles."""
     whole, wanted = "".join(char.text for char in chars), squeezed(text)
-    starts = [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", whole)]
+    pattern = f"(?={re.escape(wanted)})"
+    places = list(re.finditer(pattern, whole)) or re.finditer(pattern, whole, re.IGNORECASE)
+    starts = [match.start() for match in places]
     return [tuple(chars[start : start + len(wanted)]) for start in starts]
 
 

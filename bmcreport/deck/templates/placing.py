@@ -19,8 +19,8 @@ _HEIGHT = 540
 _LARGEST_TITLE = 32
 """Points on our own slide: titles here are sentences, not words."""
 
-_CAPITALS = 1.2
-"""How much wider text is in capitals."""
+_CAPITALS = 1.44
+"""How much wider text is in capitals: what 95 of 100 titles stay below in Times New Roman; 1.28 in Arial."""
 
 _EYEBROW = "eyebrow"
 _ACROSS = ("left", "right")
@@ -81,7 +81,9 @@ class Place:
     def left_out(self) -> frozenset[str]:
         """Placeholders that slides here go without: those at the foot that the template has not, a second heading."""
         feet = {name for name, each in self.spec.placeholders.items() if each.kind in FEET and name not in self.holders}
-        crowded = self.spec.canvas or "left_heading" in self.spec.placeholders
+        subtitle = self.holders.get("subtitle")
+        over_the_title = subtitle is not None and subtitle.rect.y < self._title.rect.y
+        crowded = self.spec.canvas or "left_heading" in self.spec.placeholders or over_the_title
         return frozenset(feet | ({_EYEBROW} if crowded and self._eyebrow_above is None else set()))
 
     def placeholder(self, name: str) -> PlaceholderSpec:
