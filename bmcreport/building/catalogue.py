@@ -43,7 +43,7 @@ class Catalogue:
     """The documents without errors of their own, and the canvases beside them that they compare or relate to.
 
     `past` are canvases as they were, `kin` those that canvases relate to, where somebody asked for them; `readings` is
-    what came of each document, by its name.
+    what came of each document, by its name, `given` are the names of those that were asked for.
     """
 
     canvases: tuple[Card, ...] = ()
@@ -54,6 +54,7 @@ class Catalogue:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     kin: Mapping[Place, Card] = field(default_factory=dict)
+    given: tuple[str, ...] = ()
 
     def names_of_relations(self, card: Card) -> Mapping[str, str]:
         """The names of the companies that a canvas relates to, by slug, as far as their canvases are there."""
@@ -169,7 +170,8 @@ def open_catalogue(files: Checked[tuple[Path, ...]], reader: Reader) -> Catalogu
     found = (found for one in (*readings.values(), *beside.values()) for found in one.diagnostics)
     thin = (thinned for each in crossed for thinned in excerpted((each,)))
     told = (*files.diagnostics, *found, *past.diagnostics, *shared, *thin)
-    return Catalogue(canvases, comparisons, shelf, names, past.value or {}, readings | beside, told)
+    all_read, given = readings | beside, tuple(readings)
+    return Catalogue(canvases, comparisons, shelf, names, past.value or {}, all_read, told, given=given)
 
 
 def _places(cards: Iterable[Card]) -> set[Place]:

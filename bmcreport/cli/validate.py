@@ -20,18 +20,9 @@ def command(paths: tuple[Path, ...], *, strict: bool, reporting: Reporting) -> N
 
     PATHS are files, or folders of .yaml files; without any, the folder `canvases`.
     """
-    from bmcreport.building.fonts import project_fonts, unusable_fonts
-    from bmcreport.building.inspect import inspect, open_project
+    from bmcreport.building.validate import validate
     from bmcreport.console.report import counted, tally
-    from bmcreport.diagnostics import in_reading_order
-    from bmcreport.text.fallback import Chosen, using
 
-    project = open_project(paths)
-    fonts = project_fonts(project.value)
-    unusable = unusable_fonts(fonts)
-    with using(Chosen(() if unusable else fonts)):
-        inspected = inspect(paths, project.value)
-    found = in_reading_order(dict.fromkeys((*project.diagnostics, *unusable, *inspected.diagnostics)))
-    count = len(inspected.documents.names) + (project.value is not None)
-    line = f"{counted(count, 'document')} checked: {', '.join(tally(found)) or 'all good'}"
-    sys.exit(reporting.conclude(found, line, {"documents": count}, inspected.documents.sound, strict=strict))
+    found = validate(paths)
+    line = f"{counted(found.count, 'document')} checked: {', '.join(tally(found.diagnostics)) or 'all good'}"
+    sys.exit(reporting.conclude(found.diagnostics, line, {"documents": found.count}, found.sound, strict=strict))
