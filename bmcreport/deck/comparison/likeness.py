@@ -8,7 +8,7 @@ from itertools import combinations
 from string import ascii_uppercase
 
 from bmcreport.comparing.similarity import Similarity, shared_rows, similarity
-from bmcreport.comparing.values import BlockComparison
+from bmcreport.comparing.values import BlockComparison, SharedRow
 from bmcreport.deck.comparison.cells import company_head, heat_cell, row_name
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.fitted_tables import comfortable, fitted_together
@@ -214,16 +214,24 @@ def _notes(subject: Subject, maps: Sequence[_Map]) -> Iterator[str]:
         pairs = one.pairs
         count = min(_PAIRS_TOLD, (len(pairs) + 1) // 2)
         yield speech.introduced(words.the_most_alike.format(name=one.name))
-        yield from (_explained(subject, one, *pair) for pair in pairs[:count])
+        yield from (line for pair in pairs[:count] for line in _explained(subject, one, *pair))
         if least := pairs[max(count, len(pairs) - count) :]:
             yield speech.introduced(words.the_least_alike.format(name=one.name))
-            yield from (_explained(subject, one, *pair) for pair in reversed(least))
+            yield from (line for pair in reversed(least) for line in _explained(subject, one, *pair))
 
 
-def _explained(subject: Subject, one: _Map, likeness: float, first: int, second: int) -> str:
-    overlap = one.likeness.overlaps[first][second]
-    names = [row_name(subject, row) for block in one.blocks for row in shared_rows(block, (first, second))]
-    speech, pair = subject.speech, subject.listed((first, second))
-    told = {"pair": pair, "share": speech.share(likeness), "shared": speech.digits(overlap.shared)}
-    rows = speech.tallied(subject.words.rows_shared, overlap.either, **told)
-    return f"• {speech.labelled(rows, speech.listed(names)) if names else rows}"
+def _explained(subject: Subject, one: _Map, likeness: float, first: int, second: int) -> Iterator[str]:
+    """How many rows two companies share, and under it block by block each row with the items of both."""
+    overlap, pair, speech = one.likeness.overlaps[first][second], (first, second), subject.speech
+    told = {"pair": subject.listed(pair), "share": speech.share(likeness), "shared": speech.digits(overlap.shared)}
+    counted = speech.tallied(subject.words.rows_shared, overlap.either, **told)
+    yield speech.introduced(counted) if overlap.shared else speech.sentence(counted)
+    for block in one.blocks:
+        if rows := [_paired(subject, row, pair) for row in shared_rows(block, pair)]:
+            yield f"• {speech.labelled(subject.block_name(block), '; '.join(rows))}"
+
+
+def _paired(subject: Subject, row: SharedRow, pair: Sequence[int]) -> str:
+    """`Developers (Developers = Software developers)`."""
+    items = (subject.speech.strung([one.item.text for one in row.cells[company]]) for company in pair)
+    return f"{row_name(subject, row)} ({' = '.join(items)})"

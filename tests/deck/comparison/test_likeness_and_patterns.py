@@ -50,7 +50,7 @@ def test_the_total_prints_the_per_cent_of_common_rows_of_each_pair(stock: Stock)
         ["Cola", "0", "0", "100"],
     ]
     assert title_of(slide) == "Acme and Borg are most alike at 33%, Borg and Cola least at 0%"
-    assert "• Acme and Borg, 33%: 1 of 3 rows: A" in notes_of(slide)
+    assert "Acme and Borg, 33%: 1 of 3 rows:\n• Channels: A (a of ours = a of ours)" in notes_of(slide)
 
 
 def test_each_block_has_a_heatmap_while_companies_are_few(stock: Stock) -> None:
