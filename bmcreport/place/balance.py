@@ -5,15 +5,15 @@ Heights follow from widths and widths from heights, so both are found by bisecti
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from bmcreport.model.layout import Cell, Grid
 from bmcreport.units import Emu, Rect
 
-Need = Callable[[str, Emu], Emu]
-"""The height that a block needs at a width, both in EMU."""
+Needs = Mapping[str, Callable[[Emu], Emu]]
+"""Per block the height that it needs at a width, both in EMU."""
 
 _WIDTH_STEPS = 40
 _HEIGHT_STEPS = 256
@@ -24,38 +24,24 @@ _NEVER: Emu = 1 << 60
 """The least height of what no height holds."""
 
 
-def balanced(grid: Grid, rect: Rect, need: Need) -> Grid | None:
+def balanced(grid: Grid, rect: Rect, needs: Needs) -> Grid | None:
     """The grid with its shares moved as little as is needed for every block; none if no shares within limits do."""
-    rows = _Rows(grid.rows, need, rect.height).within(rect.width, rect.height)
+    rows = _Rows(grid.rows, needs, rect.height).within(rect.width, rect.height)
     return None if rows is None else grid.model_copy(update={"rows": rows})
 
 
 class _Part:
-    """A cell of the grid; its least height at a width is found once."""
+    """A cell of the grid."""
 
-    def __init__(self, cell: Cell, need: Need, tallest: Emu) -> None:
+    def __init__(self, cell: Cell, needs: Needs, tallest: Emu) -> None:
         self.share = cell.share
         self.low, self.high = cell.limits or (cell.share, cell.share)
         self._cell = cell
-        self._need = need
-        self._rows = _Rows(cell.rows, need, tallest) if cell.rows else None
-        self._columns = _Columns(cell.columns, need, tallest) if cell.columns else None
-        self._heights: dict[Emu, Emu] = {}
-
-    def least_height(self, width: Emu) -> Emu:
-        """The least height that holds it at a width."""
-        found = self._heights.get(width)
-        if found is None:
-            found = self._heights[width] = self._find(width)
-        return found
-
-    def _find(self, width: Emu) -> Emu:
-        if self._rows:
-            return self._rows.least_height(width)
-        if self._columns:
-            return self._columns.least_height(width)
-        assert self._cell.block
-        return self._need(self._cell.block, width) + _ROUNDING
+        self._rows = _Rows(cell.rows, needs, tallest) if cell.rows else None
+        self._columns = _Columns(cell.columns, needs, tallest) if cell.columns else None
+        parts = self._rows or self._columns
+        self.falling = _Falling(parts.least_height if parts else _with_room(needs, cell))
+        """By width the least height that holds it, below zero."""
 
     def within(self, width: Emu, height: Emu, share: Emu) -> Cell | None:
         """The cell with its new share, and balanced inside."""
@@ -66,12 +52,32 @@ class _Part:
         return self._cell.model_copy(update={"share": float(share), "limits": None, "rows": rows, "columns": columns})
 
 
+class _Falling(dict[Emu, Emu]):
+    """Heights by width, asked hundreds of times a page and found once; below zero, for then they rise with widths."""
+
+    def __init__(self, height: Callable[[Emu], Emu]) -> None:
+        super().__init__()
+        self._height = height
+
+    def __missing__(self, width: Emu) -> Emu:
+        found = self[width] = -self._height(width)
+        return found
+
+
+def _with_room(needs: Needs, cell: Cell) -> Callable[[Emu], Emu]:
+    """What the block of a cell needs at a width, and room for what splitting rounds."""
+    assert cell.block
+    need = needs[cell.block]
+    return lambda width: need(width) + _ROUNDING
+
+
 class _Parts:
     """Cells that share a length."""
 
-    def __init__(self, cells: Sequence[Cell], need: Need, tallest: Emu) -> None:
-        self._parts = [_Part(cell, need, tallest) for cell in cells]
+    def __init__(self, cells: Sequence[Cell], needs: Needs, tallest: Emu) -> None:
+        self._parts = [_Part(cell, needs, tallest) for cell in cells]
         self._whole = sum(part.share for part in self._parts)
+        self._limits = [(part.low, part.high) for part in self._parts]
         self._tallest = tallest
 
     def _range(self, part: _Part, total: Emu) -> tuple[Emu, Emu, Emu]:
@@ -103,21 +109,21 @@ class _Rows(_Parts):
 
     def within(self, width: Emu, height: Emu) -> tuple[Cell, ...] | None:
         """The cells with shares that give each row the height that it needs."""
-        heights = self._shared_out([part.least_height(width) for part in self._parts], height)
+        heights = self._shared_out([-part.falling[width] for part in self._parts], height)
         if heights is None:
             return None
         return _complete([part.within(width, own, own) for part, own in zip(self._parts, heights, strict=True)])
 
     def least_height(self, width: Emu) -> Emu:
         """The least height that can be shared out: no row above its limit, the others at theirs or what they need."""
-        found = [part.least_height(width) for part in self._parts]
+        found = [-part.falling[width] for part in self._parts]
         if max(found) >= _NEVER:
             return _NEVER
         whole, reached = self._whole, 0
-        height = max(int(need * whole / part.high) + 2 for need, part in zip(found, self._parts, strict=True))
+        height = max([int(need * whole / high) + 2 for need, (_, high) in zip(found, self._limits, strict=True)])
         while reached < height <= self._tallest:
             reached = height
-            floors = [int(height * part.low / whole) for part in self._parts]
+            floors = [int(height * low / whole) for low, _ in self._limits]
             height = max(height, sum(map(max, found, floors)))
         return self._step_from(height)
 
@@ -148,7 +154,7 @@ class _Columns(_Parts):
     def least_height(self, width: Emu) -> Emu:
         """The least step at which the widths that the columns need are no more than there is."""
         tried = self._tried(width)
-        lowest = max([part.least_height(widths[-1]) for part, widths in zip(self._parts, tried, strict=True)])
+        lowest = -min([part.falling[widths[-1]] for part, widths in zip(self._parts, tried, strict=True)])
         if lowest >= _NEVER:
             return _NEVER
         # No column can be lower than at its widest, nor need it be higher than where the boundaries are stated.
@@ -172,7 +178,7 @@ class _Columns(_Parts):
         """A step that is high enough for columns about as wide as they are stated; beyond the last one if none is."""
         stated = [self._range(part, width)[1] for part in self._parts]
         widths = [each[max(0, bisect_right(each, length) - 1)] for each, length in zip(tried, stated, strict=True)]
-        highest = max([part.least_height(each) for part, each in zip(self._parts, widths, strict=True)])
+        highest = -min([part.falling[each] for part, each in zip(self._parts, widths, strict=True)])
         if highest >= _NEVER or sum(widths) > width:
             return _HEIGHT_STEPS + 1
         return -(-highest * _HEIGHT_STEPS // max(1, self._tallest))
@@ -181,17 +187,12 @@ class _Columns(_Parts):
         """Per column which of its possible widths is the least that holds it at a height, as far as there is room."""
         places: list[int] = []
         for part, widths, among in zip(self._parts, tried, possible, strict=True):
-            first, last, least_height = among.start, among.stop - 1, part.least_height
-            if least_height(widths[last]) > height:
+            last = among.stop - 1
+            if part.falling[widths[last]] < -height:
                 break
-            while first < last:
-                middle = (first + last) // 2
-                if least_height(widths[middle]) <= height:
-                    last = middle
-                else:
-                    first = middle + 1
-            room -= widths[first]
-            places.append(first)
+            place = bisect_left(widths, -height, among.start, last, key=part.falling.__getitem__)
+            room -= widths[place]
+            places.append(place)
             if room < 0:
                 return places[: len(tried) - 1]
         return places

@@ -88,8 +88,16 @@ class Contents:
 
     def columns_tried(self, key: str, width: Emu, size: Emu) -> range:
         """The numbers of columns that a body of this width may have, the usual one first."""
-        usual, gap, most = self.columns(key), self._gap, self._most_columns(key)
+        return self._columns_tried(self._columns_of(key), width, size)
+
+    def _columns_tried(self, of_block: tuple[int, int], width: Emu, size: Emu) -> range:
+        """The same by the usual number of columns and the most."""
+        (usual, most), gap = of_block, self._gap
         return range(usual, max(usual, min(most, (width + gap) // (_LEAST_MEASURE * size + gap))) + 1)
+
+    def _columns_of(self, key: str) -> tuple[int, int]:
+        """The usual number of columns of a block, and the most."""
+        return self.columns(key), self._most_columns(key)
 
     def frame(self, key: str, body: Rect, columns: int) -> Frame:
         """The items of a block in a body."""
@@ -114,18 +122,19 @@ class Contents:
         setting = Setting.of(self.surface.scale, size)
         return self._together[key].whole(self._limit(body.width, setting, self.columns(key)))
 
-    def needs_at(self, setting: Setting) -> Callable[[str, Emu], Emu]:
-        """The height that a block needs at a width, its name and padding included, in the columns that need least."""
-        body = block_parts(self.rect, self.frame_of_block).body
-        across, down = self.rect.width - body.width, self.rect.height - body.height
-        inside = {key: self._need_at(key, setting) for key in self.items}
-        if self.filled.height == 100:
-            return lambda key, width: down + inside[key](max(1, width - across))
-        below = under(self.frame_of_block)
+    def needs_at(self, setting: Setting) -> dict[str, Callable[[Emu], Emu]]:
+        """Per block the height that it needs at a width, name and padding included, in the columns that need least."""
+        return {key: self._need_with_name(self._need_at(key, setting)) for key in self.items}
 
-        def need(key: str, width: Emu) -> Emu:
-            height = inside[key](max(1, width - across))
-            return down + max(height, -(-height * 100 // self.filled.height) - below)
+    def _need_with_name(self, inside: Callable[[Emu], Emu]) -> Callable[[Emu], Emu]:
+        across, down = self._around_body
+        if self.filled.height == 100:
+            return lambda width: down + inside(max(1, width - across))
+        percent, below = self.filled.height, under(self.frame_of_block)
+
+        def need(width: Emu) -> Emu:
+            height = inside(max(1, width - across))
+            return down + max(height, -(-height * 100 // percent) - below)
 
         return need
 
@@ -134,14 +143,15 @@ class Contents:
         items = self._together[key]
         if not items.count:
             return lambda width: 0
-        if max(self.columns(key), self._most_columns(key)) * self.pages == 1:
+        of_block = self._columns_of(key)
+        if max(of_block) * self.pages == 1:
             # Asked hundreds of times a page.
             percent, indent, size, leading = self.filled.width, setting.indent, setting.size, setting.leading
             spaces, lines = (items.count - 1) * setting.space, items.lines
             return lambda width: lines(max(1, width * percent // 100 - indent) * MICRO_EM // size) * leading + spaces
 
         def need(width: Emu) -> Emu:
-            usual, *more = self.columns_tried(key, width, setting.size)
+            usual, *more = self._columns_tried(of_block, width, setting.size)
             least = self.height(key, width, setting, usual)
             for columns in more:
                 if self._at_least(key, width, setting, columns) < least:
@@ -189,6 +199,12 @@ class Contents:
 
     def _narrowed(self, width: Emu) -> Emu:
         return width * self.filled.width // 100
+
+    @cached_property
+    def _around_body(self) -> tuple[Emu, Emu]:
+        """What a block is wider and higher than its body."""
+        body = block_parts(self.rect, self.frame_of_block).body
+        return self.rect.width - body.width, self.rect.height - body.height
 
     @cached_property
     def frame_of_block(self) -> BlockFrame:

@@ -20,6 +20,7 @@ class Together:
         self._each = [measured(paragraph) for paragraph in paragraphs]
         self.count = len(self._each)
         self._widest = max([each.widest for each in self._each], default=0)
+        self._counts: dict[int, tuple[int, ...]] = {}
         self._steps: tuple[int | None, Sequence[int]] = (None, ())
         """The least measure down to which all steps are known, and they; in one, for other threads may ask too."""
 
@@ -42,7 +43,13 @@ class Together:
         return max([width for each in self._each for width in each.loose_widths()], default=0)
 
     def each(self, limit: int) -> tuple[int, ...]:
-        """The fewest lines of each paragraph at a measure."""
+        """The fewest lines of each paragraph at a measure; the same ones are asked for at every spacing of a size."""
+        found = self._counts.get(limit)
+        if found is None:
+            found = self._counts[limit] = self._counted(limit)
+        return found
+
+    def _counted(self, limit: int) -> tuple[int, ...]:
         if limit < self._widest:
             return tuple([fewest_lines(paragraph, limit) for paragraph in self._paragraphs])
         return tuple([each.stairs.count(limit) for each in self._each])
