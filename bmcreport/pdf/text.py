@@ -54,7 +54,7 @@ Piece = tuple[Fragment, Text]
 def _by_run(placed: SetParagraph) -> list[tuple[Run, list[Piece]]]:
     """The fragments of all lines with what is drawn for them, those of each run in a row together."""
     lines: Sequence[Line] = placed.lines
-    if has_right_to_left(placed.paragraph.text):
+    if any(has_right_to_left(run.text) for run in placed.paragraph.runs if not run.text.isascii()):
         lines = visual_lines(lines, placed.setting.size, leftwards=placed.leftwards)
     baseline, leading, size = placed.baseline(0), placed.setting.leading, placed.setting.size
     groups: list[tuple[Run, list[Piece]]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bmcreport.model.layout import BlockFrame
 from bmcreport.text.fitting import solid
@@ -32,8 +33,22 @@ def under(frame: BlockFrame) -> Emu:
 
 def block_parts(block: Rect, frame: BlockFrame) -> BlockParts:
     """Name at the top left, icon at the top right on the middle of its line, items below. The name has one line."""
-    inner, side = block.inset(*[pt(frame.padding)] * 4), pt(frame.icon)
-    line = solid(pt(frame.heading)).leading
+    padding, side, line, _ = _lengths(frame.padding, frame.icon, frame.heading, frame.heading_gap)
+    inner = block.inset(padding, padding, padding, padding)
     icon = Rect(inner.right - side, inner.y + (line - side) // 2, side, side)
     heading = Rect(inner.x, inner.y, max(0, icon.x - inner.x - round(side * _ICON_GAP)), line)
-    return BlockParts(heading, icon, inner.inset(0, heading.height + pt(frame.heading_gap), 0, 0))
+    return BlockParts(heading, icon, block_body(block, frame))
+
+
+def block_body(block: Rect, frame: BlockFrame) -> Rect:
+    """Only the rectangle of the items, which is asked for at every boundary that is tried."""
+    padding, _, line, gap = _lengths(frame.padding, frame.icon, frame.heading, frame.heading_gap)
+    above = padding + line + gap
+    width, height = block.width - 2 * padding, block.height - above - padding
+    return Rect(block.x + padding, block.y + above, max(0, width), max(0, height))
+
+
+@lru_cache(maxsize=100)
+def _lengths(padding: float, icon: float, heading: float, gap: float) -> tuple[Emu, Emu, Emu, Emu]:
+    """Padding, icon, the line of a name and the gap below it, from points."""
+    return pt(padding), pt(icon), solid(pt(heading)).leading, pt(gap)

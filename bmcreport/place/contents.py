@@ -10,7 +10,7 @@ from operator import is_
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideSurface, TypeScale
-from bmcreport.place.block import block_parts, under
+from bmcreport.place.block import block_body, under
 from bmcreport.place.citations import Citations
 from bmcreport.place.grid import block_rects
 from bmcreport.place.headings import headings, largest_heading
@@ -190,7 +190,8 @@ class Contents:
         return min(look.most_columns or look.columns, max(1, len(self.items[key])))
 
     def _bodies(self, rects: Mapping[str, Rect]) -> dict[str, Rect]:
-        parts = {key: block_parts(rects[key], self.frame_of_block).body for key in self.layout.in_fill_order()}
+        frame = self.frame_of_block
+        parts = {key: block_body(rects[key], frame) for key in self.layout.in_fill_order()}
         return parts if self.filled.height == 100 else {key: self._sparing(body) for key, body in parts.items()}
 
     def _sparing(self, body: Rect) -> Rect:
@@ -203,7 +204,7 @@ class Contents:
     @cached_property
     def _around_body(self) -> tuple[Emu, Emu]:
         """What a block is wider and higher than its body."""
-        body = block_parts(self.rect, self.frame_of_block).body
+        body = block_body(self.rect, self.frame_of_block)
         return self.rect.width - body.width, self.rect.height - body.height
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bmcreport.model.canvas import Canvas, Status
 from bmcreport.model.layout import Layout
@@ -54,22 +55,25 @@ def place_footer(
     sources = tuple(source_paragraph(canvas, citations, key) for key in citations.on_canvas)
     columns = _columns(sources, sources_width, gap, setting, layout.page.footer_columns)
 
-    def at(top: Emu) -> PageFooter:
-        left = inside.right - credit_width
-        meaning = stack(legend, inside.right - legend_width, top, legend_width, setting)
-        above = stack(own, left, bottom_of(meaning, top), credit_width, setting)
-        attribution = stack(credit, left, bottom_of(above, bottom_of(meaning, top)), credit_width, setting)
-        return PageFooter(
-            stack(sources, inside.x, top, sources_width, setting, columns, gap),
-            meaning,
-            ending_at(attribution, inside.right),
-            ending_at(above, inside.right),
-            ending_at(stack(numbered, left, bottom_of(attribution, top), credit_width, setting), inside.right),
-        )
+    left = inside.right - credit_width
+    meaning = stack(legend, inside.right - legend_width, 0, legend_width, setting)
+    above = stack(own, left, bottom_of(meaning, 0), credit_width, setting)
+    attribution = stack(credit, left, bottom_of(above, bottom_of(meaning, 0)), credit_width, setting)
+    first = PageFooter(
+        stack(sources, inside.x, 0, sources_width, setting, columns, gap),
+        meaning,
+        ending_at(attribution, inside.right),
+        ending_at(above, inside.right),
+        ending_at(stack(numbered, left, bottom_of(attribution, 0), credit_width, setting), inside.right),
+    )
+    top = inside.bottom - max(_end(first.sources), _end(first.attribution), _end(first.number))
+    return _lowered(first, top), top
 
-    first = at(0)
-    height = max(_end(first.sources), _end(first.attribution), _end(first.number))
-    return at(inside.bottom - height), inside.bottom - height
+
+def _lowered(footer: PageFooter, by: Emu) -> PageFooter:
+    """A footer further down."""
+    parts = (footer.sources, footer.legend, footer.attribution, footer.house, footer.number)
+    return PageFooter(*(tuple(replace(one, top=one.top + by) for one in part) for part in parts))
 
 
 def _columns(sources: Sequence[Paragraph], width: Emu, gap: Emu, setting: Setting, usual: int) -> int:
