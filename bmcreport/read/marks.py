@@ -20,7 +20,12 @@ class Text:
 
     def span(self, event: Any) -> Span:
         """From start to end, without line ends and blank lines after a block of text, which belong to nobody."""
-        start, end = self._inside(event.start_mark), self._inside(event.end_mark)
+        first, last = event.start_mark, event.end_mark
+        line = first.line
+        if line == last.line < len(self.lines) and last.column <= len(self.lines[line]):
+            # On one line, as nearly all are: thousands in a document.
+            return Span(line + 1, first.column + 1, line + 1, last.column + 1)
+        start, end = self._inside(first), self._inside(last)
         if end[1] == 1 and end[0] > start[0]:
             end = self._last_written(start[0], end[0])
         return Span(*start, *max(start, end))
