@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -52,9 +52,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def vera(tmp_path_factory: pytest.TempPathFactory) -> VeraPdf:
+def vera(tmp_path_factory: pytest.TempPathFactory) -> Iterator[VeraPdf]:
     """The veraPDF engine; skips where it or Java is missing."""
-    return VeraPdf(tmp_path_factory.mktemp("vera"))
+    running = VeraPdf(tmp_path_factory.mktemp("vera"))
+    yield running
+    running.end()
 
 
 def build_shipped(folder: Path) -> BuildResult:

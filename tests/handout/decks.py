@@ -55,6 +55,14 @@ def noted(deck: Deck, *texts: str) -> Deck:
     return replace(deck, slides=(replace(first, notes=notes), *others))
 
 
+def varied(deck: Deck) -> Deck:
+    """The deck with one slide of each layout and kinds of shapes: to a judge of tags others are the same again."""
+    kinds: dict[object, Slide] = {}
+    for slide in deck.slides:
+        kinds.setdefault((slide.layout, frozenset(map(type, slide.shapes))), slide)
+    return replace(deck, slides=tuple(kinds.values()), sections=())
+
+
 def sections(document: Document) -> list[Element]:
     """The slides of a handout as sections, without those of notes that go on."""
     return [each for page in document.pages for each in page.content if each.tag == "Sect" and each.bookmark]

@@ -13,7 +13,7 @@ from bmcreport.deck.mirror import facing_its_readers
 from bmcreport.pdf.ink import inked
 from bmcreport.pdf.page import Document, Element
 from tests.deck.specimens import EVERYTHING, TABLE, deck_of, slide_of
-from tests.handout.decks import COMPARISON, found, handout_of, noted, sections, shipped, tags
+from tests.handout.decks import COMPARISON, found, handout_of, noted, sections, shipped, tags, varied
 from tests.pdf.readers import elements, opened, written
 from tests.pdf.vera import PROFILES, VeraPdf
 
@@ -23,8 +23,8 @@ _LONG = tuple(f"Note {number} is as long as a note about a slide ever was, and l
 def _documents() -> dict[str, Document]:
     arabic = replace(facing_its_readers(replace(EVERYTHING, language="he")), title="Mistral AI")
     return {
-        "company": handout_of(shipped("mistral-ai"), 3),
-        "comparison": handout_of(shipped(COMPARISON), 6),
+        "company": handout_of(varied(shipped("mistral-ai")), 3),
+        "comparison": handout_of(varied(shipped(COMPARISON)), 6),
         "everything": handout_of(EVERYTHING, 2),
         "ruled": handout_of(EVERYTHING, 4, ruled=True),
         "continued": handout_of(noted(EVERYTHING, *_LONG, "See https://example.org/a."), 6, paper="letter"),

@@ -1,5 +1,8 @@
+import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
@@ -28,9 +31,9 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * Judges PDF files by veraPDF: {@code VeraCheck ua1,2a file.pdf ...}.
+ * Judges PDF files by veraPDF, as long as it is asked to: each line read is a profile, a tab and a file.
  *
- * <p>One line a verdict, tab-separated: profile, file, number of checks made, and each broken rule as
+ * <p>One line a verdict, tab-separated: the number of checks made, and each broken rule as
  * {@code clause-test: message}. Profiles are read with the JDK's own parser, because the jar comes without JAXB.
  */
 public final class VeraCheck {
@@ -41,12 +44,15 @@ public final class VeraCheck {
   public static void main(String[] arguments) throws Exception {
     Logger.getLogger("").setLevel(Level.SEVERE);
     VeraGreenfieldFoundryProvider.initialise();
-    for (String id : arguments[0].split(",")) {
-      PDFAFlavour flavour = PDFAFlavour.byFlavourId(id);
-      ValidationProfile profile = profile(id, flavour);
-      for (int index = 1; index < arguments.length; index++) {
-        System.out.println(id + "\t" + arguments[index] + "\t" + verdict(arguments[index], flavour, profile));
+    Map<String, ValidationProfile> profiles = new TreeMap<>();
+    BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+      String[] question = line.split("\t");
+      PDFAFlavour flavour = PDFAFlavour.byFlavourId(question[0]);
+      if (!profiles.containsKey(question[0])) {
+        profiles.put(question[0], profile(question[0], flavour));
       }
+      System.out.println(verdict(question[1], flavour, profiles.get(question[0])));
     }
   }
 

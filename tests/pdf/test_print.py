@@ -36,7 +36,7 @@ MADE: Mapping[str, tuple[str, ...]] = {
     "grey": (*CANVAS, "--ink", "grey"),
     "outline": (*CANVAS, "--ink", "outline"),
     "booklet": ("build", "-t", "booklet", str(examples_folder())),
-    "tiles": ("poster", "--questions", "--paper", "a1", "--tile", "a4"),
+    "tiles": ("poster", "--questions", "--paper", "a2", "--tile", "a4"),
     "tiled_canvas": (*CANVAS, "--paper", "a2", "--tile", "letter"),
     "poster": ("poster", "--questions"),
     "blank": ("poster", "--paper", "a3", "--orientation", "portrait"),
