@@ -21,7 +21,7 @@ from bmcreport.text.fitting import fits, solid
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import Paragraph, Run
-from bmcreport.units import Emu, pt
+from bmcreport.units import Emu, Rect, pt
 
 _LARGEST, _SMALLEST = pt(14), pt(10)
 _BAR_PITCH = 1.6
@@ -93,8 +93,13 @@ def _with_own(bars: Bars, stated: str, leaders: Sequence[int]) -> str:
 def _chart(bars: Bars, companies: tuple[int, ...]) -> ChartShape:
     rect = bars.subject.master.content_rect("chart")
     rect = replace(rect, height=min(rect.height, len(companies) * _MOST_PITCH))
+    return bar_chart(bars, companies, rect, _size(len(companies), rect.height))
+
+
+def bar_chart(bars: Bars, companies: tuple[int, ...], rect: Rect, size: Emu) -> ChartShape:
+    """The bars of these companies in a place, with words of this size."""
     focus = bars.subject.focus
-    names, size = tuple(_category(bars, company) for company in companies), _size(len(companies), rect.height)
+    names = tuple(_category(bars, company) for company in companies)
     return ChartShape(
         bars.measure.label,
         rect,

@@ -8,7 +8,8 @@ from typing import TypeVar
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.mirror import facing
 from bmcreport.deck.rows import Grid, Inset
-from bmcreport.deck.slides import Anchor, Body, Shape, TableShape, TextBox
+from bmcreport.deck.slides import Anchor, Body, ChartShape, Shape, TableShape, TextBox
+from bmcreport.handout.charts import chart_figure
 from bmcreport.handout.tables import table_element
 from bmcreport.handout.texts import place_body, text_elements, words_of
 from bmcreport.model.comparison_outline import ComparisonOutline, ComparisonSlide
@@ -105,6 +106,12 @@ class Ground:
         faced = self._facing(ruled)
         assert isinstance(faced, TableShape), "a mirror turns a table into a table"
         return table_element(faced)
+
+    def chart(self, shape: ChartShape) -> Element:
+        """A chart of slides as one of this paper."""
+        faced = self._facing(shape)
+        assert isinstance(faced, ChartShape), "a mirror turns a chart into a chart"
+        return chart_figure(faced, self.layout.numbers)
 
     def text(self, body: Body, rect: Rect) -> tuple[Child, ...]:
         """The paragraphs of a body in their place."""

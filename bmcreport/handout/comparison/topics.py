@@ -12,6 +12,7 @@ from bmcreport.deck.comparison.lenses import lens_grid, lens_stated
 from bmcreport.deck.comparison.patterns import pattern_grid, patterns_stated
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.rows import Grid
+from bmcreport.handout.comparison.bars import bar_sheets
 from bmcreport.handout.comparison.figures import figure_grid
 from bmcreport.handout.comparison.furniture import Furniture, Sheet
 from bmcreport.handout.comparison.ground import Ground
@@ -33,7 +34,14 @@ class _Topic:
 
 def topic_sheets(ground: Ground, furniture: Furniture) -> Iterator[Sheet]:
     """The pages of all topics that the outline wants and the comparison has something for."""
-    for topic in (*_lenses(ground), *_figures(ground), *_patterns(ground)):
+    yield from _tables(ground, furniture, _lenses(ground))
+    yield from _tables(ground, furniture, _figures(ground))
+    yield from bar_sheets(ground, furniture)
+    yield from _tables(ground, furniture, _patterns(ground))
+
+
+def _tables(ground: Ground, furniture: Furniture, topics: Iterator[_Topic]) -> Iterator[Sheet]:
+    for topic in topics:
         room = furniture.room(furniture.heading(topic.title, topic.stated))
         grids = [replace(grid, inset=ground.inset) for grid in topic.grids(room.width)]
         tables = [table for each in fitted_together(grids, room, ground.scale) for table in each]

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import pytest
 
 from bmcreport.comparing import compare
 from bmcreport.handout.comparison.compose import endless
-from bmcreport.pdf.page import Document, Element
+from bmcreport.pdf.page import Box, Document, Element
 from tests.comparing.fields import field, large_field
 from tests.deck.comparison.decks import composed, rows_of
 from tests.deck.comparison.decks import tables as tables_of_slides
-from tests.handout.comparison.sheets import ground, handout_of, rows, said, shipped_field, shipped_handout, tables
+from tests.handout.comparison.sheets import (
+    found,
+    ground,
+    handout_of,
+    rows,
+    said,
+    shipped_field,
+    shipped_handout,
+    tables,
+)
 from tests.shipped import stock
 
 
@@ -57,10 +67,10 @@ def test_a_converted_figure_says_what_was_stated_and_by_which_rate() -> None:
 
 def test_patterns_name_every_item_that_matched() -> None:
     document, canvases = shipped_field()
-    found = compare(document, canvases, stock().patterns).patterns
+    patterns = compare(document, canvases, stock().patterns).patterns
     printed = {row[0]: row[1:] for row in table_under(shipped_handout(), "Patterns")[1:]}
-    assert len(printed) == len(found)
-    for one, cells in zip(found, printed.values(), strict=True):
+    assert len(printed) == len(patterns)
+    for one, cells in zip(patterns, printed.values(), strict=True):
         texts = {each.item.item.text for parts in one.evidence for part in parts or () for each in part}
         assert all("".join(text.split()) in "".join(cells) for text in texts)
 
@@ -82,3 +92,32 @@ def test_a_lens_that_fills_its_page_is_told(key: str) -> None:
     lens = {"name": "Lens", "blocks": ["channels"], key: "words and words " * 120}
     field_ = field({"a": {}, "b": {}}, lenses=[{"name": "First", "blocks": ["channels"]}, lens])
     assert endless(ground(field_, "100x100mm", {"kind": "lenses"})) == (("lenses", 1),)
+
+
+def _figures(document: Document) -> list[Element]:
+    return [one for page in document.pages for one in found(page.content, "Figure")]
+
+
+@pytest.mark.parametrize(("companies", "paper"), [(2, "a4"), (20, "a4"), (40, "a5")])
+def test_each_figure_that_is_shared_has_bars_that_stay_apart(companies: int, paper: str) -> None:
+    field_ = large_field(companies, 1)
+    document = handout_of(field_, paper, {"kind": "charts"})
+    charts = _figures(document)
+    labels = {one.alt.split(":")[0] for one in charts if one.alt}
+    assert labels == {f"Bar chart of {one.label[0].lower()}{one.label[1:]}" for one in compare(*field_).measures
+                      if one.count >= min(3, companies)}  # fmt: skip
+    bars = sum(isinstance(part, Box) for one in charts for part in one.children)
+    assert bars >= sum(one.count for one in compare(*field_).measures if one.count >= min(3, companies))
+    for page in document.pages:
+        rects = [one.bbox for one in found(page.content, "Figure") if one.bbox]
+        assert all(rect.bottom <= page.size.height and rect.right <= page.size.width for rect in rects)
+        for one, other in combinations(rects, 2):
+            assert one.right <= other.x or other.right <= one.x or one.bottom <= other.y or other.bottom <= one.y
+
+
+def test_a_name_of_a_figure_that_fills_the_page_leaves_the_table_and_no_bars() -> None:
+    metric = {"key": "worth", "label": "worth of words " * 120, "value": "2"}
+    canvases = {f"c{number}": {"metrics": [metric]} for number in range(12)}
+    document = handout_of(field(canvases), "100x100mm", {"kind": "charts"})
+    assert _figures(document) == []
+    assert tables(document)
