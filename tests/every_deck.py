@@ -18,8 +18,10 @@ import subprocess
 import tempfile
 import zipfile
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import wraps
+from inspect import unwrap
 from io import BytesIO
 from pathlib import Path
 
@@ -44,8 +46,10 @@ _MACHINE = re.compile(rb"file:|/home/|[A-Z]:\\\\")
 
 def keep(folder: Path) -> None:
     """From now on each deck of this process is kept in a folder, under its content, with the test that wrote it."""
-    written = emitter.emit
+    # Another run of the tests in the same process keeps what it writes in a folder of its own.
+    written: Callable[[Deck], bytes] = unwrap(emitter.emit)
 
+    @wraps(written)
     def kept(deck: Deck) -> bytes:
         content = written(deck)
         path = folder / f"{hashlib.sha256(content).hexdigest()[:24]}.pptx"

@@ -23,8 +23,8 @@ _UNSHOWN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 _JOINERS = "\u200c\u200d"
 """Invisible, but parts of words in some scripts, and harmless."""
 
-_COMMANDS = re.compile(r"^[^\S\n]*(:)(?=:)|#(#)(?=\[|vso\[|teamcity\[)", re.MULTILINE | re.IGNORECASE)
-"""What a service would obey; the group is the sign without which it is text."""
+_COMMANDS = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[|vso\[|teamcity\[)", re.MULTILINE | re.IGNORECASE)
+"""What a service would obey, up to a sign without which it is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ def visible(text: str) -> str:
 def cells(text: str) -> list[str]:
     """What `visible` shows for each character."""
     shown = [*map(_shown, text)]
-    for found in _COMMANDS.finditer(text):
-        at = found.start(found.lastindex or 0)
+    for at in _commanding(text):
         shown[at] = _escape(text[at])
     return shown
 
@@ -80,6 +79,11 @@ def pass_through(content: bytes) -> None:
     sys.stdout.buffer.write(content)
 
 
+def _commanding(text: str) -> list[int]:
+    """Where the signs stand that make commands of the text."""
+    return [found.end() - 1 for found in _COMMANDS.finditer(text)]
+
+
 def _harmless(text: str) -> bool:
     return text.isprintable() and not _COMMANDS.search(text)
 
@@ -101,7 +105,7 @@ def _cleaned(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The pieces without what has no shape, nor what is a command once they stand together."""
     shaped = [Piece("\n".join(map(visible, piece.text.split("\n"))), piece.style) for piece in pieces]
     whole = "".join(piece.text for piece in shaped)
-    signs = {found.start(found.lastindex or 0) for found in _COMMANDS.finditer(whole)}
+    signs = _commanding(whole)
     start = 0
     for piece in shaped:
         end = start + len(piece.text)

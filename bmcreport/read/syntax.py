@@ -174,7 +174,7 @@ def _key_without_colon(fault: Fault) -> Diagnostic | None:
     """A line above without `: ` swallows the key of the next one into its text."""
     if not fault.says("mapping values are not allowed", "could not find expected ':'"):
         return None
-    number = fault.at.line if fault.says("could not find expected ':'") else _line_above(fault)
+    number = fault.since.line if fault.says("could not find expected ':'") else _line_above(fault)
     line = fault.source.line(number)
     if "quoted" in fault.context or not line.strip() or re.search(r":(\s|$)", line) or _is_deeper(fault, line):
         return None

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bmcreport.console.data import as_json
-from bmcreport.console.gate import Piece, say, visible
+from bmcreport.console.gate import Command, Piece, cells, command, say, terminal, visible
 from bmcreport.console.report import Report
 from bmcreport.console.summary import summary_text
 from bmcreport.console.table import show_table
@@ -86,6 +86,82 @@ def test_what_is_visible_is_harmless_by_itself(attack: str) -> None:
     assert not UNSEEN.search(visible(attack))
 
 
+SHOWN = {
+    "A café's 3 % – 漢字": "A café's 3 % – 漢字",
+    "": "",
+    "a\tb": "a    b",
+    "क्\u200dष \u200cb": "क्\u200dष \u200cb",
+    "a\nb": "a\\x0ab",
+    "\x1b[2J": "\\x1b[2J",
+    "\xad\u2028\uffff": "\\xad\\u2028\\uffff",
+    "a\ue000\U000e0041": "a\\ue000\\U000e0041",
+    "::error::x": "\\x3a:error::x",
+    " ::error::x": " \\x3a:error::x",
+    "a ::b": "a ::b",
+    ":one": ":one",
+    "##[group]": "#\\x23[group]",
+    "a ###vso[x]": "a ##\\x23vso[x]",
+    "##TeamCity[x]##[y]": "#\\x23TeamCity[x]#\\x23[y]",
+    "## heading": "## heading",
+}
+
+
+@pytest.mark.parametrize(("text", "shown"), SHOWN.items())
+def test_only_what_would_command_is_shown_in_escapes(text: str, shown: str) -> None:
+    assert visible(text) == shown
+    assert "".join(cells(text)) == shown
+    assert len(cells(text)) == len(text)
+
+
+def test_lines_go_to_standard_output_or_where_they_are_sent(capsys: pytest.CaptureFixture[str]) -> None:
+    say("one ", Piece("two", "bold"), " three")
+    assert capsys.readouterr() == ("one two three\n", "")
+    say("a\nb", err=True, end="")
+    assert capsys.readouterr() == ("", "a\nb")
+    stream = io.StringIO()
+    say("a", Piece(":"), ":b", stream=stream)
+    say(" ##", "[x]", ":", stream=stream, end="")
+    assert capsys.readouterr() == ("", "")
+    assert stream.getvalue() == "a::b\n #\\x23[x]:"
+
+
+def test_a_sign_is_escaped_in_the_piece_where_it_stands_and_nothing_else() -> None:
+    stream = io.StringIO()
+    say("a#", Piece("#b", "bold"), "\n:", Piece(":c#", "bold"), "#", "vso[", stream=stream)
+    assert stream.getvalue() == "a##b\n\\x3a:c#\\x23vso[\n"
+
+
+def test_terminals_see_styles_and_no_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    stream, long = Terminal(), "word " * 60 + "end"
+    say("see ", Piece("[red]this[/] :smile: 12", "bold"), " ", long, stream=stream)
+    say("no style", stream=stream)
+    say(Piece("x", "bold"), stream=stream, end="")
+    bold = "\x1b[1m[red]this[/] :smile: 12\x1b[0m"
+    assert stream.getvalue() == f"see {bold} {long}\nno style\n\x1b[1mx\x1b[0m"
+
+
+def test_a_terminal_takes_no_text_for_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    stream = Terminal()
+    terminal(stream).print("[bold]a[/] :smile: 'b' 12")
+    assert stream.getvalue() == "[bold]a[/] :smile: 'b' 12\n"
+
+
+def test_a_line_without_style_is_no_business_of_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bmcreport.console.gate.terminal", None)
+    stream = Terminal()
+    say("plain", stream=stream)
+    assert stream.getvalue() == "plain\n"
+
+
+def test_a_command_is_written_in_the_escapes_of_its_runner() -> None:
+    stream = io.StringIO()
+    command(Command("error", "50 %: a\nb::c", {"file": "a%b,c:d.yaml", "line": "1"}), stream)
+    assert stream.getvalue() == "::error file=a%25b%2Cc%3Ad.yaml,line=1::50 %25: a%0Ab::c\n"
+
+
 def test_the_service_that_tests_read_with_obeys_the_attacks() -> None:
     assert sum(bool(obeyed(attack)) for attack in ATTACKS) > 10
 
@@ -123,7 +199,8 @@ def test_what_a_stream_has_no_signs_for_is_escaped(encoding: str, terminal: bool
     stream.isatty = lambda: terminal  # type: ignore[method-assign]
     say(Piece("漢 → é", "bold"), "!", stream=stream)
     stream.seek(0)
-    assert stream.read().strip()
+    signs = "漢 → é" if encoding == "utf-8" else "\\u6f22 \\u2192 " + ("\\xe9" if encoding == "ascii" else "é")
+    assert f"{signs}!" in re.sub(r"\x1b\[[0-9;]*m", "", stream.read())
 
 
 def calls(module: ast.Module) -> Iterator[str]:
