@@ -30,7 +30,7 @@ def held(folder: Path, wait: float = WAIT) -> Iterator[Diagnostic | None]:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire(timeout=wait)
     except Timeout:
-        yield _busy(folder, wait)
+        yield busy(str(folder), wait)
         return
     except OSError as error:
         yield unwritable(folder, error)
@@ -45,10 +45,11 @@ def held(folder: Path, wait: float = WAIT) -> Iterator[Diagnostic | None]:
         lock.release()
 
 
-def _busy(folder: Path, wait: float) -> Diagnostic:
+def busy(place: str, wait: float) -> Diagnostic:
+    """That another build writes there, at a path or an address."""
     return Diagnostic(
         "BMC607",
         f"another build has been writing into this folder for {wait:g} seconds",
-        Source(str(folder), ""),
+        Source(place, ""),
         hint="wait for it, or write into another folder with --output",
     )

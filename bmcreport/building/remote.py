@@ -17,6 +17,8 @@ from typing import Any
 
 from bmcreport.building.addresses import Address
 from bmcreport.building.entries import Entry
+from bmcreport.building.leasing import EXCLUSIVE, Lease
+from bmcreport.building.locking import WAIT, busy
 from bmcreport.building.made import MadeFile
 from bmcreport.building.manifest import NAME, Manifest, marked, read_manifest
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source
@@ -35,7 +37,7 @@ _MARKS = ("ETag", "etag", "md5Hash", "content_md5", "created", "mtime", "LastMod
 
 @dataclass(slots=True)
 class Remote:
-    """A store by its address; builds into one of them are not to overlap, for it cannot be held."""
+    """A store by its address; held where it can tell whether a file is a new one, else builds are not to overlap."""
 
     address: Address
     _system: Any
@@ -55,7 +57,18 @@ class Remote:
 
     @contextmanager
     def held(self) -> Iterator[Diagnostic | None]:
-        yield None
+        if not _protocols(self._system) & EXCLUSIVE:
+            yield None
+            return
+        with Lease.beside(self._system, self._root).held() as waited:
+            if waited is None:
+                yield busy(str(self.address), WAIT)
+            else:
+                yield self._tried(NAME, self._list_again)
+
+    def _list_again(self) -> None:
+        """What another build has made since the store was opened."""
+        self._listing = _listed(self._system, self._root)
 
     def manifest(self) -> Manifest:
         self._before = self._read(documents_only=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ import s3fs
 from moto.server import ThreadedMotoServer
 
 from bmcreport import build
-from bmcreport.building import remote
+from bmcreport.building import leasing, remote
+from bmcreport.building.leasing import Lease
+from bmcreport.building.locking import LOCK
 from bmcreport.building.manifest import NAME
 from bmcreport.building.outcome import BuildResult
 from bmcreport.cli.status import exit_status
@@ -192,3 +195,38 @@ def test_a_build_that_is_killed_is_gone_on_with(tmp_path: Path, monkeypatch: pyt
 def test_passwords_in_addresses_are_not_told(tmp_path: Path) -> None:
     result = build([street(tmp_path / "in")], "gopher://me:secret@there/made")
     assert "secret" not in f"{result.diagnostics}"
+
+
+@pytest.mark.usefixtures("bucket")
+@pytest.mark.parametrize("address", [ADDRESS, "memory://made/in-turn"])
+def test_builds_into_one_store_take_turns(tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = street(tmp_path / "in")
+    system, root = fsspec.url_to_fs(address)
+    lock = f"{root}/{LOCK}"
+    system.pipe_file(lock, b"another build")
+    monkeypatch.setattr(leasing, "WAIT", 0.0)
+    refused = build([folder], address)
+    assert codes(refused) == ["BMC607"]
+    assert exit_status(refused.diagnostics) == 3
+    assert system.cat_file(lock) == b"another build"
+    # It has said nothing for long.
+    monkeypatch.setattr(leasing, "STALE", -1.0)
+    assert build([folder], address).ok
+    assert not system.exists(lock)
+
+
+def test_a_build_says_that_it_goes_on_and_takes_nothing_from_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    system = fsspec.filesystem("memory")
+    monkeypatch.setattr(leasing, "RENEWED", 0.01)
+    lease = Lease.beside(system, "/made/on")
+    with lease.held() as waited:
+        assert waited is not None
+        first = system.modified(lease.path)
+        end = time.monotonic() + 30
+        while system.modified(lease.path) == first and time.monotonic() < end:
+            time.sleep(0.01)
+        assert system.modified(lease.path) > first
+        with Lease.beside(system, "/made/on").held(0.0) as other:
+            assert other is None
+        assert system.exists(lease.path)
+    assert not system.exists(lease.path)
