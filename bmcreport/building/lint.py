@@ -38,10 +38,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """What counts as odd, and the day that ages are counted to."""
+    """What counts as odd, and the day that ages are counted to, in ISO 8601: no type of others is pickled."""
 
     settings: LintSettings
-    today: date
+    today: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def lint(paths: Iterable[Path], today: date) -> tuple[Diagnostic, ...]:
     try:
         with sighted(tuple(paths)) as seen:
             settings = (seen.project and seen.project.settings.value.lint) or LintSettings()
-            odd = [one for one in _odd(seen, _Terms(settings, today)) if one.code not in settings.off]
+            odd = [one for one in _odd(seen, _Terms(settings, today.isoformat())) if one.code not in settings.off]
             return in_reading_order(dict.fromkeys((*seen.diagnostics, *_unknown_codes(seen.project), *odd)))
     except Unstaffed as error:
         return (unstaffed(str(error)),)
@@ -124,7 +124,7 @@ def _odd_alone(canvas: Located[Canvas], terms: _Terms) -> Iterator[Diagnostic]:
     yield from segment_findings(canvas)
     yield from claim_findings(canvas)
     yield from figure_findings(canvas, terms.settings.share_tolerance)
-    yield from age_findings(canvas, terms.today, terms.settings.checked_days)
+    yield from age_findings(canvas, date.fromisoformat(terms.today), terms.settings.checked_days)
 
 
 def _packed(canvas: Canvas, block: str) -> bytes:
