@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from bmcreport.deck.bodies import body_at, narrowed
 from bmcreport.deck.comparison.bars import MOST_BARS, Bars
 from bmcreport.deck.comparison.charts import bar_chart, measures_shown
 from bmcreport.deck.rows import QUIET, STRONG
 from bmcreport.deck.slides import Body
-from bmcreport.deck.splitting import even_groups
+from bmcreport.deck.splitting import even_groups, even_pages
 from bmcreport.handout.comparison.furniture import Furniture, Sheet
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.model.comparison_outline import ChartsSlide
@@ -21,8 +22,8 @@ from bmcreport.units import Emu, Rect
 
 _LEAST_WIDTH, _GAP, _UNDER_TITLE = 32, 3, 0.4
 """The least width of a chart, the space between two and that under a title, in the least type size."""
-_PITCH, _MOST_PITCH = 1.6, 2.2
-"""From bar to bar, at least and where there is room."""
+_PITCHES = (2.2, 1.9, 1.6)
+"""From bar to bar where there is room for all on one page, and at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class _Chart:
 
 
 class _Wall:
-    """Where charts stand in a room: so many across and down, all of one size."""
+    """Where charts stand in a room: so many across, their bars all as far apart."""
 
     def __init__(self, ground: Ground, room: Rect) -> None:
         self._ground = ground
@@ -44,42 +45,41 @@ class _Wall:
         self._setting: Setting = solid(ground.floor)
         self._across = max(1, (room.width + self._gap) // (ground.floor * _LEAST_WIDTH + self._gap))
         self._width = (room.width - self._gap * (self._across - 1)) // self._across
-        self.most_bars = max(2, min(MOST_BARS, round(room.height / ground.floor / _PITCH) - 4))
+        self.most_bars = max(2, min(MOST_BARS, round(room.height / ground.floor / _PITCHES[-1]) - 4))
 
     def pages(self, charts: Sequence[_Chart]) -> Iterator[tuple[Element, ...]]:
         """The charts in their order, row by row; none where a title leaves its chart no room."""
-        title = max(self._title_height(chart.title) for chart in charts)
-        bars = max(len(chart.companies) for chart in charts)
-        least = title + round(bars * _PITCH * self._ground.floor)
-        if least > self._room.height:
-            return
-        down = min((self._room.height + self._gap) // (least + self._gap), -(-len(charts) // self._across))
-        roomy = title + round(bars * _MOST_PITCH * self._ground.floor)
-        height = min((self._room.height - self._gap * (down - 1)) // down, roomy)
-        each = self._across * down
-        for start in range(0, len(charts), each):
-            places = (divmod(at, self._across) for at in range(each))
-            rects = [
-                Rect(
-                    self._room.x + column * (self._width + self._gap),
-                    self._room.y + row * (height + self._gap),
-                    self._width,
-                    height,
-                )
-                for row, column in places
-            ]
-            yield tuple(
-                self._drawn(chart, rect, title, (height - title) // bars)
-                for chart, rect in zip(charts[start : start + each], rects, strict=False)
-            )
-
-    def _drawn(self, chart: _Chart, rect: Rect, title: Emu, pitch: Emu) -> Element:
-        """A chart under its title, its bars as far apart as those of all."""
-        below = Rect(rect.x, rect.y + title, rect.width, pitch * len(chart.companies))
-        heading = Element("H3", self._ground.words(self._title(chart.title), rect))
-        return Element(
-            "Sect", (heading, self._ground.chart(bar_chart(chart.bars, chart.companies, below, self._ground.floor)))
+        rows = [charts[start : start + self._across] for start in range(0, len(charts), self._across)]
+        pitches = [round(self._ground.floor * pitch) for pitch in _PITCHES]
+        room = self._room.height + self._gap
+        tried = ((pitch, [self._height(row, pitch) + self._gap for row in rows]) for pitch in pitches)
+        pitch, heights = next(
+            ((pitch, heights) for pitch, heights in tried if sum(heights) <= room or pitch == pitches[-1])
         )
+        if max(heights) > room:
+            return
+        for start, end in even_pages(heights, room):
+            tops = accumulate(heights[start:end], initial=self._room.y)
+            placed = zip(rows[start:end], tops, strict=False)
+            yield tuple(element for row, top in placed for element in self._row(row, top, pitch))
+
+    def _height(self, row: Sequence[_Chart], pitch: Emu) -> Emu:
+        return self._titles(row) + max(len(chart.companies) for chart in row) * pitch
+
+    def _titles(self, row: Sequence[_Chart]) -> Emu:
+        """The height of the highest title of a row."""
+        return max(self._title_height(chart.title) for chart in row)
+
+    def _row(self, row: Sequence[_Chart], top: Emu, pitch: Emu) -> Iterator[Element]:
+        """Charts beside each other, each under its title."""
+        bars = top + self._titles(row)
+        for place, chart in enumerate(row):
+            rect = Rect(
+                self._room.x + place * (self._width + self._gap), bars, self._width, pitch * len(chart.companies)
+            )
+            heading = Element("H3", self._ground.words(self._title(chart.title), replace(rect, y=top)))
+            shape = bar_chart(chart.bars, chart.companies, rect, self._ground.floor)
+            yield Element("Sect", (heading, self._ground.chart(shape)))
 
     def _title(self, title: Paragraph) -> Body:
         return body_at([title], self._setting)

@@ -18,10 +18,15 @@ from bmcreport.units import Emu, split
 def figure_grid(
     subject: Subject, measures: Sequence[SharedMeasure], companies: Sequence[int], widths: tuple[Emu, Emu]
 ) -> Grid:
-    """The measures as rows, these companies as columns; `widths` are those of the names and of all."""
+    """The measures as rows, these companies as columns; `widths` are those of the names and of all.
+
+    A measure has a row where another company than the focus, which stands beside all, states something of it.
+    """
     header = (Cell(), *(company_head(subject, company) for company in companies))
     rows = tuple(
-        (_name(subject, measure), *(_cell(subject, measure, company) for company in companies)) for measure in measures
+        (_name(subject, measure), *(_cell(subject, measure, company) for company in companies))
+        for measure in measures
+        if any(measure.figures[one] or measure.elsewhere[one] for one in companies if one != subject.focus)
     )
     name, width = widths
     alt = subject.speech.labelled(subject.layout.words.key_figures, subject.listed(companies))
