@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bmcreport.units import Emu, Rect, Size, mm
 
 MARGIN: Emu = mm(10)
-"""What printers leave white."""
+"""What printers leave white at least."""
 OVERLAP: Emu = mm(10)
 """What two sheets both show, half of it to cut off and half to glue on."""
 
@@ -24,8 +24,9 @@ class Cuts:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """A page on rows and columns of sheets of one size."""
+    """A page on rows and columns of sheets of one size, which share it out evenly."""
 
+    page: Size
     size: Size
     rows: int
     columns: int
@@ -36,25 +37,25 @@ class Sheets:
 
     def window(self, row: int, column: int) -> Rect:
         """What a sheet shows of the page."""
-        across, down = _printed(self.size.width), _printed(self.size.height)
+        across, down = _even(self.page.width, self.columns), _even(self.page.height, self.rows)
         return Rect(column * (across - OVERLAP), row * (down - OVERLAP), across, down)
+
+    def media(self, row: int, column: int) -> Rect:
+        """The sheet around what it shows."""
+        window = self.window(row, column)
+        left, top = (self.size.width - window.width) // 2, (self.size.height - window.height) // 2
+        return Rect(window.x - left, window.y - top, self.size.width, self.size.height)
 
     def cell(self, row: int, column: int) -> Rect:
         """What a sheet shows when all are put together; the outer ones reach beyond the page."""
-        left, right = self._between(column, self.columns, self.size.width)
-        top, bottom = self._between(row, self.rows, self.size.height)
+        left, right = _between(column, self.columns, self.page.width)
+        top, bottom = _between(row, self.rows, self.page.height)
         return Rect(left, top, right - left, bottom - top)
 
     def cuts(self, row: int, column: int) -> Cuts:
         """The edges of a sheet's cell that it shares with neighbours."""
         cell = self.cell(row, column)
         return Cuts(_near(cell.x, cell.right), _near(cell.y, cell.bottom))
-
-    def _between(self, number: int, count: int, edge: Emu) -> tuple[Emu, Emu]:
-        step = _printed(edge) - OVERLAP
-        first = -_FAR if number == 0 else number * step + OVERLAP // 2
-        last = _FAR if number == count - 1 else (number + 1) * step + OVERLAP // 2
-        return first, last
 
 
 def sheets_for(page: Size, sheet: Size) -> Sheets:
@@ -65,12 +66,24 @@ def sheets_for(page: Size, sheet: Size) -> Sheets:
 
 
 def _sheets(page: Size, sheet: Size) -> Sheets:
-    return Sheets(sheet, _number(page.height, sheet.height), _number(page.width, sheet.width))
+    return Sheets(page, sheet, _number(page.height, sheet.height), _number(page.width, sheet.width))
 
 
 def _number(length: Emu, edge: Emu) -> int:
     printed = _printed(edge)
     return max(1, -(-(length - OVERLAP) // (printed - OVERLAP)))
+
+
+def _even(length: Emu, count: int) -> Emu:
+    """What each of so many sheets shows of a length."""
+    return -(-(length + (count - 1) * OVERLAP) // count)
+
+
+def _between(number: int, count: int, length: Emu) -> tuple[Emu, Emu]:
+    step = _even(length, count) - OVERLAP
+    first = -_FAR if number == 0 else number * step + OVERLAP // 2
+    last = _FAR if number == count - 1 else (number + 1) * step + OVERLAP // 2
+    return first, last
 
 
 def _printed(edge: Emu) -> Emu:

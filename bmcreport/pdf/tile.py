@@ -55,7 +55,7 @@ def _sheet(page: Page, sheets: Sheets, row: int, column: int, name: str) -> Page
         page,
         decoration=Artifact((*decoration.operations, *(one for stray in strays for one in stray.operations))),
         content=content,
-        media=Rect(window.x - MARGIN, window.y - MARGIN, sheets.size.width, sheets.size.height),
+        media=sheets.media(row, column),
         window=window,
         marks=Artifact((*_marks(sheets, row, column), _label(window, name))),
     )
