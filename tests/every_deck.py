@@ -19,10 +19,11 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import wraps
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, wraps
 from inspect import unwrap
 from io import BytesIO
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -64,10 +65,17 @@ def keep(folder: Path) -> None:
 def findings(folder: Path, *, all_of_them: bool = False) -> list[str]:
     """What is wrong with the decks in a folder, each with the test that wrote it first."""
     decks = sorted(folder.glob("*.pptx"), key=lambda path: (-path.stat().st_size, path.name))
-    chosen = decks if all_of_them else list(_unlike(decks))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        said = [found for told in pool.map(_validated, chosen) for found in told]
-    return [*said, *(f"{_writer(path)}: {fault}" for path in decks for fault in _faults(path))]
+    seen: set[Hashable] = set()
+    said: list[str] = []
+    with ProcessPoolExecutor(os.cpu_count(), get_context("forkserver")) as pool:
+        validated = []
+        for path, (kinds, faults) in zip(decks, pool.map(_looked_at, decks), strict=True):
+            said += (f"{_writer(path)}: {fault}" for fault in faults)
+            # Each deck is with the validators while the next ones are looked at.
+            if all_of_them or kinds - seen:
+                validated.append(pool.submit(_validated, path))
+            seen |= kinds
+        return [found for told in validated for found in told.result()] + said
 
 
 def _writer(path: Path) -> str:
@@ -84,28 +92,24 @@ def _validated(path: Path) -> list[str]:
     return [f"{_writer(path)}: {each}" for each in told]
 
 
-def _unlike(decks: list[Path]) -> Iterator[Path]:
-    """The decks with elements of kinds that no deck before had."""
-    seen: set[Hashable] = set()
-    parts: dict[Hashable, set[Hashable]] = {}
-    for path in decks:
-        kinds = {kind for each in _parts(path.read_bytes(), parts) for kind in each}
-        if kinds - seen:
-            seen |= kinds
-            yield path
+_read: set[Hashable] = set()
+"""The parts that this process has read."""
 
 
-def _parts(content: bytes, known: dict[Hashable, set[Hashable]]) -> Iterator[set[Hashable]]:
-    """The kinds of elements in each part; a part that was read before is not read again."""
-    with zipfile.ZipFile(BytesIO(content)) as archive:
+def _looked_at(path: Path) -> tuple[set[Hashable], list[str]]:
+    """The kinds of elements in a deck that this process has not told of before, and what is wrong with values in it."""
+    told: set[Hashable] = set()
+    with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
         for member in archive.infolist():
             name = re.sub(r"\d+", "", member.filename)
             if name.endswith((".xml", ".rels")) and not name.startswith("customXml/item"):
                 key = (name, member.CRC, member.file_size)
-                if key not in known:
-                    root = etree.fromstring(archive.read(member))
-                    known[key] = {_kind(name, element) for element in root.iter(etree.Element)}
-                yield known[key]
+                if key not in _read:
+                    _read.add(key)
+                    told |= {
+                        _kind(name, element) for element in etree.fromstring(archive.read(member)).iter(etree.Element)
+                    }
+        return told, list(_faults(archive))
 
 
 def _kind(part: str, element: etree._Element) -> Hashable:
@@ -120,25 +124,23 @@ def _kind(part: str, element: etree._Element) -> Hashable:
     return part.rpartition("/")[2], parent is not None and parent.tag, element.tag, tuple(attributes), told
 
 
-def _faults(path: Path) -> Iterator[str]:
+def _faults(archive: zipfile.ZipFile) -> Iterator[str]:
     """Shapes that share a name or number, links that lead elsewhere than to the web and mail, and who made it."""
     here = _here()
-    with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            content = archive.read(name)
-            if _OURS.fullmatch(name):
-                for what in zip(*_SHAPE.findall(content), strict=True):
-                    yield from (
-                        f"{name}: two shapes are {each!r}" for each, count in Counter(what).items() if count > 1
-                    )
-            if name.endswith(".rels"):
-                outside = _OUTSIDE.findall(content)
-                yield from (f"{name}: leads to {each!r}" for each in outside
-                            if not each.startswith((b"https://", b"http://", b"mailto:")))  # fmt: skip
-            if name.startswith("docProps/") and (found := here.search(content)):
-                yield f"{name}: tells {found.group()!r}"
+    for name in archive.namelist():
+        content = archive.read(name)
+        if _OURS.fullmatch(name):
+            for what in zip(*_SHAPE.findall(content), strict=True):
+                yield from (f"{name}: two shapes are {each!r}" for each, count in Counter(what).items() if count > 1)
+        if name.endswith(".rels"):
+            outside = _OUTSIDE.findall(content)
+            yield from (f"{name}: leads to {each!r}" for each in outside
+                        if not each.startswith((b"https://", b"http://", b"mailto:")))  # fmt: skip
+        if name.startswith("docProps/") and (found := here.search(content)):
+            yield f"{name}: tells {found.group()!r}"
 
 
+@cache
 def _here() -> re.Pattern[bytes]:
     """Names of this machine and of who is at work on it."""
     told = [getpass.getuser(), socket.gethostname(), str(Path.home()), tempfile.gettempdir()]

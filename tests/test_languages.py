@@ -18,6 +18,7 @@ from bmcreport.building.options import Options
 from bmcreport.building.stock import read_stock
 from bmcreport.building.stores import Folder
 from bmcreport.deck.compose import compose_deck
+from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Deck
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison_words import PLACES as COMPARISON_PLACES
@@ -238,3 +239,18 @@ def test_a_page_says_status_and_continuation_in_its_language() -> None:
     assert "Angenommen" in pages[0].footer.legend[0].paragraph.text
     assert pages[1].canvas.block("channels").name == "Kanäle (Fortsetzung)"
     assert pages[1].footer.number[0].paragraph.text == f"2 von {len(pages)}"
+
+
+@pytest.mark.parametrize("tag", ["de", "ja"])
+def test_empty_placeholders_ask_in_the_language_of_the_deck(tag: str) -> None:
+    own, english = (
+        {
+            one.prompt
+            for each in Master(stock().slides, stock().layout_in(each_tag)).slide_layouts()
+            for one in each.placeholders
+        }
+        for each_tag in (tag, "en")
+    )
+    assert {"Topic", "What this slide says", "Key Partners"} <= english
+    assert stock().layout_in(tag).words.prompt_title in own
+    assert own & english - {"", "Canvas", "Text"} == set()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bmcreport.branding import Logo
 from bmcreport.deck.block_shapes import items_shape, name_shape
@@ -11,6 +12,7 @@ from bmcreport.deck.bodies import display
 from bmcreport.deck.canvas_ground import canvas_ground
 from bmcreport.deck.logo import logo_shapes
 from bmcreport.deck.slides import Align, Anchor, Body, Panel, Placeholder, PlaceholderKind, SlideLayout
+from bmcreport.model.fields import OF_PROMPTS, filled
 from bmcreport.model.layout import Layout
 from bmcreport.model.slides import Box, PlaceholderSpec, SlideLayouts, SlideLayoutSpec
 from bmcreport.place.block import block_parts
@@ -90,13 +92,32 @@ class Master:
         return tuple(self._slide_layout(each, logo) for each in self.slides.layouts.values())
 
     def _slide_layout(self, spec: SlideLayoutSpec, logo: Logo | None) -> SlideLayout:
-        placeholders = [_placeholder(name, written) for name, written in spec.placeholders.items()]
+        placeholders = [self._placeholder(name, written) for name, written in spec.placeholders.items()]
         if spec.canvas:
             placeholders += self._block_placeholders(rect_of(spec.canvas))
         panels = tuple(Panel(panel.name, rect_of(panel.rect), panel.fill) for panel in spec.panels)
         ground = canvas_ground(self.layout, rect_of(spec.canvas)) if spec.canvas else ()
         house = logo_shapes(rect_of(spec.logo), logo, self.layout.words) if spec.logo and logo else ()
         return SlideLayout(spec.name, tuple(placeholders), spec.background, (*panels, *ground, *house))
+
+    @cached_property
+    def _prompts(self) -> Mapping[str, str]:
+        """What the fields of prompts are filled with."""
+        return {name: getattr(self.layout.words, name) for name in OF_PROMPTS}
+
+    def _placeholder(self, name: str, spec: PlaceholderSpec) -> Placeholder:
+        return Placeholder(
+            name,
+            PlaceholderKind(spec.kind),
+            rect_of(spec.rect),
+            pt(spec.size),
+            spec.colour,
+            spec.bold,
+            _CAPITALS_TRACKING if spec.capitals else 0,
+            Anchor(spec.anchor),
+            Align(spec.align),
+            prompt=filled(spec.prompt, self._prompts) if spec.prompt else "",
+        )
 
     def _block_placeholders(self, rect: Rect) -> Iterator[Placeholder]:
         """Per block its name and its body, where the grid puts them, in fill order."""
@@ -114,18 +135,3 @@ def rect_of(box: Box) -> Rect:
     """A rectangle written in points."""
     left, top, width, height = map(pt, box)
     return Rect(left, top, width, height)
-
-
-def _placeholder(name: str, spec: PlaceholderSpec) -> Placeholder:
-    return Placeholder(
-        name,
-        PlaceholderKind(spec.kind),
-        rect_of(spec.rect),
-        pt(spec.size),
-        spec.colour,
-        spec.bold,
-        _CAPITALS_TRACKING if spec.capitals else 0,
-        Anchor(spec.anchor),
-        Align(spec.align),
-        prompt=spec.prompt or "",
-    )

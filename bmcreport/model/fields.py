@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -36,29 +37,47 @@ OF_THE_LANGUAGE = (
 FIELDS = (*OF_THE_CANVAS, "canvas", *BLOCK_KEYS, *OF_THE_LANGUAGE)
 """All fields; `canvas` is the name of the kind of canvas, a block's key its printed name."""
 
+OF_PROMPTS = (
+    "block",
+    "canvas",
+    "company",
+    "prompt_caption",
+    "prompt_items",
+    "prompt_more",
+    "prompt_tagline",
+    "prompt_text",
+    "prompt_title",
+    "prompt_topic",
+    "sources",
+)
+"""What empty placeholders may ask for in the words of a language."""
+
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 
-def _hint(name: str | None) -> str:
+def _hint(name: str | None, known: Sequence[str]) -> str:
     if not name:
         return "write a brace that is meant as one twice"
-    guess = get_close_matches(name, FIELDS, n=1)
+    guess = get_close_matches(name, known, n=1)
     usual = "fields are such as `{company}`, keys of blocks, and words such as `{key_figures}`"
     return f"did you mean `{{{guess[0]}}}`?" if guess else f"{usual}; write a brace that is meant as one twice"
 
 
-def _known_fields(text: str) -> str:
+def _known(text: str, known: Sequence[str]) -> str:
     for match in _BRACES.finditer(text):
-        if match[0] not in ("{{", "}}") and match[1] not in FIELDS:
+        if match[0] not in ("{{", "}}") and match[1] not in known:
             named = f"`{{{match[1][:40]}}}`" if match[1] else "a brace"
             raise PydanticCustomError(
-                "field", "has {named}, which is no field", {"named": named, "hint": _hint(match[1])}
+                "field", "has {named}, which is no field", {"named": named, "hint": _hint(match[1], known)}
             )
     return text
 
 
-Template = Annotated[Text, AfterValidator(_known_fields)]
+Template = Annotated[Text, AfterValidator(partial(_known, known=FIELDS))]
 """One paragraph of text with fields."""
+
+Prompt = Annotated[Text, AfterValidator(partial(_known, known=OF_PROMPTS))]
+"""What a placeholder asks for, with words of the language as fields."""
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

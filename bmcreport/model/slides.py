@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema
 
 from bmcreport.alternatives import SlideFormat
 from bmcreport.model.canvas import Record, short_or_long
+from bmcreport.model.fields import Prompt
 from bmcreport.model.layout import PaletteRole, Points, TypeScale
 from bmcreport.model.scalars import Flag, Key, Text
 
@@ -38,7 +39,7 @@ class PlaceholderSpec(Record):
     capitals: Flag = Field(False, description="Spaced capitals, for eyebrows.")
     anchor: Literal["top", "middle", "bottom"] = "top"
     align: Literal["left", "centre", "right"] = "left"
-    prompt: Text | None = Field(None, description="What an empty placeholder asks for.")
+    prompt: Prompt | None = Field(None, description="What an empty placeholder asks for, such as `{prompt_text}`.")
 
 
 class PanelSpec(Record):
