@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -41,10 +42,20 @@ def stock_for(layout: Layout | None, *languages: str, outlines: Sequence[str] = 
     from dataclasses import replace
 
     from bmcreport.assets import layouts_folder
+    from bmcreport.building.outlines import read_outlines
+
+    stock = _packaged(frozenset(languages))
+    read = value_of(read_outlines(layouts_folder(), outlines, stock.slides))
+    return replace(stock, layout=layout or stock.layout, outlines=read)
+
+
+@lru_cache(maxsize=16)
+def _packaged(languages: frozenset[str]) -> Stock:
+    """What comes with the package does not change while it is in use; outlines may be files of the caller's."""
+    from bmcreport.assets import layouts_folder
     from bmcreport.building.stock import read_stock
 
-    stock = value_of(read_stock(layouts_folder(), set(languages), outlines))
-    return replace(stock, layout=layout) if layout else stock
+    return value_of(read_stock(layouts_folder(), languages, ()))
 
 
 def source_at(path: StrPath) -> Source:

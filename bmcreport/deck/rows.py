@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bmcreport.deck.bodies import narrowed, with_room
+from bmcreport.deck.bodies import WIDTH_PERCENT, with_room
 from bmcreport.deck.slides import Align
 from bmcreport.text.fitting import Frame, Setting, needed_height
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
@@ -65,7 +65,7 @@ class Grid:
 
 def measured_width(width: Emu, inset: Inset = INSET) -> Emu:
     """The measure to which the text of a cell is fitted, by the width of its column."""
-    return narrowed(Rect(0, 0, max(1, width - inset[0] - inset[2]), 0)).width
+    return max(1, width - inset[0] - inset[2]) * WIDTH_PERCENT // 100
 
 
 def row_height(row: Row, widths: Sequence[Emu], setting: Setting, inset: Inset = INSET) -> Emu:
