@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from bmcreport.model.canvas import BlockKey, Record
 from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.labels import LabelsIn
-from bmcreport.model.patterns import Pattern
+from bmcreport.model.patterns import Pattern, PatternIn
 from bmcreport.model.plurals import Category, Counted, Rule, form, holding, holding_in_all
 from bmcreport.model.scalars import Flag, Key, Text
 
@@ -78,14 +78,6 @@ class Punctuation(Record):
     def _around_what_is_named(cls, text: str, info: ValidationInfo) -> str:
         places = {"labelled": ("label", "text"), "introduced": ("label",), "listed": ("first", "second")}
         return holding(text, *places.get(info.field_name or "", ("text",)))
-
-
-class PatternIn(Record):
-    """A pattern of business models, in one language."""
-
-    name: Text = Field(description="The pattern as printed.")
-    meaning: Text = Field(description="What it means, in a sentence.")
-    parts: tuple[Text, ...] = Field(description="What each part of its rule stands for, in the order of the rule.")
 
 
 class Words(Record):

@@ -41,3 +41,11 @@ class Patterns(Record):
     """The patterns that a comparison looks for."""
 
     patterns: Mapping[Key, Pattern]
+
+
+class PatternIn(Record):
+    """A pattern of business models, in one language."""
+
+    name: Text = Field(description="The pattern as printed.")
+    meaning: Text = Field(description="What it means, in a sentence.")
+    parts: tuple[Text, ...] = Field(description="What each part of its rule stands for, in the order of the rule.")
