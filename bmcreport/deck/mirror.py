@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from bmcreport.deck.slides import (
     OPPOSITE,
+    Anchor,
     Backdrop,
     Body,
     ChartShape,
     Deck,
     Placeholder,
+    PlaceholderKind,
     Shape,
     Slide,
     SlideLayout,
@@ -51,9 +53,12 @@ class _Mirror:
         return replace(layout, placeholders=tuple(map(self._placeholder, layout.placeholders)), shapes=behind)
 
     def _placeholder(self, given: Placeholder) -> Placeholder:
+        # Letters with marks rise above lines of a stated height: titles keep away from the line above them.
+        title = given.kind is PlaceholderKind.TITLE
         return replace(
             given,
             rect=self._rect(given.rect),
+            anchor=Anchor.BOTTOM if title else given.anchor,
             align=OPPOSITE[given.align],
             inset=_turned(given.inset),
             leftwards=True,
