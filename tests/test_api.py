@@ -126,7 +126,7 @@ def test_a_comparison_becomes_a_deck(shipped: Mapping[str, Canvas]) -> None:
     deck = Presentation(io.BytesIO(bmcreport.render_comparison(comparison, document)))
     assert len(deck.slides) > 10
     with pikepdf.open(io.BytesIO(bmcreport.render_comparison_handout(comparison, document, ink="grey"))) as pdf:
-        assert len(pdf.pages) == 12
+        assert len(pdf.pages) > len(comparison.blocks)
     with pikepdf.open(io.BytesIO(bmcreport.render_comparison_poster(comparison, document, paper="a2"))) as pdf:
         assert [round(float(each)) for each in pdf.pages[0].MediaBox] == [0, 0, 1684, 1191]
     with pytest.raises(InvalidInput, match="7 companies do not fit a poster on a3"):
