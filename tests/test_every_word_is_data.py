@@ -22,6 +22,7 @@ from bmcreport.deck.evolution import compose_evolution
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Deck
 from bmcreport.handout.comparison.compose import compose_comparison_handout, ground_of
+from bmcreport.model.canvas import Item
 from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import DeckOutline
@@ -39,6 +40,8 @@ from tests.shipped import outlines, stock
 PRINTED = {"text", "alt", "series", "categories", "title", "subject", "footer", "date", "bookmark"}
 LATIN = re.compile(r"[A-Za-z]{2,}")
 GIVEN = {"EUR", "USD", "https"}
+KEYS = set(Item.model_fields)
+"""What has changed of an item and is printed nowhere is called as in the document, whatever its language."""
 
 
 def said(value: object, name: str = "") -> Iterator[str]:
@@ -140,7 +143,7 @@ def test_comparison_decks_say_nothing_of_their_own(layout: Layout, asked: Field,
 
 @pytest.mark.parametrize("outline", [*outlines().values()], ids=[*outlines()])
 def test_company_decks_say_nothing_of_their_own(layout: Layout, asked: Field, outline: DeckOutline) -> None:
-    assert latin(_deck(layout, asked, outline)) == set()
+    assert latin(_deck(layout, asked, outline)) <= KEYS
 
 
 def test_histories_say_nothing_of_their_own(layout: Layout, asked: Field) -> None:
