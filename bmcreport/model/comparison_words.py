@@ -86,7 +86,7 @@ class ComparisonWords(Record):
     leads_and: Text = Field("", description="The title with the figure of the company that it is told from.")
     no_figure: Text = Field("", description="A company states none.")
     without_figure: Text = Field("", description="By a company without a bar.")
-    in_measure: Text = Field("", description="By a company whose figure is stated in another measure.")
+    in_measure: Text = Field("", description="A company whose figure is in another measure; a label, and its measure.")
     converted: Text = Field("", description="By a company whose figure is converted.")
     undated: Text = Field("", description="A figure without a date, in the place of the date.")
     exchanged: Text = Field("", description="A figure as it was stated, and the rate by which it was converted.")

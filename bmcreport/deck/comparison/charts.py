@@ -61,7 +61,7 @@ def _slides(bars: Bars) -> Iterator[Slide]:
 def _title(bars: Bars) -> str:
     """Who is ahead with which figure, and where the focus company stands."""
     companies, highest = [company for company, _ in bars.leaders], bars.leaders[0][1]
-    told, names = {"label": bars.measure.label, "figure": bars.full(highest)}, _named(bars, companies)
+    told, names = {"label": _label(bars, highest), "figure": bars.full(highest)}, _named(bars, companies)
     # A price is no achievement.
     if highest.per:
         stated = bars.words.highest_at.format(companies=names, **told)
@@ -70,6 +70,13 @@ def _title(bars: Bars) -> str:
     else:
         stated = bars.words.leads.format(company=names, **told)
     return _with_own(bars, stated, companies)
+
+
+def _label(bars: Bars, highest: Metric) -> str:
+    """What is compared; in which measure, where others state it in another and might have more."""
+    if not any(bars.measure.elsewhere):
+        return bars.measure.label
+    return bars.words.in_measure.format(company=bars.measure.label, measure=bars.speech.measure_code(highest))
 
 
 def _named(bars: Bars, companies: Sequence[int]) -> str:
@@ -82,9 +89,9 @@ def _named(bars: Bars, companies: Sequence[int]) -> str:
 
 
 def _with_own(bars: Bars, stated: str, leaders: Sequence[int]) -> str:
-    """The title with the figure of the focus company, where it has one and does not lead."""
+    """The title with the figure of the focus company, where it has one, in whichever measure, and does not lead."""
     focus = bars.subject.focus
-    figure = None if focus is None or focus in leaders else bars.measure.figures[focus]
+    figure = None if focus is None or focus in leaders else bars.measure.figures[focus] or bars.measure.elsewhere[focus]
     if focus is None or figure is None:
         return stated
     return bars.words.leads_and.format(stated=stated, company=bars.subject.name(focus), figure=bars.full(figure))

@@ -102,7 +102,12 @@ def test_the_number_format_follows_the_measure(stock: Stock, unit: dict[str, str
 
 
 def test_the_title_names_the_leader_and_the_focus(slide: Slide) -> None:
-    assert title_of(slide) == "Annualised revenue: Borg leads with $47B+; Acme $400M+"
+    assert title_of(slide) == "Annualised revenue (in\u00a0USD): Borg leads with $47B+; Acme $400M+"
+
+
+def test_the_title_claims_no_more_than_the_measure_it_compares(stock: Stock) -> None:
+    (slide,) = deck_of(stock, CANVASES, focus="core").slides
+    assert title_of(slide) == "Annualised revenue (in\u00a0USD): Borg leads with $47B+; Core €1.5B"
 
 
 @pytest.mark.parametrize(
