@@ -19,6 +19,7 @@ from bmcreport.deck.splitting import even_groups
 from bmcreport.model.comparison_outline import LikenessSlide
 from bmcreport.text.breaking import widest_word
 from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, pt
 
@@ -74,8 +75,10 @@ def likeness_slides(subject: Subject, written: LikenessSlide) -> Iterator[Slide]
 
 def _total(subject: Subject, whole: _Map) -> Iterator[Slide]:
     rect = subject.master.content_rect("table")
-    most = (rect.width - _NAME) // _LEAST_COLUMN
-    grids = [_grid(subject, whole, group, rect.width, _NAME) for group in even_groups(subject.order, most)]
+    most, label = (rect.width - _NAME) // _LEAST_COLUMN, _heading_width(whole.name)
+    if (rect.width - label) // _LEAST_COLUMN < most:
+        label = _NAME
+    grids = [_grid(subject, whole, group, rect.width, label) for group in even_groups(subject.order, most)]
     fitted = [table for tables in fitted_together(grids, rect, subject.master.slides.table) for table in tables]
     for number, table in enumerate(fitted, 1):
         title = subject.counted(_stated(subject, whole), number, len(fitted))
@@ -145,9 +148,19 @@ def _slide(
 def _name_width(names: Iterable[str]) -> Emu:
     """What the longest word of names over the column needs at the largest size, within limits."""
     widest = max(widest_word(paragraph) for name in names for paragraph in text_cell(name, QUIET).paragraphs)
+    return max(_NAME, min(_WIDEST_NAME, _column(widest)))
+
+
+def _heading_width(name: str) -> Emu:
+    """What a name over the column needs to stand on one line, if it can."""
+    needed = _column(max(map(natural_width, text_cell(name, QUIET).paragraphs)))
+    return max(_NAME, needed) if needed <= _WIDEST_NAME else _NAME
+
+
+def _column(widest: int) -> Emu:
+    """A column for text so wide, in millionths of an em, at the largest size."""
     # A little over 1 %, by which every frame is narrowed before text is fitted to it.
-    needed = widest * _LARGEST * 102 // (MICRO_EM * 100) + INSET[0] + INSET[2]
-    return max(_NAME, min(_WIDEST_NAME, needed))
+    return widest * _LARGEST * 102 // (MICRO_EM * 100) + INSET[0] + INSET[2]
 
 
 def _grid(subject: Subject, one: _Map, columns: Sequence[int], width: Emu, label: Emu) -> Grid:

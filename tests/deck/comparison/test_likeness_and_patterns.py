@@ -53,6 +53,15 @@ def test_the_total_prints_the_per_cent_of_common_rows_of_each_pair(stock: Stock)
     assert "Acme and Borg, 33%: 1 of 3 rows:\n• Channels: A (a of ours = a of ours)" in notes_of(slide)
 
 
+@pytest.mark.parametrize("title", ["How alike they are", "How very much alike these companies are"])
+def test_the_heading_over_names_stands_on_one_line_where_it_costs_no_column(stock: Stock, title: str) -> None:
+    shown = [tables(composed(stock, large_field(7), {**LIKENESS, "title": text}))[0] for text in ("How alike", title)]
+    short, long = shown
+    fits = title == "How alike they are"
+    assert (long.rows[0] == short.rows[0]) is fits
+    assert (long.columns[0] > short.columns[0]) is fits
+
+
 def test_each_block_has_a_heatmap_while_companies_are_few(stock: Stock) -> None:
     deck = composed(stock, field(THREE), LIKENESS)
     assert len(tables(deck)) == 1 + 9
