@@ -2,17 +2,19 @@
 
 Boundaries are the same on every page, so a block is set as if its pages were more of its columns, and the ladder of
 the fit holds for several pages as it does for one. There are as few pages as the floor allows, and on that many the
-type is as large as they hold.
+type is as large as they hold. A block stands on as few of them as hold it, on each with about as much as on the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bmcreport.place.contents import Contents
 from bmcreport.place.ladder import Fit, Step, climb, fit_at
-from bmcreport.text.fitting import sizes
+from bmcreport.text.fitting import Frame, set_frame, sizes
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Rect
 
@@ -31,8 +33,9 @@ def shares(contents: Contents) -> tuple[Share, ...]:
     floor = sizes(contents.surface.scale)[0]
     most = max(map(len, contents.items.values()))
     pages = _least(most, lambda count: fit_at(replace(contents, pages=count).at(floor), floor) is not None)
-    fit = climb(replace(contents, pages=pages)) if pages else None
-    return tuple(_shared_out(contents, replace(fit, step=Step.CONTINUED))) if fit else ()
+    whole = replace(contents, pages=pages)
+    fit = climb(whole) if pages else None
+    return tuple(_shared_out(whole, replace(fit, step=Step.CONTINUED))) if fit else ()
 
 
 def _least(most: int, holds: Callable[[int], bool]) -> int:
@@ -49,27 +52,23 @@ def _least(most: int, holds: Callable[[int], bool]) -> int:
 
 
 def _shared_out(contents: Contents, fit: Fit) -> Iterator[Share]:
-    """Pages until nothing is left; each takes the start of what is left of a block."""
+    """Pages until nothing is left."""
     contents = contents.at(fit.setting.size)
-    bodies, left = contents.bodies(fit.grid), contents.items
-    while any(left.values()):
-        on_page = contents.with_items(left)
-        taken = {key: items[: _held(on_page, key, bodies[key], fit)] for key, items in left.items()}
-        yield Share(contents.with_items(taken), fit, _broken(contents.items, left))
-        left = {key: items[len(taken[key]) :] for key, items in left.items()}
+    bodies = contents.bodies(fit.grid)
+    parts = {key: _parts(contents, key, body, fit) for key, body in bodies.items()}
+    for page in range(max(map(len, parts.values()))):
+        taken = {key: pages[page] if page < len(pages) else () for key, pages in parts.items()}
+        continued = frozenset(key for key, items in taken.items() if page and items)
+        yield Share(replace(contents, items=taken, pages=1), fit, continued)
 
 
-def _broken(whole: Mapping[str, tuple[Paragraph, ...]], left: Mapping[str, tuple[Paragraph, ...]]) -> frozenset[str]:
-    """The blocks of which a part stands on pages before."""
-    return frozenset(key for key, items in left.items() if items and len(items) < len(whole[key]))
-
-
-def _held(contents: Contents, key: str, body: Rect, fit: Fit) -> int:
-    """How many items of a block, from the first on, stand in a body of this width and height."""
-    items = contents.items[key]
-    low, high = 0, len(items)
-    while low < high:
-        middle = (low + high + 1) // 2
-        held = contents.with_items({key: items[:middle]}).fit(key, body, fit.setting, fit.columns[key])
-        low, high = (middle, high) if held else (low, middle - 1)
-    return low
+def _parts(contents: Contents, key: str, body: Rect, fit: Fit) -> list[tuple[Paragraph, ...]]:
+    """What each page has of a block, which is on as few as hold it and shared out evenly over these."""
+    columns, items = fit.columns[key], iter(contents.items[key])
+    pages = _least(contents.pages, lambda count: replace(contents, pages=count).fit(key, body, fit.setting, columns))
+    # Pages are to a block what columns are, as if they stood side by side.
+    page = contents.frame(key, body, columns)
+    side_by_side = replace(page.rect, width=pages * (page.rect.width + page.gap) - page.gap)
+    spread, column = Frame(page.paragraphs, side_by_side, pages * columns, page.gap), page.measure + page.gap
+    held = Counter((placed.x - side_by_side.x) // column // columns for placed in set_frame(spread, fit.setting))
+    return [tuple(islice(items, held[number])) for number in range(pages)]

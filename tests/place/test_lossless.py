@@ -251,6 +251,14 @@ def test_what_does_not_fit_goes_on_on_further_pages() -> None:
     assert len({page.canvas.rect for page in found}) == 1
 
 
+def test_a_block_is_shared_out_evenly_over_as_few_pages_as_hold_it() -> None:
+    channels, partners = [f"Channel {number}" for number in range(90)], [f"Partner {number}" for number in range(20)]
+    found = place_continued(canvas_of(channels=channels, key_partners=partners), POSTER, PAPERS["a4"])
+    counts = [len(page.canvas.block("channels").items) for page in found]
+    assert max(counts) - min(counts) <= 1
+    assert [len(page.canvas.block("key_partners").items) for page in found] == [20, *[0] * (len(found) - 1)]
+
+
 def test_a_block_that_ended_is_not_continued() -> None:
     items = [f"A channel with a few words, number {number}" for number in range(90)]
     found = place_continued(canvas_of(channels=items, key_partners=["P"]), POSTER, PAPERS["a4"])
