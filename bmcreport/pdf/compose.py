@@ -10,7 +10,7 @@ from bmcreport.palette import palette_of
 from bmcreport.pdf.elements import operations
 from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Picture, Rule
 from bmcreport.pdf.text import Child, bullet, line_children
-from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock
+from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock, PlacedSource
 from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Rect, pt
@@ -78,13 +78,18 @@ def _item(placed: SetParagraph) -> Element:
 
 def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
     if footer.sources:
-        entries = tuple(Element("LI", (Element("LBody", line_children(source)),)) for source in footer.sources)
-        yield Element("L", entries, bookmark=layout.labels.sources)
+        entries = tuple(map(_source, footer.sources))
+        yield Element("L", entries, bookmark=layout.labels.sources, attributes={"ListNumbering": "Decimal"})
     if footer.legend:
         yield Element("P", words(footer.legend))
     if footer.house:
         yield Element("P", words(footer.house))
     yield Element("P", words(footer.attribution))
+
+
+def _source(source: PlacedSource) -> Element:
+    number, text = line_children(source.number), line_children(source.text)
+    return Element("LI", (Element("Lbl", number), Element("LBody", text)))
 
 
 def words(paragraphs: Iterable[SetParagraph]) -> tuple[Child, ...]:

@@ -5,7 +5,6 @@ Structure elements, marked content and object references follow ISO 32000-1, 14.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -164,7 +163,7 @@ class _TaggedPage:
         actual = "" if element.actual is None else f"/ActualText {text_string(element.actual)}"
         owned = [] if element.bbox is None else [dictionary(O="/Layout", BBox=self._rectangle(element.bbox))]
         if element.attributes:
-            owned.append(_table_attributes(element.attributes))
+            owned.append(_attributes(element))
         language = "" if element.language is None else f"/Lang {text_string(element.language)}"
         return alt + actual + language + (f"/A{array(owned)}" if owned else "")
 
@@ -187,13 +186,13 @@ def _uri(uri: str) -> str:
     return text_string(quote(uri, safe=_URI_CHARACTERS, errors="replace"))
 
 
-def _table_attributes(attributes: Mapping[str, str]) -> str:
-    values = {key: _table_attribute(key, value) for key, value in attributes.items()}
-    return dictionary(O="/Table", **values)
+def _attributes(element: Element) -> str:
+    values = {key: _attribute(key, value) for key, value in element.attributes.items()}
+    return dictionary(O="/List" if element.tag == "L" else "/Table", **values)
 
 
-def _table_attribute(key: str, value: str) -> str:
-    """A text where it is a summary, else a number or a name (ISO 32000-1, 14.8.5.7)."""
+def _attribute(key: str, value: str) -> str:
+    """A text where it is a summary, else a number or a name (ISO 32000-1, 14.8.5.5 and 14.8.5.7)."""
     if key == "Summary":
         return text_string(value)
     return value if value.isdecimal() else name(value)

@@ -41,7 +41,7 @@ def _parts(header: PageHeader, footer: PageFooter) -> Iterator[tuple[tuple[str, 
     yield ("company", "tagline"), _height(header.tagline)
     for field in header.fields:
         yield (field.value[0].paragraph.name,), _height(field.value)
-    yield ("sources",), _height(footer.sources)
+    yield ("sources",), _height([source.text for source in footer.sources])
     yield (), _height(footer.house)
 
 

@@ -9,7 +9,7 @@ from bmcreport.model.canvas import Canvas, Status
 from bmcreport.model.layout import Layout
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks, status_run
-from bmcreport.place.placement import PageFooter
+from bmcreport.place.placement import PageFooter, PlacedSource
 from bmcreport.place.stacking import bottom_of, ending_at, plain, stack
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.text.fonts import MICRO_EM
@@ -21,6 +21,8 @@ _QUIET = Style(colour="quiet")
 _NUMBER = Style(FaceName.BOLD, "quiet")
 _GAP = 14 / 6
 """Between columns, in type sizes."""
+_NUMBER_GAP = 0.4
+"""From the number of a source to what it says, in type sizes."""
 _CREDIT_PART = 0.3
 """The part of the footer's width that the credit may take before it wraps."""
 
@@ -52,28 +54,45 @@ def place_footer(
     own, numbered = plain("house", house, Style(FaceName.BOLD, "quiet")), plain("number", number, _QUIET)
     legend_width, credit_width = (min(most, _width(texts, size)) for texts in (legend, (*credit, *own)))
     sources_width = inside.width - max(legend_width, credit_width) - gap
-    sources = tuple(source_paragraph(canvas, citations, key) for key in citations.on_canvas)
-    columns = _columns(sources, sources_width, gap, setting, layout.page.footer_columns)
+    numbers = tuple(Paragraph((_number_run(citations, key),)) for key in citations.on_canvas)
+    sources = tuple(
+        Paragraph((_title_run(canvas, key),), bullet=True, name=f"sources/{key}") for key in citations.on_canvas
+    )
+    listed = replace(setting, indent=_width(numbers, size) + round(size * _NUMBER_GAP)) if sources else setting
+    columns = _columns(sources, sources_width, gap, listed, layout.page.footer_columns)
 
     left = inside.right - credit_width
     meaning = stack(legend, inside.right - legend_width, 0, legend_width, setting)
     above = stack(own, left, bottom_of(meaning, 0), credit_width, setting)
     attribution = stack(credit, left, bottom_of(above, bottom_of(meaning, 0)), credit_width, setting)
     first = PageFooter(
-        stack(sources, inside.x, 0, sources_width, setting, columns, gap),
+        tuple(map(_numbered, numbers, stack(sources, inside.x, 0, sources_width, listed, columns, gap))),
         meaning,
         ending_at(attribution, inside.right),
         ending_at(above, inside.right),
         ending_at(stack(numbered, left, bottom_of(attribution, 0), credit_width, setting), inside.right),
     )
-    top = inside.bottom - max(_end(first.sources), _end(first.attribution), _end(first.number))
+    told = (*(source.text for source in first.sources), *first.attribution, *first.number)
+    top = inside.bottom - _end(told)
     return _lowered(first, top), top
 
 
 def _lowered(footer: PageFooter, by: Emu) -> PageFooter:
     """A footer further down."""
-    parts = (footer.sources, footer.legend, footer.attribution, footer.house, footer.number)
-    return PageFooter(*(tuple(replace(one, top=one.top + by) for one in part) for part in parts))
+    parts = (footer.legend, footer.attribution, footer.house, footer.number)
+    sources = tuple(PlacedSource(_lower(source.number, by), _lower(source.text, by)) for source in footer.sources)
+    return PageFooter(sources, *(tuple(_lower(one, by) for one in part) for part in parts))
+
+
+def _lower(placed: SetParagraph, by: Emu) -> SetParagraph:
+    return replace(placed, top=placed.top + by)
+
+
+def _numbered(number: Paragraph, text: SetParagraph) -> PlacedSource:
+    """A source with its number on its first line, in the room of its indent, so that numbers end below each other."""
+    setting = text.setting
+    (placed,) = stack((number,), text.x, text.top, setting.indent, setting)
+    return PlacedSource(replace(placed, edge=text.text_x - round(setting.size * _NUMBER_GAP)), text)
 
 
 def _columns(sources: Sequence[Paragraph], width: Emu, gap: Emu, setting: Setting, usual: int) -> int:
@@ -104,17 +123,24 @@ def _entries(entries: list[tuple[Run, str]]) -> Iterator[Run]:
         yield Run(f"\u00a0{name}", _QUIET)
 
 
-def _width(paragraphs: tuple[Paragraph, ...], size: Emu) -> Emu:
+def _width(paragraphs: Sequence[Paragraph], size: Emu) -> Emu:
     return max((natural_width(each) * size // MICRO_EM + pt(1) for each in paragraphs), default=0)
 
 
 def source_paragraph(canvas: Canvas, citations: Citations, key: str) -> Paragraph:
     """A source with its number, title and date, linked where it has an address."""
+    number, title = _number_run(citations, key), _title_run(canvas, key)
+    return Paragraph((number._replace(text=f"{number.text} "), title), name=f"sources/{key}")
+
+
+def _number_run(citations: Citations, key: str) -> Run:
+    return Run(str(citations.number(key)), _NUMBER)
+
+
+def _title_run(canvas: Canvas, key: str) -> Run:
     source = canvas.sources[key]
-    title = source.title + (f", {source.published}" if source.published else "")
-    number = Run(f"{citations.number(key)} ", _NUMBER)
-    return Paragraph((number, Run(title, _QUIET, link=source.url)), name=f"sources/{key}")
+    return Run(source.title + (f", {source.published}" if source.published else ""), _QUIET, link=source.url)
 
 
-def _end(placed: tuple[SetParagraph, ...]) -> Emu:
+def _end(placed: Sequence[SetParagraph]) -> Emu:
     return bottom_of(placed, 0)

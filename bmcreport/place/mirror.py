@@ -12,6 +12,7 @@ from bmcreport.place.placement import (
     PagePlacement,
     PlacedBlock,
     PlacedIcon,
+    PlacedSource,
 )  # fmt: skip
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Emu, Rect
@@ -56,7 +57,7 @@ class Mirror:
 
     def _footer(self, footer: PageFooter) -> PageFooter:
         return PageFooter(
-            self.texts(footer.sources),
+            tuple(PlacedSource(self._text(each.number), self._text(each.text)) for each in footer.sources),
             self.texts(footer.legend),
             self.texts(footer.attribution),
             self.texts(footer.house),

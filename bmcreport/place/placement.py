@@ -82,13 +82,21 @@ class PageHeader:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedSource:
+    """A source: its number, and beside it what it says, all lines of which start at the same place."""
+
+    number: SetParagraph
+    text: SetParagraph
+
+
+@dataclass(frozen=True, slots=True)
 class PageFooter:
     """The foot of the page: sources; what shapes mean, credit to the layout's authors and page number, at the right.
 
     `house` is the line of whoever made the page, above the credit.
     """
 
-    sources: tuple[SetParagraph, ...]
+    sources: tuple[PlacedSource, ...]
     legend: tuple[SetParagraph, ...]
     attribution: tuple[SetParagraph, ...]
     house: tuple[SetParagraph, ...] = ()

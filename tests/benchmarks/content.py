@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from itertools import chain
 from typing import Any
@@ -14,9 +15,9 @@ from typing import Any
 from bmcreport import icons
 from bmcreport.deck.slides import Body, ChartShape, Deck, Panel, Slide, SlideParagraph, TableShape, TextBox
 from bmcreport.pdf.page import Box, Document, Element, IconPath, Rule
-from bmcreport.place.placement import PagePlacement
+from bmcreport.place.placement import PagePlacement, PlacedSource
 from bmcreport.text.fitting import SetParagraph
-from bmcreport.text.types import FaceName, Run
+from bmcreport.text.types import FaceName, Paragraph, Run
 from bmcreport.units import Emu, Rect, in_points
 
 Data = dict[str, Any]
@@ -31,7 +32,7 @@ def page_data(placement: PagePlacement, document: Document) -> Data:
     palette, page = document.palette, document.pages[0]
     decoration = [*page.decoration.operations, *chain.from_iterable(map(_decoration, page.content))]
     header, footer = placement.header, placement.footer
-    loose = [header.eyebrow, header.title, header.tagline, footer.sources, footer.attribution]
+    loose = [header.eyebrow, header.title, header.tagline, list(map(_source, footer.sources)), footer.attribution]
     loose += [part for each in header.fields for part in (each.label, each.value)]
     return {
         "title": document.title,
@@ -65,6 +66,14 @@ def _decoration(element: Element) -> Iterator[Any]:
             yield from _decoration(child)
         else:
             yield from getattr(child, "operations", ())
+
+
+def _source(source: PlacedSource) -> SetParagraph:
+    """A source as one paragraph, as wide as with its number beside it."""
+    number, text = source.number.paragraph, source.text
+    runs, beside = (*number.runs, Run(" "), *text.paragraph.runs), text.text_x - text.x
+    lines = tuple(line._replace(width=line.width + beside) for line in text.lines)
+    return replace(text, paragraph=Paragraph(runs), lines=lines)
 
 
 def _frames(placed: Iterable[SetParagraph], palette: Any, body: Rect | None) -> Iterator[Data]:

@@ -9,11 +9,17 @@ from typing import Any
 import pikepdf
 import pytest
 
+from bmcreport.model.canvas import Canvas
+from bmcreport.papers import PAPERS
+from bmcreport.pdf.compose import compose_canvas
 from bmcreport.pdf.page import Artifact, Box, Element
+from bmcreport.place.page import place_page
+from bmcreport.place.placement import PagePlacement
 from bmcreport.units import in_points, mm
 from tests import clients
 from tests.pdf.readers import elements, only, opened, operators, written
 from tests.pdf.samples import A4, KERNED, document, page, rect, sample, text
+from tests.shipped import stock
 
 
 def _tags(pdf: pikepdf.Pdf) -> list[str]:
@@ -95,6 +101,21 @@ def test_a_figure_may_carry_table_attributes_too() -> None:
     both = Element("TD", bbox=rect(1, 1, 2, 2), attributes={"ColSpan": "2"})
     with opened(written(document(page(Element("Table", (Element("TR", (both,)),)))))) as pdf:
         assert [str(owned.O) for owned in only(pdf, "TD").A] == ["/Layout", "/Table"]
+
+
+def test_a_source_has_its_number_as_a_label_and_hangs_from_it() -> None:
+    sources = {f"s{number}": {"title": f"Source {number} {'and more ' * 9}"} for number in range(12)}
+    items = {"channels": [{"text": "Cited", "sources": list(sources)}]}
+    canvas = Canvas.model_validate({"company": {"name": "Mill"}, "blocks": items, "sources": sources})
+    placed = place_page(canvas, stock().layout, PAPERS["a5"])
+    assert isinstance(placed, PagePlacement)
+    listed = placed.footer.sources
+    assert all(len(source.text.lines) > 1 and source.text.edge is None for source in listed)
+    assert len({source.text.text_x - (source.number.edge or 0) for source in listed}) == 1
+    with opened(written(compose_canvas(canvas, stock().layout, placed))) as pdf:
+        found = list(elements(pdf.Root.StructTreeRoot))[-1 - 12 * 3 - 1 :]
+        assert [str(element.S) for element in found] == ["/L", *["/LI", "/Lbl", "/LBody"] * 12, "/P"]
+        assert dict(found[0].A[0]) == {"/O": pikepdf.Name.List, "/ListNumbering": pikepdf.Name.Decimal}
 
 
 def test_cells_say_what_they_head_and_span() -> None:

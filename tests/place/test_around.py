@@ -81,7 +81,7 @@ def test_too_many_sources_are_named_and_so_is_the_house_s_line() -> None:
 def test_a_long_list_of_short_sources_takes_more_columns() -> None:
     short = place_page(cited(60, "A source"), POSTER, PAPERS["a4"])
     assert isinstance(short, PagePlacement)
-    assert len({source.x for source in short.footer.sources}) > POSTER.page.footer_columns
+    assert len({source.text.x for source in short.footer.sources}) > POSTER.page.footer_columns
     few = place_page(cited(12, "A source"), POSTER, PAPERS["a4"])
     assert isinstance(few, PagePlacement)
-    assert len({source.x for source in few.footer.sources}) == POSTER.page.footer_columns
+    assert len({source.text.x for source in few.footer.sources}) == POSTER.page.footer_columns

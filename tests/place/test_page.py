@@ -70,7 +70,7 @@ def assert_sound(page: PagePlacement, layout: Layout) -> None:
     for block in page.canvas.blocks:
         assert_items_inside(block)
     assert_header_apart(page, inside, pt(layout.page.title / 8))
-    footer = (*page.footer.sources, *page.footer.attribution)
+    footer = (*(part for each in page.footer.sources for part in (each.number, each.text)), *page.footer.attribution)
     assert frame.bottom < min(one.top for one in footer)
     assert max(box.bottom for one in footer for box in boxes(one)) <= inside.bottom
 

@@ -40,7 +40,8 @@ def type_sizes(layout: Layout) -> Iterator[float]:
 
 def texts(page: PagePlacement) -> Iterator[SetParagraph]:
     header, footer = page.header, page.footer
-    yield from (*header.eyebrow, *header.title, *header.tagline, *footer.sources, *footer.attribution)
+    yield from (*header.eyebrow, *header.title, *header.tagline, *footer.attribution)
+    yield from (part for source in footer.sources for part in (source.number, source.text))
     for field in header.fields:
         yield from (*field.label, *field.value)
     for block in page.canvas.blocks:
