@@ -106,9 +106,9 @@ class Element(NamedTuple):
 
     `alt` describes a Figure; `bbox` is the Figure's rectangle. `bookmark` puts the element into the outline. For a
     `Link`, `uri` (or `page`, by index) is where it leads, `areas` the rectangles to click and `alt` its description.
-    `attributes` holds further entries of the Table owner, such as Scope, or for an `L` of the List owner; `level` is that of its bookmark where the tag
-    is no heading's; `language` is that of its text where it differs from the document's. `actual` is its text where
-    that is drawn in another order than it is read.
+    `attributes` holds further entries of the Table owner, such as Scope, or for an `L` of the List owner; `level` is
+    that of its bookmark where the tag is no heading's; `language` is that of its text where it differs from the
+    document's. `actual` is its text where that is drawn in another order than it is read.
     """
 
     tag: str
