@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from bmcreport.units import Rect
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

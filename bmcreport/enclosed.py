@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
+
+from bmcreport.values import dataclass
 
 VERSION = 1
 """Of the form in which documents are enclosed; readers refuse what is newer."""

@@ -7,10 +7,11 @@ surface is its top left corner, y grows downwards.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import lcm
+
+from bmcreport.values import dataclass
 
 Emu = int
 

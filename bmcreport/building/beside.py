@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bmcreport.building.versions import canvas_at, canvas_on_disk
@@ -19,6 +19,7 @@ from bmcreport.read.located import Located
 from bmcreport.read.nodes import Mapping as MappingNode
 from bmcreport.read.nodes import parse
 from bmcreport.read.references import comparison_references
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from bmcreport.branding import PLAIN, Branding, Logo
@@ -16,6 +15,7 @@ from bmcreport.model.project import Settings
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.read.suggest import did_you_mean, listed
+from bmcreport.values import dataclass
 
 
 def house_branding(project: Project | None) -> Checked[Branding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bmcreport.alternatives import OutputType
@@ -37,6 +37,7 @@ from bmcreport.model.outline import DeckOutline, DeckSlide, RelationsSlide
 from bmcreport.read.collect import document_files
 from bmcreport.read.projects import Project
 from bmcreport.text.fallback import Chosen, using
+from bmcreport.values import dataclass
 
 _ALONE = Work()
 

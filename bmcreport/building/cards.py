@@ -7,7 +7,7 @@ says. The document itself is opened again by whoever renders it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from os.path import dirname
@@ -21,6 +21,7 @@ from bmcreport.model.comparison import ComparisonDocument, Entry
 from bmcreport.model.tags import tags_of
 from bmcreport.read.canvases import DocumentKind
 from bmcreport.read.located import Located
+from bmcreport.values import dataclass
 
 Place = tuple[Path, str]
 """A folder and a slug."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bmcreport.building.addresses import Place
 from bmcreport.building.crew import Unstaffed
@@ -20,6 +20,7 @@ from bmcreport.building.plan import Planned, over, plan, untrue
 from bmcreport.building.rendering import Attempt, Workshop
 from bmcreport.building.stores import Store, source_of
 from bmcreport.diagnostics import Diagnostic, Severity, has_errors
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from bmcreport.read.collect import shared_names
 from bmcreport.read.files import read_content
 from bmcreport.read.nodes import plain_data
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
+from bmcreport.values import dataclass
 
 Version = tuple[Path, str, str]
 """A folder, a slug and a revision of git."""

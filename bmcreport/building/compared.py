@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.patterns import Pattern
 from bmcreport.read.located import Located
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

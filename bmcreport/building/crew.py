@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from bmcreport.building.work import Work
 from bmcreport.diagnostics import BmcreportError
+from bmcreport.values import dataclass
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bmcreport.building.cards import Card, Place
@@ -12,6 +11,7 @@ from bmcreport.read.collect import SUFFIXES
 from bmcreport.read.documents import company_name
 from bmcreport.read.files import read_source
 from bmcreport.read.suggest import did_you_mean
+from bmcreport.values import dataclass
 
 _BY_FILE = "canvases are named by their file, without .yaml"
 

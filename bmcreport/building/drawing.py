@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from bmcreport.model.tags import Audience
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.text.fallback import Chosen, using
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

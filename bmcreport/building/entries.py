@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache, lru_cache
 from os.path import relpath
 from pathlib import Path
@@ -19,6 +19,7 @@ from bmcreport.building.reading import Reading
 from bmcreport.building.spool import text_of
 from bmcreport.diagnostics import Diagnostic, Severity, Source, Span, has_errors
 from bmcreport.model.scalars import BLOCK_KEYS
+from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit

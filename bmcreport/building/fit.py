@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from bmcreport.place.surface import layout_for
 from bmcreport.read.located import Located
 from bmcreport.text.fallback import Chosen, using
 from bmcreport.units import in_points
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

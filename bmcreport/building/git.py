@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from bmcreport.values import dataclass
 
 SECONDS = 20
 """How long git may take for one answer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bmcreport.branding import PLAIN, Branding
@@ -16,6 +16,7 @@ from bmcreport.building.settings import settings_findings
 from bmcreport.diagnostics import Checked, Diagnostic, in_reading_order
 from bmcreport.read.collect import Documents, collect
 from bmcreport.read.projects import Project, find_project
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

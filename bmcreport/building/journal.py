@@ -10,10 +10,10 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from bmcreport.building.entries import Entry, entries_of
+from bmcreport.values import dataclass
 
 NAME = ".bmcreport.journal"
 

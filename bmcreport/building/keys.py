@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from functools import cache
 from glob import glob
 from importlib.metadata import PackageNotFoundError, distribution, requires
@@ -20,6 +20,7 @@ from bmcreport.building.digests import digest
 from bmcreport.building.options import Options
 from bmcreport.building.orders import Order
 from bmcreport.building.stock import Stock
+from bmcreport.values import dataclass
 
 _ELSEWHERE = frozenset({"output", "layouts", "types", "strict", "since"})
 """Options that change no byte of a target: where it goes, whether it is made, how findings count; or that are in its

@@ -9,13 +9,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_hex
 from threading import Event, Thread
 from typing import Any
 
 from bmcreport.building.locking import LOCK, WAIT
+from bmcreport.values import dataclass
 
 RENEWED = 60.0
 """Seconds after which a build says again that it goes on."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from bmcreport.building.cards import Place, canvas_card, comparison_card
@@ -16,6 +16,7 @@ from bmcreport.read.canvases import read_canvas
 from bmcreport.read.collect import Documents
 from bmcreport.read.files import read_source
 from bmcreport.read.located import Located
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pickle
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +29,7 @@ from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.read.suggest import did_you_mean
+from bmcreport.values import dataclass
 
 CODES = tuple(f"BMC{number}" for number in range(801, 811))
 """What lint adds to validating."""

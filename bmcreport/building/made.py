@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit

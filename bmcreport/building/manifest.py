@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bmcreport.building.entries import BROKEN, Entry, Line, as_read, entry_of, entry_read
+from bmcreport.values import dataclass
 
 NAME = "manifest.json"
 

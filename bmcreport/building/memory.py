@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from bmcreport.building.carrying import Documents
@@ -13,6 +12,7 @@ from bmcreport.building.entries import Line, document_line, remembered, seen_fro
 from bmcreport.building.keys import tool
 from bmcreport.building.reading import Circumstances, Reading
 from bmcreport.building.stores import Store
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from bmcreport.alternatives import OutputType
@@ -18,6 +18,7 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.tags import Audience, for_audience
 from bmcreport.read.located import Located
+from bmcreport.values import dataclass
 
 D = TypeVar("D", Canvas, ComparisonDocument)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bmcreport.alternatives import Ink, Orientation, OutputType, Overflow, SlideFormat, SourceIn, Tile
@@ -12,6 +12,7 @@ from bmcreport.papers import paper_size
 from bmcreport.pdf.finish import Finish
 from bmcreport.text.families import Family
 from bmcreport.units import Size, mm
+from bmcreport.values import dataclass
 
 USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
 """What is made when nobody says what."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from bmcreport.alternatives import OutputType
@@ -14,6 +14,7 @@ from bmcreport.building.outlines import outline_name
 from bmcreport.building.targets import OF_A_COMPARISON
 from bmcreport.diagnostics import Source
 from bmcreport.read.canvases import DocumentKind
+from bmcreport.values import dataclass
 
 _OF_A_CANVAS = (
     OutputType.CANVAS, OutputType.PNG, OutputType.SVG, OutputType.DECK, OutputType.HANDOUT, OutputType.NOTES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bmcreport.building.addresses import Place
@@ -12,6 +12,7 @@ from bmcreport.building.made import Made
 from bmcreport.building.orders import Order
 from bmcreport.building.stores import Store
 from bmcreport.diagnostics import Diagnostic, has_errors
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PureWindowsPath
 from unicodedata import normalize
 
@@ -13,6 +12,7 @@ from bmcreport.building.manifest import Manifest
 from bmcreport.building.orders import Order
 from bmcreport.building.stores import Store, source_of
 from bmcreport.diagnostics import Diagnostic
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ from bmcreport.read.files import decode
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Mapping, Node, parse, plain_data
 from bmcreport.text.fallback import Chosen, missing, using
+from bmcreport.values import dataclass
 
 D = TypeVar("D", Canvas, ComparisonDocument)
 

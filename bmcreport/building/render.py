@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from bmcreport.diagnostics import Checked, Source
 from bmcreport.model.tags import Audience, for_audience
 from bmcreport.text.fallback import Chosen, typeface, using
 from bmcreport.text.families import known_family
+from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from time import perf_counter
@@ -19,6 +18,7 @@ from bmcreport.building.orders import Order
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.spool import Spool
 from bmcreport.diagnostics import BmcreportError, Checked, Diagnostic
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

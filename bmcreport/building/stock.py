@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -26,6 +25,7 @@ from bmcreport.read.files import read_source
 from bmcreport.read.languages import ENGLISH, language_of, lineage, read_language
 from bmcreport.read.layouts import read_comparison_outline, read_layout, read_patterns, read_slide_layouts
 from bmcreport.read.located import Located
+from bmcreport.values import dataclass
 
 M = TypeVar("M", bound=Record)
 

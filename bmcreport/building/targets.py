@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bmcreport.alternatives import OutputType
 from bmcreport.branding import PLAIN, Branding
@@ -12,6 +11,7 @@ from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.located import Located
+from bmcreport.values import dataclass
 
 # No canvas has a name that makes a file of this name.
 OF_A_COMPARISON = {

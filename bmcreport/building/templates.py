@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.read.suggest import listed
 from bmcreport.text.fallback import Chosen, choose
+from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.deck.slides import Deck

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from bmcreport.building.brands import Brands
@@ -21,6 +20,7 @@ from bmcreport.read.collect import document_files
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
 from bmcreport.read.projects import Project
 from bmcreport.text.fallback import Chosen, using
+from bmcreport.values import dataclass
 
 _CORES = Work(jobs=None)
 

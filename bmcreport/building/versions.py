@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from bmcreport.read.files import decode, read_source
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import parse
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
+from bmcreport.values import dataclass
 
 T = TypeVar("T")
 

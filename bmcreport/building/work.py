@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import Executor
-from dataclasses import dataclass
 
 from bmcreport.building.addresses import Address
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bmcreport.building.crew import Lost, Unstaffed
 from bmcreport.building.work import Work
 from bmcreport.diagnostics import BmcreportError
+from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext, ForkServerContext

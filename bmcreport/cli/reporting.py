@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
@@ -14,6 +13,7 @@ import click
 from bmcreport.cli.status import exit_status
 from bmcreport.console.gate import say
 from bmcreport.console.telling import Format
+from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.console.report import Report

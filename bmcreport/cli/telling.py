@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from bmcreport import figures
 from bmcreport.comparing.changes import Change, ChangeKind, Changes, Cited, FieldChange, PlacedItem
 from bmcreport.console import visible
 from bmcreport.model.canvas import Metric, Record, Relation
 from bmcreport.model.scalars import BLOCK_KEYS
+from bmcreport.values import dataclass
 
 _SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~", ChangeKind.MOVED: ">"}
 _NOTHING = "(nothing)"

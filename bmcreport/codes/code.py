@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bmcreport.values import dataclass
 
 CONTENT, USAGE, ENVIRONMENT, BUG = 1, 2, 3, 70
 """What a process exits with: a document is at fault, the command line is, the machine is, or we are.

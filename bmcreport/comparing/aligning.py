@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bmcreport.comparing.origins import Origins
 from bmcreport.comparing.values import BlockComparison, Cells, ComparedItem, SharedRow, WordingMatch
 from bmcreport.comparing.wording import SAME_WORDING, alike, wording
 from bmcreport.model.canvas import Canvas
+from bmcreport.values import dataclass
 
 _NEVER = 1_000_000
 """The place of what the focus company does not have."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from bmcreport.comparing.matching import PlacedItem, matched, matched_items, out_of_order
 from bmcreport.model.canvas import Canvas, Citation, Metric, Record, Relation
 from bmcreport.model.scalars import BLOCK_KEYS
+from bmcreport.values import dataclass
 
 __all__ = ["Change", "ChangeKind", "Changes", "Cited", "FieldChange", "PlacedItem", "changes"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from bmcreport.comparing.changes import changes
 from bmcreport.model.canvas import Canvas, Item
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

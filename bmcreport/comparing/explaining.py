@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem, Comparison, SharedRow, WordingMatch
+from bmcreport.values import dataclass
 
 
 class Reason(StrEnum):

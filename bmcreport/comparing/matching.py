@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bmcreport.comparing.wording import wording
 from bmcreport.model.canvas import Item
+from bmcreport.values import dataclass
 
 T = TypeVar("T")
 

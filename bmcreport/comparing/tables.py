@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bmcreport.comparing.values import BlockComparison, Cells
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

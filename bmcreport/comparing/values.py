@@ -5,11 +5,10 @@ Companies are told apart by their index, which is their column; it knows nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bmcreport.model.canvas import Canvas, Citation, Company, Item, Metric
 from bmcreport.model.comparison import Rate
 from bmcreport.model.patterns import Pattern
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,10 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, TextIO
+
+from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from bmcreport.console.gate import Piece, cells, visible
 from bmcreport.diagnostics import Diagnostic, Severity
+from bmcreport.values import dataclass
 
 WINDOW = 100
 """Columns of a source line that are shown."""

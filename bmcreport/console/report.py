@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bmcreport.diagnostics import Diagnostic, Severity
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.company.agenda import agenda_slides
@@ -58,6 +58,7 @@ from bmcreport.model.outline import (
 )
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.place.placement import CanvasPlacement
+from bmcreport.values import dataclass
 
 
 def compose_deck(  # noqa: PLR0913, PLR0917 (one for each thing that slides may tell of)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from bmcreport.branding import Branding
 from bmcreport.deck.master import Master
@@ -13,6 +12,7 @@ from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.palette import palette_of
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

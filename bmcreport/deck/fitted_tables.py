@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from bmcreport.deck.bodies import body_at
@@ -17,6 +17,7 @@ from bmcreport.text.breaking import widest_word
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 _ANY = pt(1_000)
 _COMFORTABLE = 12

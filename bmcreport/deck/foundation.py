@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bmcreport.template import Template
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

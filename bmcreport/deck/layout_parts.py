@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bmcreport.branding import Bitmap
@@ -14,6 +13,7 @@ from bmcreport.deck.package import PRESENTATIONML, Packed, Part, Relationships, 
 from bmcreport.deck.paragraphs import Typography
 from bmcreport.deck.placeholders import Slot, on_layout, slot
 from bmcreport.deck.slides import Backdrop, IconShape, Panel, PictureShape, PlaceholderKind, SlideLayout, TextBox
+from bmcreport.values import dataclass
 
 MASTER = "/ppt/slideMasters/slideMaster1.xml"
 """The part that every layout belongs to."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from bmcreport.branding import Logo
@@ -20,6 +19,7 @@ from bmcreport.place.grid import block_rects
 from bmcreport.text.capitals import in_capitals, spaced
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
+from bmcreport.values import dataclass
 
 _CAPITALS_TRACKING = 110
 _CONTENT_GAP = pt(14)

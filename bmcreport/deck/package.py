@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from posixpath import relpath
 
 from bmcreport.deck.freeze import Member, freeze, member
 from bmcreport.deck.markup import DECLARATION, escaped, quoted
+from bmcreport.values import dataclass
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bmcreport.deck.links import slide_of, target
 from bmcreport.deck.markup import escaped, quoted
@@ -12,6 +11,7 @@ from bmcreport.deck.package import Relationships, slide_name
 from bmcreport.deck.slides import Align, Body, Placeholder, SlideParagraph
 from bmcreport.text.types import FaceName, Run, Style
 from bmcreport.units import Emu
+from bmcreport.values import dataclass
 
 EMU_PER_HUNDREDTH_POINT = 127
 

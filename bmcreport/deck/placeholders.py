@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bmcreport.deck import drawing
 from bmcreport.deck.drawing import ANCHORED, Colours, Identities
 from bmcreport.deck.levels import first_level
@@ -11,6 +9,7 @@ from bmcreport.deck.markup import escaped, quoted
 from bmcreport.deck.paragraphs import Inherited, hundredths, inherited_from
 from bmcreport.deck.slides import Body, Placeholder, PlaceholderKind
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 _TITLES = (PlaceholderKind.TITLE, PlaceholderKind.CENTRED_TITLE)
 _FIELDS = (PlaceholderKind.DATE, PlaceholderKind.FOOTER, PlaceholderKind.SLIDE_NUMBER)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.deck.bodies import WIDTH_PERCENT, with_room
 from bmcreport.deck.slides import Align
 from bmcreport.text.fitting import Frame, Setting, needed_height
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 Inset = tuple[Emu, Emu, Emu, Emu]
 """Left, top, right and bottom margin of a cell, the least."""

@@ -6,7 +6,7 @@ Everything is decided here (words, sizes, places, colours); writing it down is t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,7 @@ from bmcreport.deck.foundation import Foundation
 from bmcreport.enclosed import Enclosed, SlideTrace
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, Size
+from bmcreport.values import dataclass
 
 
 class Anchor(StrEnum):

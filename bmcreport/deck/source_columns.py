@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.deck.bodies import body_at, frame, spared
 from bmcreport.deck.master import Master
@@ -13,6 +13,7 @@ from bmcreport.model.layout import TypeScale
 from bmcreport.text.fitting import Setting, needed_height, sizes
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 _SIDES = ("left", "right")
 _HEADING_SPACE = 0.9

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from bmcreport import figures
 from bmcreport.model.canvas import Metric
 from bmcreport.model.language import LanguageDocument
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bmcreport.branding import Bitmap
@@ -16,6 +15,7 @@ from bmcreport.deck.paragraphs import PLAIN, Inherited
 from bmcreport.deck.properties import setting_parts
 from bmcreport.deck.slides import Backdrop, Deck, PictureShape, SlideLayout
 from bmcreport.units import Size
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

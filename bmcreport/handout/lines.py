@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import SetParagraph, Setting, solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 _LINE = pt(2.25)
 _AXIS = pt(0.75)

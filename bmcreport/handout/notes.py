@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from bmcreport.deck.links import target
@@ -12,6 +12,7 @@ from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.text.types import FaceName, Line, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 _BULLET = "\u2022 "
 """What begins a note that is the item of a list."""

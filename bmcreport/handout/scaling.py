@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from bmcreport.pdf.page import Artifact, Box, Disc, Element, IconPath, Operation, Picture, Rule, Text
 from bmcreport.pdf.text import Child
 from bmcreport.units import Emu, Rect, Size
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from bmcreport.alternatives import Orientation
 from bmcreport.papers import turned
 from bmcreport.units import Emu, Rect, Size, mm, pt, split_rect_across, split_rect_down
+from bmcreport.values import dataclass
 
 _MARGIN = mm(15)
 _HEAD = mm(8)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from bmcreport.deck.bodies import WIDTH_PERCENT
@@ -15,6 +15,7 @@ from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.text.types import Line
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 NO_INSET = (0, 0, 0, 0)
 _SHRINKING = range(100, 20, -5)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bmcreport.comparing.wording import alike, alikeness, wording
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from bmcreport.model.canvas import Block, Canvas
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

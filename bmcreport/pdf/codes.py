@@ -13,12 +13,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from bmcreport.text.fonts import Face, Glyph
 from bmcreport.text.segmenting import words_and_spaces
+from bmcreport.values import dataclass
 
 _SLACK = 1
 _HALF = 0.5

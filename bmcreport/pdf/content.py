@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 from typing import Any
 
@@ -22,6 +22,7 @@ from bmcreport.text.fallback import face as face_of
 from bmcreport.text.fonts import Typeface
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 _FONTS: dict[str, str] = {face: f"F{index}" for index, face in enumerate(FaceName, 1)}
 

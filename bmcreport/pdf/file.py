@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import accumulate, starmap
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject
 
 from bmcreport.pdf.syntax import array, dictionary, reference
+from bmcreport.values import dataclass
 
 _VERSION = (1, 7)
 _LEVEL = 4

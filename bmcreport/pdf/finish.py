@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.alternatives import Ink
 from bmcreport.model.language import LanguageDocument
@@ -10,6 +10,7 @@ from bmcreport.pdf.ink import inked
 from bmcreport.pdf.page import Document
 from bmcreport.pdf.trim import trimmed
 from bmcreport.units import Emu, Size
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

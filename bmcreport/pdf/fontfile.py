@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
@@ -16,6 +15,7 @@ from bmcreport.pdf.composites import with_composites
 from bmcreport.pdf.file import File, deflated
 from bmcreport.pdf.syntax import array, dictionary, name, reference
 from bmcreport.text.fonts import Face
+from bmcreport.values import dataclass
 
 _FLATE = {"Filter": "/FlateDecode"}
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6

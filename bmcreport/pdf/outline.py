@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bmcreport.pdf.file import File, Slot
 from bmcreport.pdf.syntax import dictionary, reference, text_string
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

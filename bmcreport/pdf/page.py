@@ -8,13 +8,13 @@ first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bmcreport.branding import Bitmap
 from bmcreport.enclosed import Enclosed
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect, Size
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

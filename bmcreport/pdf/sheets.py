@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bmcreport.units import Emu, Rect, Size, mm
+from bmcreport.values import dataclass
 
 MARGIN: Emu = mm(10)
 """What printers leave white at least."""

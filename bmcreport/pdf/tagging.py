@@ -5,7 +5,7 @@ Structure elements, marked content and object references follow ISO 32000-1, 14.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import quote
 
 from bmcreport.pdf.content import Content, Used
@@ -16,6 +16,7 @@ from bmcreport.pdf.structure import StructureTree
 from bmcreport.pdf.syntax import array, dictionary, name, number, points, reference, text_string, thousandths
 from bmcreport.text.fonts import Typeface
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 # What may stand in a URI as it is (RFC 3986); `%` is kept, because a canvas holds ready addresses.
 _URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"

@@ -7,7 +7,7 @@ runs into, it is decoration.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.model.language import LanguageDocument
 from bmcreport.pdf.assembly import assembly_map
@@ -16,6 +16,7 @@ from bmcreport.pdf.page import Artifact, Document, Element, Operation, Page, Rul
 from bmcreport.pdf.sheets import MARGIN, Sheets, sheets_for
 from bmcreport.text.types import FaceName
 from bmcreport.units import Rect, Size, mm, pt
+from bmcreport.values import dataclass
 
 _MARK = mm(6)
 _AWAY = mm(1)

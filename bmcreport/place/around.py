@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bmcreport.place.placement import PageFooter, PageHeader
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 _MOST = 0.5
 """The part of a page's height, without its margins."""

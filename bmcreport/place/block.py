@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bmcreport.model.layout import BlockFrame
 from bmcreport.text.fitting import solid
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 _ICON_GAP = 0.3
 """Between name and icon, in sides of the icon."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bmcreport.place.block import block_parts
 from bmcreport.place.contents import Contents
@@ -15,6 +14,7 @@ from bmcreport.text.breaking import count_lines
 from bmcreport.text.fitting import Frame, Setting, set_frame, sizes, solid
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 _MOST_LINES = 2
 """Of the name of a block."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from operator import is_
@@ -23,6 +23,7 @@ from bmcreport.text.measuring import rough_width
 from bmcreport.text.together import Together, together
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, in_points, pt
+from bmcreport.values import dataclass
 
 _LEAST_MEASURE = 11
 """A column that is added to a block is no narrower than this, in type sizes: some five words of English."""

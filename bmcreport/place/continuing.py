@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from bmcreport.place.contents import Contents
@@ -17,6 +17,7 @@ from bmcreport.place.ladder import Fit, Step, climb, fit_at
 from bmcreport.text.fitting import Frame, set_frame, sizes
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Rect
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.branding import Logo
 from bmcreport.model.canvas import Canvas
@@ -15,6 +15,7 @@ from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Style
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 _FIELD_GAP = 2.5
 """Between fields, in sizes of their values."""

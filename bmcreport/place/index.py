@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.model.layout import Layout
 from bmcreport.place.mirror import Mirror, reads_leftwards
@@ -12,6 +12,7 @@ from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, Size, pt
+from bmcreport.values import dataclass
 
 _NUMBER_WIDTH = 4
 """In type sizes: room for four figures."""

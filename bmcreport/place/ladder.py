@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from math import sqrt
@@ -21,6 +21,7 @@ from bmcreport.place.balance import balanced
 from bmcreport.place.contents import Contents
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 Found = TypeVar("Found")
 

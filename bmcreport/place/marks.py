@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bmcreport.model.canvas import Canvas, Item, Status
 from bmcreport.model.layout import Layout
 from bmcreport.text.types import FaceName, Run, Style
+from bmcreport.values import dataclass
 
 _NARROW_NO_BREAK_SPACE = "\u202f"
 _NO_BREAK_SPACE = "\u00a0"

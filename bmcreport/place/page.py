@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from bmcreport.branding import PLAIN, Branding
@@ -22,6 +22,7 @@ from bmcreport.place.placement import PageFooter, PageHeader, PagePlacement
 from bmcreport.place.surface import layout_for
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Rect, Size, pt
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

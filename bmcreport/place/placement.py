@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bmcreport.branding import Logo
 from bmcreport.model.layout import Grid
 from bmcreport.place.ladder import Step
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.units import Emu, Rect, Size
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.model.layout import Layout, PageSurface
 from bmcreport.place.canvas import place_blocks
@@ -18,6 +18,7 @@ from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, Size, mm, pt
+from bmcreport.values import dataclass
 
 STICKY_NOTE: Emu = mm(76)
 """The side of the usual square note, 3 inches nominal."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source, in_reading_order
@@ -24,6 +24,7 @@ from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence, parse
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
 from bmcreport.read.projects import read_settings
 from bmcreport.read.suggest import did_you_mean
+from bmcreport.values import dataclass
 
 SUFFIXES = (".yaml", ".yml")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, TypeAlias, TypeVar
 
 from bmcreport.diagnostics import Diagnostic, Severity, Source, Span
 from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence
+from bmcreport.values import dataclass
 
 T = TypeVar("T")
 

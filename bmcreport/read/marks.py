@@ -6,10 +6,10 @@ have a class of marks each.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from bmcreport.diagnostics import Span
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ import stat
 import struct
 import warnings
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from bmcreport.branding import Bitmap
+from bmcreport.values import dataclass
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 25_000_000

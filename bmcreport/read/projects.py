@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source
@@ -12,6 +11,7 @@ from bmcreport.read.documents import no_cross_check, read_document
 from bmcreport.read.files import read_source
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Node
+from bmcreport.values import dataclass
 
 NAMES = ("bmcreport.yaml", "bmcreport.yml")
 """What a project file is called; such a file is no canvas."""

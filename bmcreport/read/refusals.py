@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from bmcreport.diagnostics import Diagnostic, Source, Span
@@ -12,6 +11,7 @@ from bmcreport.read.located import Place
 from bmcreport.read.nodes import Mapping, Node, Scalar
 from bmcreport.read.suggest import closest
 from bmcreport.read.vocabulary import Spot
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bmcreport.diagnostics import Diagnostic, Source, Span
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
 from bmcreport.model.canvas import Record
+from bmcreport.values import dataclass
 
 Loc: TypeAlias = tuple[int | str, ...]
 """Pydantic's path to a value."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bmcreport.enclosed import Path, Piece, ShapeTrace, SlideTrace
 from bmcreport.returning.aligning import aligned, alike, likeness, one_line, plain, texts_in
 from bmcreport.returning.in_slides import SeenParagraph, SeenShape, SeenSlide
+from bmcreport.values import dataclass
 
 _SAME_SHAPE = 0.5
 """How much a shape of another name has in common with one that is missing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +12,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from bmcreport.enclosed import FIRST_SLIDE_ID
 from bmcreport.read.packages import Package
 from bmcreport.returning.markup import Unreadable
+from bmcreport.values import dataclass
 
 MAX_TEXT = 2_000_000
 """Characters of all slides that are looked at."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.diagnostics import Diagnostic, Severity, Source
 from bmcreport.enclosed import Path
@@ -16,6 +16,7 @@ from bmcreport.returning.canvases import item_at, text_at, with_items, with_text
 from bmcreport.returning.changes import Added, Change, Edited, Placed, Placeless, Removed, Unclear
 from bmcreport.returning.naming import called
 from bmcreport.returning.splicing import rewritten, with_item, without_item, without_key
+from bmcreport.values import dataclass
 
 _BY_HAND = "look at the slide and edit the document"
 _NO_PLACE = "put into the document what it should say; in a deck that is built anew this is not there"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, in_reading_order
@@ -18,6 +18,7 @@ from bmcreport.returning.documents import Returned, read_returned
 from bmcreport.returning.merging import merged
 from bmcreport.returning.naming import called
 from bmcreport.returning.pull import base_of, changes_of
+from bmcreport.values import dataclass
 
 _FIELDS = ("text", "detail")
 _ANEW = "build it anew"

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache, wraps
 from hashlib import sha256
 from importlib.resources import files
@@ -26,6 +26,7 @@ from bmcreport.text.clusters import clusters, is_ignorable
 from bmcreport.text.families import Family, family_faces
 from bmcreport.text.fonts import Face, Typeface, WidenedFace, carlito, languages_of, own_language
 from bmcreport.text.types import FaceName
+from bmcreport.values import dataclass
 
 _BOLD = (FaceName.BOLD, FaceName.BOLD_ITALIC)
 _REGULAR_WEIGHT, _BOLD_WEIGHT = 400, 700

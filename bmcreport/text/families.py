@@ -6,7 +6,6 @@ Files with the same metrics stand in for fonts that may not be passed on: Carlit
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from bmcreport.alternatives import KnownFont
 from bmcreport.text.fonts import Face, Typeface
 from bmcreport.text.types import FaceName
+from bmcreport.values import dataclass
 
 _STAND_INS: Mapping[str, tuple[str, str]] = {
     KnownFont.CALIBRI: ("Calibri", "Carlito"),

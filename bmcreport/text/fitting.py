@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +12,7 @@ from bmcreport.text.fonts import MICRO_EM, carlito
 from bmcreport.text.lining import Row
 from bmcreport.text.types import FaceName, Line, Paragraph
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

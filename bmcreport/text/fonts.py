@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TypeVar
@@ -16,6 +15,7 @@ import uharfbuzz as hb
 
 from bmcreport.text.bidi import has_right_to_left
 from bmcreport.text.types import FaceName
+from bmcreport.values import dataclass
 
 MICRO_EM = 1_000_000
 _NO_LANGUAGE = "und"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple
 
 from bmcreport.units import Emu
+from bmcreport.values import dataclass
 
 
 class FaceName(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.comparing.changes import Change, ChangeKind, Changes, PlacedItem
 from bmcreport.model.canvas import Canvas, Item
@@ -13,6 +13,7 @@ from bmcreport.place.citations import Citations
 from bmcreport.place.items import badge_run, item_paragraph
 from bmcreport.place.marks import Marks, status_names
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.values import dataclass
 
 _OLD = Style(FaceName.ITALIC, "quiet", scale=860)
 _IN_THE_HEADER = ("designed_for", "designed_by", "date", "version")

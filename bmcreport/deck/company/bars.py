@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from bmcreport import figures
@@ -14,6 +13,7 @@ from bmcreport.deck.slides import ChartShape, Slide
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import BarsSlide
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 _LARGEST, _SMALLEST = pt(16), pt(11)
 _PITCH = 2.6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from bmcreport import figures
@@ -12,6 +11,7 @@ from bmcreport.deck.company.subject import Subject
 from bmcreport.model.canvas import Canvas, Metric, Record, Relation, RelationKind
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.place.marks import status_names
+from bmcreport.values import dataclass
 
 T = TypeVar("T")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -16,6 +15,7 @@ from bmcreport.deck.slides import ChartShape, Slide
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import HistorySlide
 from bmcreport.units import pt
+from bmcreport.values import dataclass
 
 _SIZE = pt(14)
 _HEADROOM = Decimal("1.15")

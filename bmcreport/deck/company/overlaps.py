@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bmcreport.comparing.aligning import compare_block
 from bmcreport.comparing.values import BlockComparison, ComparedItem, SharedRow
@@ -17,6 +16,7 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.outline import RelationsSlide
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, split
+from bmcreport.values import dataclass
 
 _OWN = 0
 """The column of the company itself."""

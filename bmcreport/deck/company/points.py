@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bmcreport.deck.bodies import frame, spared
 from bmcreport.deck.company.blocks import block_slide_notes, block_slides, headings, pair_name, rules
@@ -14,6 +13,7 @@ from bmcreport.model.outline import BlocksSlide, PointsSlide
 from bmcreport.text.fitting import needed_height, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 _LEADS = range(pt(34), pt(18) - 1, -pt(1))
 _DETAIL_SHARE, _LEAST_DETAIL = 0.66, pt(14)

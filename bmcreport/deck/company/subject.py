@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from bmcreport.branding import PLAIN, Branding
@@ -18,6 +17,7 @@ from bmcreport.model.outline import OutlinedSlide
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks, marks_of
 from bmcreport.text.types import Paragraph
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from bmcreport.deck.speech import Speech
 from bmcreport.model.canvas import Metric
 from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.language import Numbers
+from bmcreport.values import dataclass
 
 MOST_BARS = 20
 """Bars of a slide at most: more would ask for type below 10 points."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from string import ascii_uppercase
 
@@ -22,6 +22,7 @@ from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, pt
+from bmcreport.values import dataclass
 
 _NAME, _WIDEST_NAME = pt(112), pt(150)
 """The column of names: what it has, and what it may take for the long name of a block."""

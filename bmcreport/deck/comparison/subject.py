@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from bmcreport.branding import PLAIN, Branding
@@ -18,6 +17,7 @@ from bmcreport.model.comparison_outline import ComparisonOutline
 from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.layout import Layout
 from bmcreport.text.types import FaceName, Paragraph, Style
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True)

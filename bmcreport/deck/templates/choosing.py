@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from bmcreport.model.slides import SlideLayoutSpec
 from bmcreport.template import Holder, Template, TemplateLayout
+from bmcreport.values import dataclass
 
 TITLES = ("title", "ctrTitle")
 FEET = {"dt": "date", "ftr": "footer", "sldNum": "number"}

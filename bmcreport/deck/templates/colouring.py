@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bmcreport.contrast import LEAST_FOR_TEXT, brightened, contrast, luminance, nearest_legible
 from bmcreport.template import Template, TemplateLayout
+from bmcreport.values import dataclass
 
 _LEAST = LEAST_FOR_TEXT + 0.1
 """Programs round the colours that they make of a theme's."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from bmcreport.text.fallback import Chosen
 from bmcreport.text.families import Family, family_as_wide, known_family
 from bmcreport.text.fonts import Face, carlito
 from bmcreport.text.types import FaceName
+from bmcreport.values import dataclass
 
 _WIDTHS = {
     "Aptos": 1.08, "Aptos Display": 1.04, "Arial Narrow": 0.92, "Avenir Next": 1.12,

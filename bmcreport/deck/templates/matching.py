@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from bmcreport.deck.foundation import Bound, BoundLayout
 from bmcreport.deck.templates.choosing import TITLES, Choice, bindings, choose
@@ -14,6 +14,7 @@ from bmcreport.model.layout import BlockFrame, Layout, TypeScale
 from bmcreport.model.slides import Box, LayoutMapping, SlideLayouts, SlideLayoutSpec
 from bmcreport.template import Holder, Template, TemplateLayout
 from bmcreport.units import Emu, Rect, in_points
+from bmcreport.values import dataclass
 
 _LEAST = 6
 """Points below which nothing is set."""

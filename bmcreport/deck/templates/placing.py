@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from bmcreport.deck.master import rect_of
@@ -12,6 +12,7 @@ from bmcreport.deck.templates.geometry import area, bounds, clear, overlap, stre
 from bmcreport.model.slides import Box, PlaceholderSpec, SlideLayoutSpec
 from bmcreport.template import Holder, Template
 from bmcreport.units import Emu, Rect, in_points, pt
+from bmcreport.values import dataclass
 
 _HEIGHT = 540
 """Points of the height of our own slides, which their type sizes are made for."""

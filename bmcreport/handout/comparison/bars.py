@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from bmcreport.deck.bodies import body_at, narrowed
@@ -19,6 +19,7 @@ from bmcreport.pdf.page import Element
 from bmcreport.text.fitting import Frame, Setting, needed_height, solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 _LEAST_WIDTH, _GAP, _UNDER_TITLE = 32, 3, 0.4
 """The least width of a chart, the space between two and that under a title, in the least type size."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.comparing.values import ComparedItem
 from bmcreport.deck.comparison.cells import item_name
@@ -14,6 +14,7 @@ from bmcreport.place.legible import least_scale, legible
 from bmcreport.place.marks import Marks, status_names
 from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import pt
+from bmcreport.values import dataclass
 
 _FEWEST = 2
 """Companies that can share something."""

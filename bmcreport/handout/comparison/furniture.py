@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.pdf.compose import header_elements, words
@@ -19,6 +18,7 @@ from bmcreport.place.stacking import bottom_of, ending_at, plain, stack
 from bmcreport.text.fitting import SetParagraph, solid
 from bmcreport.text.types import FaceName, Style
 from bmcreport.units import Emu, Rect, pt
+from bmcreport.values import dataclass
 
 _QUIET = Style(colour="quiet")
 _CREDIT_PART = 0.4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from bmcreport.deck.comparison.subject import Subject
@@ -20,6 +20,7 @@ from bmcreport.pdf.text import Child
 from bmcreport.place.mirror import reads_leftwards
 from bmcreport.place.surface import layout_for
 from bmcreport.units import Emu, Rect, Size, pt
+from bmcreport.values import dataclass
 
 K = TypeVar("K", bound=ComparisonSlide)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bmcreport.handout.comparison.furniture import Furniture, Sheet
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.handout.comparison.panels import Column, Panels
 from bmcreport.handout.comparison.parts import Part, PartName, parts_of
 from bmcreport.pdf.page import Element
+from bmcreport.values import dataclass
 
 _IN_THE_HEADER = ("title", "summary", "designed_for", "designed_by", "version")
 """Texts of the document that the header of the first page shows."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from bmcreport.deck.bodies import body_at, narrowed
@@ -18,6 +17,7 @@ from bmcreport.pdf.text import Child
 from bmcreport.text.fitting import Frame, Setting, needed_height, sizes, solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, Rect, in_points, pt, split
+from bmcreport.values import dataclass
 
 Column = tuple[PartName, ...]
 """Parts under each other."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -18,6 +17,7 @@ from bmcreport.handout.comparison.ground import Ground
 from bmcreport.model.comparison_outline import LikenessSlide, OverlapSlide, OverviewSlide, TakeawaysSlide
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, split
+from bmcreport.values import dataclass
 
 _NAME, _NUMBER = 13, 1.9
 """The column of names, and the least one of numbers, in the least type size."""

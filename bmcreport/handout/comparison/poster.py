@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import dataclass
 from itertools import takewhile
 
 from bmcreport.handout.comparison.furniture import Furniture, Sheet
@@ -15,6 +14,7 @@ from bmcreport.pdf.page import Page
 from bmcreport.place.header import Heading
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

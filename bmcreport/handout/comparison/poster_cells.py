@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.handout.comparison.cells import full_item, shared_by, sharing_explained
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
+from bmcreport.values import dataclass
 
 _HEAD = 1200
 """The size of names at heads, per mille of that of items."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bmcreport.comparing.values import ComparedLens
 from bmcreport.deck.comparison.block_tables import beside_the_focus
@@ -18,6 +18,7 @@ from bmcreport.handout.comparison.furniture import Furniture, Sheet
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.model.comparison_outline import ChartsSlide, LensesSlide, PatternsSlide
 from bmcreport.units import Emu
+from bmcreport.values import dataclass
 
 _LABEL, _COLUMN = 16, 11
 """The least width of the column of names, and of one of a company, in the least type size."""

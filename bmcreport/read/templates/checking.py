@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from bmcreport.read.templates.parts import OFFICE, Parts, Relationship, relationships_name
 from bmcreport.template import TemplatePart
+from bmcreport.values import dataclass
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
 _PLAIN = (f"{_MAIN}presentation.main+xml", f"{_MAIN}template.main+xml", f"{_MAIN}slideshow.main+xml")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -11,6 +10,7 @@ from bmcreport.read.templates.colours import Scheme
 from bmcreport.read.templates.parts import NAMESPACES
 from bmcreport.template import Holder
 from bmcreport.units import EMU_PER_POINT, Rect, pt
+from bmcreport.values import dataclass
 
 _INSET = (91_440, 45_720, 91_440, 45_720)
 _SIDES = ("lIns", "tIns", "rIns", "bIns")

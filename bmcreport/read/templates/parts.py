@@ -5,13 +5,14 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from posixpath import dirname, join, normpath
 
 from lxml import etree
 
 from bmcreport.read.packages import Package
+from bmcreport.values import dataclass
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 NAMESPACES = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from bmcreport.read.templates.looks import Surroundings, holders, rect_of
 from bmcreport.read.templates.parts import NAMESPACES, Parts, Unreadable
 from bmcreport.template import Template, TemplateLayout
 from bmcreport.units import Rect, Size
+from bmcreport.values import dataclass
 
 _R_ID = f"{{{NAMESPACES['r']}}}id"
 _DRAWN = ("sp", "pic", "grpSp", "cxnSp", "graphicFrame")
