@@ -94,7 +94,7 @@ def changed_page(target: CanvasTarget, stock: Stock, options: Options) -> Checke
         if document.value is None:
             return Checked(None, document.diagnostics)
         spoken = stock.layout_in(target.canvas.value.lang).language
-        page = finished(enclosing(document.value, target, options), options.finish, spoken)
+        page = finished(enclosing(document.value, target, options, spoken.words), options.finish, spoken)
         return Checked(emit(page, typeface()))
 
 

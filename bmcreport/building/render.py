@@ -17,6 +17,7 @@ from bmcreport.building.stock import Stock
 from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.building.templates import deck_ground
 from bmcreport.diagnostics import Checked, Source
+from bmcreport.model.language import Words
 from bmcreport.model.tags import Audience, for_audience
 from bmcreport.text.fallback import Chosen, typeface, using
 from bmcreport.text.families import known_family
@@ -110,6 +111,8 @@ def _page(target: CanvasTarget, stock: Stock, options: Options) -> Checked[Rende
     if placed.value is None:
         return Checked(None, placed.diagnostics)
     document = finished(compose_canvas(target.canvas.value, layout, *placed.value), options.finish, layout.language)
+    if target.type is OutputType.CANVAS:
+        document = enclosing(document, target, options, layout.words)
     return _printed(document, target, options, fit_of(layout, placed.value))
 
 
@@ -119,7 +122,7 @@ def _printed(document: Document, target: CanvasTarget, options: Options, fit: tu
 
     count, size = len(document.pages), fit[0].size
     if target.type is OutputType.CANVAS:
-        return Checked(Rendered(emit(enclosing(document, target, options), typeface()), count, size, pages=fit))
+        return Checked(Rendered(emit(document, typeface()), count, size, pages=fit))
     if target.type is OutputType.SVG:
         from bmcreport.svg.emit import emit as emit_svg
 
@@ -133,10 +136,11 @@ def _printed(document: Document, target: CanvasTarget, options: Options, fit: tu
     return Checked(Rendered(first, count, size, tuple(others), fit))
 
 
-def enclosing(document: Document, target: Target, options: Options) -> Document:
+def enclosing(document: Document, target: Target, options: Options, words: Words) -> Document:
     """The document with the texts that it was made of, and its date."""
-    attached, created = options.source is SourceIn.ATTACHED, options.created or document.created
-    return replace(document, enclosed=enclosures(target, options), attached=attached, created=created)
+    attached_as = words.made_of if options.source is SourceIn.ATTACHED else None
+    created = options.created or document.created
+    return replace(document, enclosed=enclosures(target, options), attached_as=attached_as, created=created)
 
 
 def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[Rendered]:
@@ -160,7 +164,8 @@ def _booklet(target: BookletTarget, stock: Stock, options: Options) -> Checked[R
     document = finished(
         compose_booklet(canvases, placements, layouts[0], layouts[0].name), options.finish, layouts[0].language
     )
-    return Checked(Rendered(emit(enclosing(document, target, options), typeface()), len(document.pages)))
+    document = enclosing(document, target, options, layouts[0].words)
+    return Checked(Rendered(emit(document, typeface()), len(document.pages)))
 
 
 def _compared(target: ComparisonTarget, stock: Stock, options: Options) -> Checked[Rendered]:
@@ -171,7 +176,7 @@ def _compared(target: ComparisonTarget, stock: Stock, options: Options) -> Check
     pages = comparison_pages(target, stock, options)
     if pages.value is None:
         return Checked(None, pages.diagnostics)
-    document = enclosing(pages.value, target, options)
+    document = enclosing(pages.value, target, options, stock.layout_in(_language(target)).words)
     return Checked(Rendered(emit(document, typeface()), len(document.pages)), pages.diagnostics)
 
 
@@ -201,7 +206,7 @@ def _handout(deck: Deck, target: CanvasTarget | ComparisonTarget, stock: Stock, 
 
     handout, layout = Handout(options.size, options.per_page, options.ruled), stock.layout_in(_language(target))
     document = inked(compose_handout(deck, handout, layout.words, layout.numbers), options.ink)
-    return Rendered(emit(enclosing(document, target, options), typeface()), len(document.pages))
+    return Rendered(emit(enclosing(document, target, options, layout.words), typeface()), len(document.pages))
 
 
 def _for_its_outline(target: CanvasTarget, stock: Stock) -> CanvasTarget:

@@ -180,6 +180,7 @@ class Words(Record):
     cut_sheets: Text = Field("", description="Where sheets are cut.")
     glue_sheets: Text = Field("", description="Where sheets are glued.")
     sheets_plan: Text = Field("", description="What the plan of the sheets shows, for those who hear it.")
+    made_of: Text = Field("", description="What a document is that is attached to a PDF, where readers list it.")
 
     def alt_of_logo(self, name: str | None) -> str:
         """What is said of a logo to those who cannot see it; the name is of whose it is, if that is known."""

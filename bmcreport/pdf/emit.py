@@ -46,9 +46,15 @@ def emit(document: Document, typeface: Typeface) -> bytes:
         Metadata=file.stream(xmp(document), Type="/Metadata", Subtype="/XML"),
         OutputIntents=array((_output_intent(file),)),
         **add_outline(file, draft.bookmarks),
-        **(add_attached if document.attached else add_private)(file, document.enclosed, modified(document)),
+        **_enclosed(file, document),
     )
     return file.assembled(catalog, file.slot(information(document)))
+
+
+def _enclosed(file: File, document: Document) -> dict[str, str]:
+    if document.attached_as is None:
+        return add_private(file, document.enclosed, modified(document))
+    return add_attached(file, document.enclosed, modified(document), document.attached_as)
 
 
 def _resources(file: File, used: Used, typeface: Typeface) -> str:

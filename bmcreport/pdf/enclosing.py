@@ -27,11 +27,11 @@ def add_private(file: File, documents: Sequence[Enclosed], modified: str) -> dic
     return {"PieceInfo": dictionary(**{PDF_KEY: data})}
 
 
-def add_attached(file: File, documents: Sequence[Enclosed], modified: str) -> dict[str, str]:
-    """The catalog's entries for documents as attached files."""
+def add_attached(file: File, documents: Sequence[Enclosed], modified: str, what: str) -> dict[str, str]:
+    """The catalog's entries for documents as attached files, and `what` they are, as readers show it."""
     if not documents:
         return {}
-    specifications = {document.name: _specification(file, document, modified) for document in documents}
+    specifications = {document.name: _specification(file, document, modified, what) for document in documents}
     names = " ".join(f"{text_string(key)} {specifications[key]}" for key in sorted(specifications))
     tree = dictionary(EmbeddedFiles=dictionary(Names=f"[{names}]"))
     return {"Names": tree, "AF": array(specifications.values())}
@@ -42,7 +42,7 @@ def _private(file: File, document: Enclosed) -> str:
     return dictionary(Name=text_string(document.name), SHA256=f"({document.digest})", Content=content)
 
 
-def _specification(file: File, document: Enclosed, modified: str) -> str:
+def _specification(file: File, document: Enclosed, modified: str, what: str) -> str:
     content = document.content
     checksum = md5(content, usedforsecurity=False).hexdigest()
     parameters = dictionary(Size=str(len(content)), ModDate=modified, CheckSum=f"<{checksum}>")
@@ -54,7 +54,7 @@ def _specification(file: File, document: Enclosed, modified: str) -> str:
             F=title,
             UF=title,
             AFRelationship="/Source",
-            Desc=text_string("The document that this file was made of"),
+            Desc=text_string(what),
             EF=dictionary(F=stream, UF=stream),
         )
     )

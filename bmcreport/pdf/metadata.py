@@ -78,7 +78,7 @@ def xmp(document: Document) -> bytes:
         author=_escaped(document.author),
         subject=_escaped(document.subject),
         language=_escaped(document.language),
-        part=_ATTACHING if document.enclosed and document.attached else _PLAIN,
+        part=_ATTACHING if document.enclosed and document.attached_as is not None else _PLAIN,
         created=datetime.fromisoformat(document.created).isoformat(timespec="seconds"),
         creator=CREATOR,
         producer=PRODUCER,

@@ -146,8 +146,8 @@ class Page:
 class Document:
     """A PDF document as a value. `created` is ISO 8601 with time zone; `palette` maps roles to `#rrggbb`.
 
-    `enclosed` are the texts that it was made of, which travel in its file as private data, or, if `attached`, as files
-    that readers show.
+    `enclosed` are the texts that it was made of, which travel in its file as private data, or as files that readers
+    show if it is said what they are `attached_as`.
     """
 
     pages: tuple[Page, ...]
@@ -158,4 +158,4 @@ class Document:
     language: str
     created: str = "2000-01-01T00:00:00+00:00"
     enclosed: tuple[Enclosed, ...] = ()
-    attached: bool = False
+    attached_as: str | None = None

@@ -179,7 +179,9 @@ def test_a_document_conforms(name: str, profile: str, verdicts: Mapping[tuple[st
 
 def test_a_document_with_attached_files_conforms_to_the_part_that_allows_them(vera: VeraPdf, tmp_path: Path) -> None:
     path = tmp_path / "attaching.pdf"
-    path.write_bytes(written(replace(sample(), enclosed=ENCLOSED, attached=True)))
+    path.write_bytes(written(replace(sample(), enclosed=ENCLOSED, attached_as="Das Dokument")))
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.AF[0].Desc) == "Das Dokument"
     verdicts = vera.verdicts([path], ("ua1", "3a", "2a"))
     assert verdicts["ua1", "attaching"].broken == verdicts["3a", "attaching"].broken == ()
     assert verdicts["2a", "attaching"].broken

@@ -87,8 +87,8 @@ def test_any_text_that_a_document_may_hold_travels(text: str, encoding: str, nam
     package = check_package("deck.pptx", emit_deck(replace(deck_of(), enclosed=enclosed))).value
     assert package is not None
     assert [one.content for one in in_deck(package)] == [enclosed[0].content]
-    for attached in (False, True):
-        written = emit_pdf(replace(document(page()), enclosed=enclosed, attached=attached), carlito())
+    for attached in (None, "Its document"):
+        written = emit_pdf(replace(document(page()), enclosed=enclosed, attached_as=attached), carlito())
         assert [one.content for one in in_pdf(written)] == [enclosed[0].content]
 
 
