@@ -105,7 +105,7 @@ def changed_document(target: CanvasTarget, stock: Stock, options: Options) -> Ch
     layout = stock.layout_in(canvas.value.lang)
     if unwritable := unwritable_words(canvas, layout):
         return Checked(None, unwritable)
-    layout = layout.model_copy(update={"name": f"{layout.name} · {layout.words.changes_since}"})
+    layout = layout.in_language(layout.language.naming(f"{layout.name} · {layout.words.changes_since}"))
     marked = Marked(canvas.value, changes(before, canvas.value), layout)
 
     def items(citations: Citations, marks: Marks) -> Mapping[str, tuple[Paragraph, ...]]:

@@ -9,13 +9,14 @@ from bmcreport.building.files import write_whole
 from bmcreport.building.options import Options
 from bmcreport.building.stock import read_languages
 from bmcreport.diagnostics import Checked, Diagnostic
+from bmcreport.model.language import ENGLISH
 from bmcreport.model.layout import Layout
 from bmcreport.pdf.emit import emit
 from bmcreport.pdf.finish import finished
 from bmcreport.pdf.poster import compose_poster
 from bmcreport.place.poster import place_poster
 from bmcreport.read.files import read_source
-from bmcreport.read.languages import ENGLISH, language_of
+from bmcreport.read.languages import language_of
 from bmcreport.read.layouts import read_layout
 from bmcreport.read.located import Located
 from bmcreport.text.fallback import Chosen, typeface, using

@@ -17,8 +17,8 @@ from bmcreport.building.stock import Stock
 from bmcreport.building.targets import BookletTarget, CanvasTarget, ComparisonTarget, Target
 from bmcreport.building.templates import deck_ground
 from bmcreport.diagnostics import Checked, Source
-from bmcreport.model.language import Words
 from bmcreport.model.tags import Audience, for_audience
+from bmcreport.model.words import Words
 from bmcreport.text.fallback import Chosen, typeface, using
 from bmcreport.text.families import known_family
 from bmcreport.values import dataclass

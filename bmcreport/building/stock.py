@@ -15,14 +15,14 @@ from bmcreport.building.templates import House
 from bmcreport.diagnostics import Checked, Diagnostic, Source, has_errors
 from bmcreport.model.canvas import Record
 from bmcreport.model.comparison_outline import ComparisonOutline
-from bmcreport.model.language import LanguageDocument
+from bmcreport.model.language import ENGLISH, LanguageDocument
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import DeckOutline
 from bmcreport.model.patterns import Pattern, Patterns
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.read.contrasts import faint_placeholders
 from bmcreport.read.files import read_source
-from bmcreport.read.languages import ENGLISH, language_of, lineage, read_language
+from bmcreport.read.languages import language_of, lineage, read_language
 from bmcreport.read.layouts import read_comparison_outline, read_layout, read_patterns, read_slide_layouts
 from bmcreport.read.located import Located
 from bmcreport.values import dataclass
@@ -102,10 +102,14 @@ def read_languages(folder: Path, tags: Iterable[str] | None) -> Checked[Mapping[
     stated = {tag.lower(): one.value.value for tag, one in read.items() if one.value and one.ok}
     if ENGLISH not in stated:
         return Checked(None, found)
-    english = stated[ENGLISH]
-    return Checked(
-        {tag: one.over(stated.get(tag.split("-")[0], english)).over(english) for tag, one in stated.items()}, found
-    )
+    return Checked({tag: _completed(tag, stated) for tag in stated}, found)
+
+
+def _completed(tag: str, stated: Mapping[str, LanguageDocument]) -> LanguageDocument:
+    """A language with what its document leaves out, for which a region has the language that it is of."""
+    own, english = stated[tag], stated[ENGLISH]
+    whole = stated.get(tag.partition("-")[0], own)
+    return own.over(whole).over(english) if whole is english else own.over(whole).completed(english)
 
 
 def _read(path: Path, reader: Callable[[Source], Checked[Located[M]]]) -> Checked[M]:

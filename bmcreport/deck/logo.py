@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bmcreport.branding import Logo
 from bmcreport.deck.slides import Panel, PictureShape
-from bmcreport.model.language import Words
+from bmcreport.model.words import Words
 from bmcreport.units import Rect, pt
 
 _MARGIN = pt(6)

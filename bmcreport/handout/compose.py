@@ -12,7 +12,8 @@ from bmcreport.handout.scaling import Scaling
 from bmcreport.handout.sheet import Handout, Place, columns, inside, note_sizes, places
 from bmcreport.handout.slide import SlideArtist
 from bmcreport.handout.titles import title_body, title_of
-from bmcreport.model.language import Numbers, Words
+from bmcreport.model.language import Numbers
+from bmcreport.model.words import Words
 from bmcreport.pdf.page import Artifact, Box, Document, Element, Page
 from bmcreport.pdf.text import Child
 from bmcreport.text.fitting import Setting

@@ -13,8 +13,9 @@ from pydantic import Field, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from bmcreport.model.canvas import BlockKey, Record
-from bmcreport.model.language import LanguageDocument, Numbers, Words
+from bmcreport.model.language import LanguageDocument, Numbers
 from bmcreport.model.scalars import Flag, HexColour, Key, Text
+from bmcreport.model.words import Words
 
 Points = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 """A length in points."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bmcreport.model.language import LanguageDocument, Words
+from bmcreport.model.language import LanguageDocument
 from bmcreport.pdf.page import Artifact, Box, Document, Element, Operation, Page, Text
 from bmcreport.pdf.sheets import OVERLAP, Sheets
 from bmcreport.pdf.text import line_children
@@ -25,24 +25,26 @@ def assembly_map(page: Page, document: Document, sheets: Sheets, language: Langu
     title = stack(plain("title", document.title, Style(FaceName.BOLD)), inside.x, inside.y, inside.width, solid(pt(18)))
     top = bottom_of(title, inside.y) + mm(3)
     steps = []
-    for text in _steps(sheets, language):
+    for word, text in _steps(sheets, language):
         placed = stack(plain("step", text, Style()), inside.x, top, inside.width, solid(pt(10)))
-        steps.append(Element("P", tuple(child for one in placed for child in line_children(one))))
+        children = tuple(child for one in placed for child in line_children(one))
+        steps.append(Element("P", children, language=language.tag_of(f"words.{word}")))
         top = bottom_of(placed, top) + mm(1)
     plan = inside.inset(0, top + mm(4) - inside.y, 0, 0)
     heading = Element("H1", tuple(child for one in title for child in line_children(one)), bookmark=document.title)
-    return Page(sheets.size, Artifact(()), (heading, *steps, _plan(page.size, sheets, plan, language.words)))
+    return Page(sheets.size, Artifact(()), (heading, *steps, _plan(page.size, sheets, plan, language)))
 
 
-def _steps(sheets: Sheets, language: LanguageDocument) -> Iterator[str]:
+def _steps(sheets: Sheets, language: LanguageDocument) -> Iterator[tuple[str, str]]:
+    """What to do, each by its key among the words."""
     words, count = language.words, sheets.count
     laid = {"count": count, "rows": sheets.rows, "columns": sheets.columns}
-    yield language.form(words.print_sheets, count).format(**laid)
-    yield words.cut_sheets
-    yield words.glue_sheets.format(overlap=f"{in_millimetres(OVERLAP // 2):g}\u00a0mm")
+    yield "print_sheets", language.form(words.print_sheets, count).format(**laid)
+    yield "cut_sheets", words.cut_sheets
+    yield "glue_sheets", words.glue_sheets.format(overlap=f"{in_millimetres(OVERLAP // 2):g}\u00a0mm")
 
 
-def _plan(page: Size, sheets: Sheets, room: Rect, words: Words) -> Element:
+def _plan(page: Size, sheets: Sheets, room: Rect, language: LanguageDocument) -> Element:
     """The page and the sheets on it, made small."""
     small = min(room.width / page.width, room.height / page.height)
     whole = Rect(room.x, room.y, round(page.width * small), round(page.height * small))
@@ -55,8 +57,8 @@ def _plan(page: Size, sheets: Sheets, room: Rect, words: Words) -> Element:
             round(box.height * small),
         )  # fmt: skip
         drawn += [Box(rect, line="ink", line_width=pt(0.5)), *_name(f"{row + 1}.{column + 1}", rect)]
-    alt = words.sheets_plan.format(rows=sheets.rows, columns=sheets.columns)
-    return Element("Figure", tuple(drawn), alt=alt, bbox=whole)
+    alt = language.words.sheets_plan.format(rows=sheets.rows, columns=sheets.columns)
+    return Element("Figure", tuple(drawn), alt=alt, bbox=whole, language=language.tag_of("words.sheets_plan"))
 
 
 def _clipped(cell: Rect, page: Size) -> Rect:

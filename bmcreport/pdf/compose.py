@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from bmcreport.model.canvas import Canvas
+from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout, PageSurface
 from bmcreport.palette import palette_of
 from bmcreport.pdf.elements import operations
@@ -30,14 +31,16 @@ def compose_canvas(canvas: Canvas, layout: Layout, *placements: PagePlacement) -
 
 def canvas_page(layout: Layout, placement: PagePlacement) -> Page:
     """A placed canvas as one page."""
-    blocks = tuple(block_element(block) for block in placement.canvas.blocks if block.items or not placement.continues)
+    shown = (block for block in placement.canvas.blocks if block.items or not placement.continues)
+    blocks = tuple(block_element(block, layout.language) for block in shown)
+    header = tuple(header_elements(placement.header, tag_of=layout.language.tag_of))
     behind = ground(placement.canvas, layout_for(layout, placement.size).page)
     number = words(placement.footer.number)
     if not placement.continues:
-        content = (*header_elements(placement.header), *blocks, *_footer(layout, placement.footer))
+        content = (*header, *blocks, *_footer(layout, placement.footer))
         return Page(placement.size, _with(behind, number), content)
     # What a continuation repeats from the first page is read out once.
-    repeated = (*header_elements(placement.header), *_footer(layout, placement.footer))
+    repeated = (*header, *_footer(layout, placement.footer))
     emptied = (child for block in placement.canvas.blocks if not block.items for child in _heading(block))
     return Page(placement.size, _with(behind, (*operations(repeated), *operations(emptied), *number)), blocks)
 
@@ -46,23 +49,32 @@ def _with(ground: Artifact, further: Iterable[Child]) -> Artifact:
     return Artifact((*ground.operations, *operations(further)))
 
 
-def header_elements(header: PageHeader, tag: str = "H1", bookmark: str | None = None) -> Iterator[Element]:
-    """The header, its title under a tag, and in the outline if it is to be a bookmark."""
-    yield Element("P", words(header.eyebrow))
+def header_elements(
+    header: PageHeader,
+    tag: str = "H1",
+    bookmark: str | None = None,
+    tag_of: Callable[[str], str | None] = lambda _: None,
+) -> Iterator[Element]:
+    """The header, its title under a tag, and in the outline if it is to be a bookmark.
+
+    `tag_of` gives the language of a part where it is not that of the document.
+    """
+    yield Element("P", words(header.eyebrow), language=tag_of("canvas"))
     yield Element(tag, words(header.title), bookmark=bookmark)
     if header.tagline:
         yield Element("P", words(header.tagline))
     if header.logo:
         logo, rect = header.logo.logo, header.logo.rect
-        yield Element("Figure", (Picture(rect, logo.bitmap),), alt=header.logo.alt, bbox=rect)
+        told = tag_of("words.logo_of" if logo.name else "words.logo")
+        yield Element("Figure", (Picture(rect, logo.bitmap),), alt=header.logo.alt, bbox=rect, language=told)
     for field in header.fields:
-        yield Element("P", words(field.label))
+        yield Element("P", words(field.label), language=tag_of(f"labels.{field.value[0].paragraph.name}"))
         yield Element("P", words(field.value))
 
 
-def block_element(block: PlacedBlock) -> Element:
-    """A block with its name, which is bookmarked, and its items."""
-    heading = Element("H2", _heading(block), bookmark=block.name)
+def block_element(block: PlacedBlock, language: LanguageDocument) -> Element:
+    """A block with its name as a language has it, which is bookmarked, and its items."""
+    heading = Element("H2", _heading(block), bookmark=block.name, language=language.tag_of(f"blocks.{block.key}"))
     items = (Element("L", tuple(_item(item) for item in block.items)),) if block.items else ()
     return Element("Sect", (heading, *items))
 
@@ -81,10 +93,10 @@ def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
         entries = tuple(map(_source, footer.sources))
         yield Element("L", entries, bookmark=layout.labels.sources, attributes={"ListNumbering": "Decimal"})
     if footer.legend:
-        yield Element("P", words(footer.legend))
+        yield Element("P", words(footer.legend), language=layout.language.tag_of("labels.assumption"))
     if footer.house:
         yield Element("P", words(footer.house))
-    yield Element("P", words(footer.attribution))
+    yield Element("P", words(footer.attribution), language=layout.language.tag_of("attribution"))
 
 
 def _source(source: PlacedSource) -> Element:

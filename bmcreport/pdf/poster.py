@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout
 from bmcreport.pdf.compose import block_element, ground, words
 from bmcreport.pdf.page import Artifact, Document, Element, Page, Rule
@@ -12,14 +13,14 @@ from bmcreport.units import Emu, pt
 
 def compose_poster(layout: Layout, placement: PosterPlacement, language: str = "en") -> Document:
     """The poster as a document of one page."""
-    surface = layout_for(layout, placement.size).page
+    surface, tag_of = layout_for(layout, placement.size).page, layout.language.tag_of
     base = ground(placement.canvas, surface)
     lines = tuple(_line(field, pt(surface.hairline)) for field in placement.fields)
     content = (
-        Element("H1", words(placement.title)),
-        *(Element("P", words(field.label)) for field in placement.fields),
-        *(_block(placement, number) for number in range(len(placement.canvas.blocks))),
-        Element("P", words(placement.attribution)),
+        Element("H1", words(placement.title), language=tag_of("canvas")),
+        *(Element("P", words(field.label), language=tag_of(_label(field))) for field in placement.fields),
+        *(_block(placement, number, layout.language) for number in range(len(placement.canvas.blocks))),
+        Element("P", words(placement.attribution), language=tag_of("attribution")),
     )
     page = Page(placement.size, Artifact((*base.operations, *lines)), content)
     title = layout.words.poster.format(name=layout.name)
@@ -32,7 +33,14 @@ def _line(field: BlankField, width: Emu) -> Rule:
     return Rule(field.line.x, field.line.bottom, field.line.right, field.line.bottom, "quiet", width)
 
 
-def _block(placement: PosterPlacement, number: int) -> Element:
+def _label(field: BlankField) -> str:
+    return f"labels.{field.label[0].paragraph.name.removesuffix('/label')}"
+
+
+def _block(placement: PosterPlacement, number: int, language: LanguageDocument) -> Element:
     placed = placement.canvas.blocks[number]
-    element, note = block_element(placed), placement.notes[placed.key]
-    return element._replace(children=(*element.children, Element("P", words(note)))) if note else element
+    (heading, *asked), note = block_element(placed, language).children, placement.notes[placed.key]
+    told = language.tag_of(f"questions.{placed.key}")
+    questions = (each._replace(language=told) for each in asked if isinstance(each, Element))
+    room = (Element("P", words(note), language=language.tag_of("labels.sticky_notes")),) if note else ()
+    return Element("Sect", (heading, *questions, *room))

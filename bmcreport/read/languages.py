@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from bmcreport.diagnostics import Checked, Diagnostic, Source
 from bmcreport.model.canvas import Record
-from bmcreport.model.language import LanguageDocument
+from bmcreport.model.language import ENGLISH, LanguageDocument
 from bmcreport.read.documents import no_cross_check, read_document
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Node
-
-ENGLISH = "en"
 
 
 def read_language(source: Source, tag: str, parsed: Checked[Node] | None = None) -> Checked[Located[LanguageDocument]]:
@@ -36,7 +34,7 @@ def _lacking(located: Located[LanguageDocument], key: str, words: Record) -> Ite
 
 def language_of(tag: str, languages: Mapping[str, LanguageDocument]) -> LanguageDocument:
     """The language of a BCP 47 tag: that of the region, else of the language alone, else English."""
-    return next((languages[each] for each in lineage(tag) if each in languages), languages[ENGLISH])
+    return next((languages[each] for each in lineage(tag) if each in languages), None) or languages[ENGLISH].lent()
 
 
 def lineage(tag: str) -> tuple[str, ...]:

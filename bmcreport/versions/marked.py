@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bmcreport.comparing.changes import Change, ChangeKind, Changes, PlacedItem
 from bmcreport.model.canvas import Canvas, Item
-from bmcreport.model.language import Words
 from bmcreport.model.layout import Layout
+from bmcreport.model.words import Words
 from bmcreport.place.citations import Citations
 from bmcreport.place.items import badge_run, item_paragraph
 from bmcreport.place.marks import Marks, status_names

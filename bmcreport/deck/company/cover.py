@@ -8,8 +8,8 @@ from bmcreport.deck.company.subject import Subject, as_of
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.slides import Slide, TextBox
 from bmcreport.model.canvas import Metric
-from bmcreport.model.language import Words
 from bmcreport.model.outline import CoverSlide
+from bmcreport.model.words import Words
 from bmcreport.text.fitting import solid
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width

@@ -11,9 +11,9 @@ from bmcreport.deck.slides import Body, Shape, Slide
 from bmcreport.deck.speech import Speech
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.fields import OF_THE_LANGUAGE, filled
-from bmcreport.model.language import Words
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import OutlinedSlide
+from bmcreport.model.words import Words
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks, marks_of
 from bmcreport.text.types import Paragraph
