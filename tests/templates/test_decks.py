@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
+from colorsys import rgb_to_hls
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.dml import MSO_COLOR_TYPE, MSO_FILL
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.util import Pt
 
 from bmcreport import build
 from bmcreport.building.templates import check_template
-from bmcreport.contrast import LEAST_FOR_TEXT, contrast
+from bmcreport.contrast import LEAST_FOR_TEXT, channels, contrast
 from tests.contracts.expected import BLOCKS
 from tests.shipped import stock
-from tests.templates.conftest import DECK
+from tests.templates.conftest import COMPARISON, DECK
 from tests.templates.making import written
 
 KEPT = ("ppt/slideMasters/", "ppt/slideLayouts/", "ppt/media/")
@@ -98,6 +102,54 @@ def test_colours_come_from_the_theme_and_stand_out(template: Path) -> None:
         assert all(contrast(paints[role].value, paints[ground].value) >= LEAST_FOR_TEXT for ground in grounds)
         assert paints[role].name in matched.template.colours
     assert contrast(paints["badge"].value, paints["badge_paper"].value) >= LEAST_FOR_TEXT
+    assert _saturation(paints["badge_paper"].value) < 0.9, "no badge shouts"
+
+
+def test_large_type_keeps_away_from_the_line_above_it(template: Path) -> None:
+    matched = check_template(template, stock().slides, stock().layout).value
+    assert matched is not None
+    held = matched.slides.layouts["text"].placeholders
+    _, top, _, height = held["eyebrow"].rect
+    assert held["body"].rect[1] - top - height >= 16
+
+
+def _saturation(colour: str) -> float:
+    return rgb_to_hls(*(channel / 255 for channel in channels(colour)))[2]
+
+
+def test_the_colour_of_every_company_is_seen_beside_its_name(folder: Path, template: Path) -> None:
+    matched = check_template(template, stock().slides, stock().layout).value
+    assert matched is not None
+    paper, swatches = matched.paints["paper"].value, set[str]()
+    for slide in Presentation(str(folder / COMPARISON)).slides:
+        for table in (shape.table for shape in slide.shapes if shape.has_table):
+            for row in table.rows:
+                cell = row.cells[0]
+                if (
+                    not cell.text
+                    and cell.fill.type == MSO_FILL.SOLID
+                    and cell.fill.fore_color.type == MSO_COLOR_TYPE.RGB
+                ):
+                    swatches.add(f"#{cell.fill.fore_color.rgb}".lower())
+    assert len(swatches) == 7
+    assert all(contrast(swatch, paper) >= 2 for swatch in swatches)
+
+
+def test_no_number_of_a_heatmap_is_broken(folder: Path) -> None:
+    digits = 3 * 0.556
+    for table in (shape.table for shape in shapes(folder / COMPARISON) if shape.has_table):
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if cell.text == "100":
+                    (run,) = cell.text_frame.paragraphs[0].runs
+                    assert column.width - cell.margin_left - cell.margin_right >= digits * run.font.size
+
+
+def test_the_foot_of_slides_is_large_enough_to_read(folder: Path) -> None:
+    for shape in shapes(folder / COMPARISON):
+        if shape.is_placeholder and shape.placeholder_format.type == PP_PLACEHOLDER.FOOTER:
+            sizes = [run.font.size for paragraph in shape.text_frame.paragraphs for run in paragraph.runs]
+            assert all(size is None or size >= Pt(9) for size in sizes), shape.text_frame.text
 
 
 ARABIC = """\

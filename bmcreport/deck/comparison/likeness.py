@@ -9,19 +9,21 @@ from string import ascii_uppercase
 
 from bmcreport.comparing.similarity import Similarity, shared_rows, similarity
 from bmcreport.comparing.values import BlockComparison, SharedRow
+from bmcreport.deck.bodies import body_at, common_setting, frame
 from bmcreport.deck.comparison.cells import company_head, heat_cell, row_name
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.fitted_tables import comfortable, fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import INSET, QUIET, Cell, Grid, centred, text_cell
-from bmcreport.deck.slides import Slide, TableShape
+from bmcreport.deck.rows import INSET, QUIET, Cell, Grid, Inset, centred, measured_width, text_cell
+from bmcreport.deck.slides import Shape, Slide, TableShape, TextBox
 from bmcreport.deck.splitting import even_groups
 from bmcreport.model.comparison_outline import LikenessSlide
 from bmcreport.text.breaking import widest_word
+from bmcreport.text.fitting import sizes
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import Paragraph, Run
-from bmcreport.units import Emu, pt
+from bmcreport.units import Emu, Rect, pt
 from bmcreport.values import dataclass
 
 _NAME, _WIDEST_NAME = pt(112), pt(150)
@@ -31,6 +33,11 @@ _LARGEST = pt(14)
 
 _LEAST_COLUMN = pt(66)
 """A column of numbers under a company's name; narrower ones stand under its letter."""
+
+_LETTERED_INSET: Inset = (pt(2), INSET[1], pt(2), INSET[3])
+"""Around numbers under letters, which stand in the middle of their columns: three digits need nearly all of one."""
+
+_HIGHEST = Paragraph((Run("100"),))
 
 _ACROSS = ((2, 3), (7, 2))
 """Up to how many companies how many heatmaps stand beside each other."""
@@ -92,8 +99,18 @@ def _by_block(subject: Subject, heading: str, maps: Sequence[_Map]) -> Iterator[
     for number, group in enumerate(shelf.groups, 1):
         stated = "; ".join(_stated(subject, one, named=True) for one in group)
         name = subject.counted(subject.words.block_by_block.format(title=heading), number, len(shelf.groups))
-        title = stated if len(group) <= _MOST_STATED else name
-        yield _slide(subject, heading, name, title, shelf.placed(group), group)
+        told = len(group) <= _MOST_STATED
+        aside = () if told else _told_beside(subject, group, shelf.free(len(group)))
+        yield _slide(subject, heading, name, stated if told else name, (*shelf.placed(group), *aside), group)
+
+
+def _told_beside(subject: Subject, group: Sequence[_Map], room: Rect | None) -> tuple[TextBox, ...]:
+    """What heatmaps show, in the place of one more, where the title has no room for it."""
+    if room is None:
+        return ()
+    paragraphs = tuple(Paragraph((Run(_stated(subject, one, named=True)),)) for one in group)
+    setting = common_setting([frame(paragraphs, room)], comfortable(subject.master.slides.table))
+    return () if setting is None else (TextBox("Likeness: what stands out", room, body_at(paragraphs, setting)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,47 +120,61 @@ class _Shelves:
     groups: tuple[tuple[_Map, ...], ...]
     tables: Mapping[str, Sequence[TableShape]]
     across: int
-    step: tuple[Emu, Emu]
+    first: Rect
 
     def placed(self, group: Sequence[_Map]) -> list[TableShape]:
         """The tables of a slide, row by row."""
-        right, down = self.step
         return [
-            replace(
-                table,
-                rect=replace(
-                    table.rect, x=table.rect.x + at % self.across * right, y=table.rect.y + at // self.across * down
-                ),
-            )
+            replace(table, rect=self._moved(table.rect, at))
             for at, one in enumerate(group)
             for table in self.tables[one.name]
         ]
+
+    def free(self, at: int) -> Rect | None:
+        """The room for one more beside so many; none where the next would begin a row."""
+        return self._moved(self.first, at) if at % self.across else None
+
+    def _moved(self, rect: Rect, at: int) -> Rect:
+        """A rectangle of the first place in that of a later one."""
+        right, down = self.first.width + _GAP, self.first.height + _GAP
+        return replace(rect, x=rect.x + at % self.across * right, y=rect.y + at // self.across * down)
 
 
 def _shelves(subject: Subject, maps: Sequence[_Map]) -> _Shelves:
     """As many rows of heatmaps as fit a slide at a comfortable size; a single row as large as it goes."""
     rect, scale = subject.master.content_rect("table"), subject.master.slides.table
-    across = next((count for most, count in _ACROSS if len(subject.order) <= most), 1)
-    width = (rect.width - _GAP * (across - 1)) // across
     label = _name_width([one.name for one in maps])
+    across, width = _abreast(subject, rect.width, label)
     for rows in range(_MOST_ROWS, 0, -1):
         height = (rect.height - _GAP * (rows - 1)) // rows
         each = across * rows
-        groups = tuple(tuple(maps[start : start + each]) for start in range(0, len(maps), each))
+        groups = tuple(tuple(maps[index] for index in group) for group in even_groups(range(len(maps)), each))
         widths = [rect.width if len(group) == 1 else width for group in groups for _ in group]
         grids = [_grid(subject, one, subject.order, wide, label) for one, wide in zip(maps, widths, strict=True)]
         fitted = fitted_together(grids, replace(rect, height=height), comfortable(scale) if rows > 1 else scale)
         if rows == 1 or all(len(tables) == 1 for tables in fitted):
             tables = {one.name: each for one, each in zip(maps, fitted, strict=True)}
-            return _Shelves(groups, tables, across, (width + _GAP, height + _GAP))
+            return _Shelves(groups, tables, across, replace(rect, width=width, height=height))
     raise AssertionError("a single row always stands")
 
 
+def _abreast(subject: Subject, room: Emu, label: Emu) -> tuple[int, Emu]:
+    """How many heatmaps stand beside each other, and how wide: as many as leave every number whole."""
+    companies, floor = len(subject.order), sizes(subject.master.slides.table)[0]
+    most = next((count for limit, count in _ACROSS if companies <= limit), 1)
+    for across in range(most, 1, -1):
+        width = (room - _GAP * (across - 1)) // across
+        number = measured_width((width - label) // companies, _LETTERED_INSET)
+        if number * MICRO_EM >= natural_width(_HIGHEST) * floor:
+            return across, width
+    return 1, room
+
+
 def _slide(
-    subject: Subject, heading: str, name: str, title: str, tables: Sequence[TableShape], maps: Sequence[_Map]
+    subject: Subject, heading: str, name: str, title: str, shapes: tuple[Shape, ...], maps: Sequence[_Map]
 ) -> Slide:
     heads = subject.heads("table", heading, title)
-    return subject.slide(name, "table", heads, tuple(tables), lines(_notes(subject, maps)))
+    return subject.slide(name, "table", heads, shapes, lines(_notes(subject, maps)))
 
 
 def _name_width(names: Iterable[str]) -> Emu:
@@ -177,7 +208,9 @@ def _grid(subject: Subject, one: _Map, columns: Sequence[int], width: Emu, label
         for name, company in zip(names, subject.order, strict=True)
     )
     alt = subject.words.likeness_table.format(name=one.name, companies=subject.listed(columns))
-    return Grid(f"Likeness: {one.name}", alt, (label, *(number for _ in columns)), header, rows, header_column=True)
+    widths = (label, *(number for _ in columns))
+    inset = _LETTERED_INSET if lettered else INSET
+    return Grid(f"Likeness: {one.name}", alt, widths, header, rows, header_column=True, inset=inset)
 
 
 def _letter(subject: Subject, company: int) -> Cell:

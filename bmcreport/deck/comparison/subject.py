@@ -134,6 +134,9 @@ _DEEPEST = 0.55
 """The part of the accent in the deepest shade: dark type on it keeps a contrast of 4.5 to 1."""
 
 
+_SWATCH = "company-"
+
+
 def heat_role(step: int) -> str:
     """The palette role of a shade, from 0 (none) to `HEAT_STEPS`."""
     return f"heat-{step}"
@@ -141,7 +144,12 @@ def heat_role(step: int) -> str:
 
 def swatch_role(slug: str) -> str:
     """The palette role of a company's own colour."""
-    return f"company-{slug}"
+    return f"{_SWATCH}{slug}"
+
+
+def is_swatch(role: str) -> bool:
+    """Whether a palette role is a company's own colour."""
+    return role.startswith(_SWATCH)
 
 
 def palette_of_comparison(comparison: Comparison, layout: Layout) -> Mapping[str, str]:

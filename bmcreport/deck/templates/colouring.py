@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bmcreport.contrast import LEAST_FOR_TEXT, brightened, contrast, luminance, nearest_legible
+from bmcreport.contrast import LEAST_FOR_TEXT, brightened, contrast, luminance, mixed, nearest_legible
 from bmcreport.template import Template, TemplateLayout
 from bmcreport.values import dataclass
 
@@ -16,6 +16,10 @@ _DARKER = tuple((percent, 0) for percent in range(100, 5, -5))
 _LIGHTER = tuple((100 - percent, percent) for percent in range(0, 95, 5))
 _SOFTER_THAN_DARK = ((65, 35), (75, 25), (85, 15), (95, 5), (100, 0))
 _SOFTER_THAN_LIGHT = ((75, 0), (85, 0), (95, 0), (100, 0))
+_RAISED = (70, 30)
+_STEPS = 20
+_LEAST_TO_SEE = 2.0
+"""The contrast of a colour that only marks with what lies behind it."""
 
 Change = tuple[int, int]
 """Per cent of the luminance that is kept, and that is added."""
@@ -66,7 +70,8 @@ class Colouring:
             role: self._legible(self._theme(name), steps, [*grounds, *([tint.value] if role == "offer" else [])])
             for role, name in _ACCENTS.items()
         }
-        soft = self._changed(self._theme("accent4"), (20, 80) if dark else (30, 0))
+        # On a dark ground an accent that is made dark enough for letters would only be garish.
+        soft = self._changed(self._theme("accent4"), (20, 80)) if dark else self._changed(paper, _RAISED)
         found = {
             "ink": ink,
             "quiet": quiet,
@@ -142,3 +147,9 @@ class Colouring:
         if role.startswith("segment") and contrast(value, ink.value) < LEAST_FOR_TEXT:
             return Paint(nearest_legible(value, [ink.value]) or value)
         return Paint(value)
+
+
+def seen(value: str, ink: str, paper: str) -> str:
+    """A colour that marks something, so far towards that of the text that it stands out from the ground."""
+    shades = (mixed(value, ink, step / _STEPS) for step in range(_STEPS + 1))
+    return next((shade for shade in shades if contrast(shade, paper) >= _LEAST_TO_SEE), value)

@@ -186,7 +186,8 @@ class Place:
         area_ = self._area
         if _EYEBROW not in self.spec.placeholders or self._eyebrow_above or _EYEBROW in self.left_out:
             return area_
-        return area_.inset(0, self.length(22), 0, 0)
+        # Large type stands farther from the line above it.
+        return area_.inset(0, self.length(34 if "body" in self.spec.placeholders else 22), 0, 0)
 
     @cached_property
     def _content(self) -> Rect:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bmcreport.deck.bodies import holds
+from bmcreport.deck.comparison.subject import is_swatch
 from bmcreport.deck.foundation import BoundLayout, Foundation
 from bmcreport.deck.slides import (
     Align,
@@ -18,13 +20,14 @@ from bmcreport.deck.slides import (
     SlideLayout,
     TextBox,
 )
+from bmcreport.deck.templates.colouring import seen
 from bmcreport.deck.templates.geometry import bounds
 from bmcreport.deck.templates.matching import Matched, MatchedLayout
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Rect, pt
 
 _PLATE_MARGIN = pt(12)
-_LEAST_FOOT = pt(7)
+_LEAST_FOOT, _LEGIBLE_FOOT = pt(7), pt(9)
 _ALIGNED = {"l": Align.LEFT, "ctr": Align.CENTRE, "r": Align.RIGHT}
 _OF_A_TITLE = ("eyebrow", "tagline")
 
@@ -35,12 +38,16 @@ def settled(deck: Deck, matched: Matched) -> Deck:
     slides = tuple(
         _Settling(matched, matched.named(each.layout), ours[each.layout]).slide(each) for each in deck.slides
     )
+    ((usual, _),) = Counter(each.footer for each in slides).most_common(1) or [("", 0)]
+    slides = tuple(_with_legible_footer(each, usual, matched) for each in slides)
     bound = {each.spec.name: _with_feet(each, slides) for each in matched.layouts}
     colours = {role: paint.drawingml for role, paint in matched.paints.items()}
-    swatches = {role: value for role, value in deck.palette.items() if role not in colours}
+    ink, paper = matched.paints["ink"].value, matched.paints["paper"].value
+    left = {role: value for role, value in deck.palette.items() if role not in colours}
+    swatches = {role: seen(value, ink, paper) if is_swatch(role) else value for role, value in left.items()}
     own = {role: f'<a:srgbClr val="{value.removeprefix("#").upper()}"/>' for role, value in swatches.items()}
     foundation = Foundation(matched.template, bound, {**own, **colours})
-    palette = {**deck.palette, **{role: paint.value for role, paint in matched.paints.items()}}
+    palette = {**deck.palette, **swatches, **{role: paint.value for role, paint in matched.paints.items()}}
     return replace(deck, slides=slides, palette=palette, foundation=foundation)
 
 
@@ -113,6 +120,16 @@ def _centred(shapes: Sequence[Shape], drawn: Sequence[TextBox | Panel], within: 
 
 def _aligned(body: Body, align: Align) -> Body:
     return replace(body, paragraphs=tuple(replace(each, align=align) for each in body.paragraphs))
+
+
+def _with_legible_footer(slide: Slide, usual: str, matched: Matched) -> Slide:
+    """A slide that adds more than the template has room for to the usual footer goes without, as its title says it."""
+    holder = matched.named(slide.layout).place.holders.get("footer")
+    if holder is None or len(slide.footer) <= len(usual):
+        return slide
+    size = min(holder.size, _LEGIBLE_FOOT)
+    told = [Paragraph((Run(slide.footer),))]
+    return slide if holds(told, holder.text_rect, size) else replace(slide, footer=usual)
 
 
 def _with_feet(layout: MatchedLayout, slides: Sequence[Slide]) -> BoundLayout:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
 import pytest
 
+from bmcreport.alternatives import SlideFormat
 from bmcreport.building.stock import Stock
 from bmcreport.contrast import contrast
 from bmcreport.deck.comparison.subject import HEAT_STEPS, heat_role
 from bmcreport.deck.slides import Deck, Slide, TableShape, TextBox
-from bmcreport.text.breaking import count_lines
+from bmcreport.text.breaking import count_lines, widest_word
+from bmcreport.text.fonts import MICRO_EM
 from bmcreport.units import Rect, pt
 from tests.comparing.fields import Field, field, large_field
 from tests.deck.comparison.decks import composed, notes_of, rows_of, tables, text_of, title_of
@@ -98,6 +101,20 @@ def test_no_word_of_a_heatmap_is_broken_and_no_number_wraps(stock: Stock, compan
                 assert count_lines(number.paragraph, width - left - right, number.size) == 1
 
 
+def test_heatmaps_are_shared_out_evenly_and_the_place_of_one_more_says_what_they_show(stock: Stock) -> None:
+    seven = field({slug: firm("a", slug[0]) for slug in ("acme", "borg", "cola", "dune", "east", "fuji", "goal")})
+    deck = composed(stock, seven, LIKENESS)
+    slides = [slide for slide in deck.slides if "block by block" in slide.name]
+    assert [sum(isinstance(shape, TableShape) for shape in slide.shapes) for slide in slides] == [3, 3, 3]
+    for slide in slides:
+        shown = [shape for shape in slide.shapes if isinstance(shape, TableShape)]
+        (told,) = boxes(slide)
+        said = text_of(told.body).splitlines()
+        assert [line.partition(":")[0] for line in said] == [table.name.removeprefix("Likeness: ") for table in shown]
+        assert told.rect.y == shown[-1].rect.y
+        assert told.rect.x >= shown[-1].rect.right
+
+
 def test_dark_type_is_read_on_the_deepest_shade(stock: Stock) -> None:
     palette = composed(stock, field(THREE), LIKENESS).palette
     shades = [palette[heat_role(step)] for step in range(HEAT_STEPS + 1)]
@@ -139,6 +156,10 @@ def test_many_takeaways_go_on_and_none_is_lost(stock: Stock) -> None:
     assert [line.split()[1] for line in shown] == [str(number) for number in range(30)]
 
 
+def shaped(stock: Stock, proportions: SlideFormat) -> Stock:
+    return replace(stock, slides=stock.slides.in_format(proportions))
+
+
 def miniature(stock: Stock, given: Field, canvases: int) -> Deck:
     return composed(stock, given, {"kind": "miniatures", "title": "Side by side", "canvases": canvases})
 
@@ -173,6 +194,29 @@ def test_miniatures_stand_on_the_slide_and_apart(stock: Stock, canvases: int) ->
         for index, frame in enumerate(frames):
             assert not any(_meet(frame, other) for other in frames[index + 1 :])
         assert all(any(frame.contains(box.rect) for frame in frames) for box in boxes(slide) if " " in box.name)
+
+
+@pytest.mark.parametrize("proportions", SlideFormat)
+def test_type_of_a_miniature_shrinks_before_words_are_cut(stock: Stock, proportions: SlideFormat) -> None:
+    words = {key: ["Intergovernmental agencies", "Infrastructures"] for key in stock.layout.blocks}
+    given = field({slug: {"blocks": words} for slug in ("acme", "borg", "cola", "dune")}, focus="borg")
+    for slide in miniature(shaped(stock, proportions), given, 2).slides:
+        for box in boxes(slide):
+            for one in box.body.paragraphs:
+                if "/" in one.paragraph.name:
+                    measure = (box.rect.width - one.indent) * 99 // 100
+                    assert widest_word(one.paragraph) * one.size <= measure * MICRO_EM, box.name
+                    assert one.size >= pt(6)
+
+
+def test_the_focus_company_is_the_one_whose_canvas_stands_alone_and_is_the_larger_for_it(stock: Stock) -> None:
+    given = large_field(7, 2)
+    first, *others = miniature(stock, given, 2).slides
+    assert title_of(first).endswith(given[1]["company-1"].company.name)
+    sizes = [max(one.size for box in boxes(slide) for one in box.body.paragraphs if "/" in one.paragraph.name)
+             for slide in (first, *others)]  # fmt: skip
+    assert sizes[0] > max(sizes[1:])
+    assert [sum(shape.name.endswith(" Frame") for shape in slide.shapes) for slide in others] == [2, 2, 2]
 
 
 def _meet(one: Rect, other: Rect) -> bool:
