@@ -1,9 +1,12 @@
-"""Text as character codes of a PDF font: words turned into the operand of TJ, once per face.
+"""Text as character codes of a PDF font: texts turned into the operand of TJ, each once per face.
 
 A glyph's code is its number in the font file. Where several characters share a glyph (such as a space and a no-break
 space), each but the first gets a code beyond the last glyph, so that copied text is the text. What no single glyph of
 one character draws is a sign of its own: a letter with marks, a ligature, a joined form. A document gives codes to the
-signs that it has; all other codes depend on the face alone, and so do the words written in them, which are kept.
+signs that it has; all other codes depend on the face alone, and so do the texts written in them, which are kept.
+
+Operands are characters up to U+00FF, each a byte: strings of bytes are half as long as those of digits, and a page is
+little else. Until a text is whole, characters beyond stand for the brackets of strings, which codes may hold, too.
 
 Widths are whole thousandths of an em, because some readers drop their fraction. What that rounds off is carried along
 a line and given back as soon as it exceeds half a thousandth at a word or `_SLACK` inside one.
@@ -11,10 +14,12 @@ a line and given back as soon as it exceeds half a thousandth at a word or `_SLA
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
 from bmcreport.text.fonts import Face, Glyph
 from bmcreport.text.segmenting import words_and_spaces
@@ -22,12 +27,17 @@ from bmcreport.values import dataclass
 
 _SLACK = 1
 _HALF = 0.5
-_WORDS_KEPT = 10_000
+_KEPT = 10_000
 _CODES = 0x10000
 _NO_CHARACTER = "\ufffd"
 
-_SIGN = "\0"
+_SIGN = "\u0100"
 """Stands in an operand for the code of a sign, which only the document knows."""
+_BEGIN, _END = "\u0101", "\u0102"
+"""Stand where a string begins and ends."""
+_WORDS = re.compile("[^ ]* |[^ ]+").findall
+"""Each word with the space after it."""
+_ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +50,25 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Word:
-    """A word as the inside of `[<...>]TJ`, its codes and signs, and what its end is short of the exact width (‰ em).
+class Written:
+    """A text as the array of TJ and its operator, and its codes; if it has signs, their codes are still to be put in.
 
-    Compared by identity: a face writes each word once.
+    Compared by identity: a face writes each text once.
     """
+
+    operand: str
+    codes: tuple[int, ...]
+    signs: tuple[Sign, ...]
+
+    def with_signs(self, codes: Mapping[Sign, int]) -> str:
+        """The operand with the codes that a document has given to the signs."""
+        parts = self.operand.split(_SIGN)
+        coded = (_string(codes[sign]) for sign in self.signs)
+        return "".join(chain.from_iterable(zip(parts, (*coded, ""), strict=True)))
+
+
+class _Word(NamedTuple):
+    """A word as the inside of a string, its codes and signs, and what its end is short of the exact width (‰ em)."""
 
     operand: str
     codes: tuple[int, ...]
@@ -52,8 +76,8 @@ class Word:
     short: float
 
 
-class Codes(dict[str, Word]):
-    """The words of one face in its codes, written when first asked for; `leftwards` those read from right to left."""
+class Codes(dict[str, Written]):
+    """The texts of one face in its codes, written when first asked for; `leftwards` those read from right to left."""
 
     def __init__(self, face: Face, *, leftwards: bool = False) -> None:
         super().__init__()
@@ -63,14 +87,44 @@ class Codes(dict[str, Word]):
         self._code_of: dict[tuple[int, str], int] = {}
         self._text_of: dict[int, str] = {}
         self._glyph_of: dict[int, int] = {}
+        self._words: dict[str, _Word] = {}
         self._assign_codes()
 
-    def __missing__(self, text: str) -> Word:
-        """`text` is a word, the space after it included."""
-        if len(self) >= _WORDS_KEPT:
+    def __missing__(self, text: str) -> Written:
+        if len(self) >= _KEPT:
             self.clear()
-        word = self[text] = self._write(text)
-        return word
+            self._words.clear()
+        written = self[text] = self._written([self._word(part) for part in self._parts(text)])
+        return written
+
+    def _parts(self, text: str) -> Sequence[str]:
+        """Each word with the space after it; those read leftwards from the left, each space by itself."""
+        return tuple(reversed(words_and_spaces(text))) if self.leftwards else _WORDS(text)
+
+    def _word(self, text: str) -> _Word:
+        known = self._words.get(text)
+        if known is None:
+            known = self._words[text] = self._write(text)
+        return known
+
+    def _written(self, words: Sequence[_Word]) -> Written:
+        """Words in a row."""
+        parts, short = ["[", _BEGIN], 0.0
+        for word in words:
+            if short > _HALF or short < -_HALF:
+                forward = round(short)
+                short -= forward
+                parts.append(f"{_END}{-forward}{_BEGIN}")
+            parts.append(word.operand)
+            short += word.short
+        parts += (_END, "]TJ")
+        # Some readers lose the moves beside an empty string.
+        operand = "".join(parts).replace(f"{_BEGIN}{_END}", "").replace("[]TJ", "")
+        return Written(
+            operand.replace(_BEGIN, "(").replace(_END, ")"),
+            tuple({code for word in words for code in word.codes}),
+            tuple(sign for word in words for sign in word.signs),
+        )
 
     @cached_property
     def free(self) -> tuple[int, ...]:
@@ -113,7 +167,7 @@ class Codes(dict[str, Word]):
         glyphs = self._face.hb_face.glyph_count
         return (code for code in chain(range(glyphs, _CODES), range(1, glyphs)) if code not in self._text_of)
 
-    def _write(self, text: str) -> Word:
+    def _write(self, text: str) -> _Word:
         word, space = (text[:-1], " ") if text.endswith(" ") else (text, "")
         glyphs = [
             glyph for part in (word, space) if part for glyph in self._face.glyphs(part, leftwards=self.leftwards)
@@ -121,7 +175,7 @@ class Codes(dict[str, Word]):
         writer = _WordWriter(self)
         for cluster in _clusters(glyphs):
             writer.cluster(cluster)
-        return Word(
+        return _Word(
             "".join(writer.operand), tuple(dict.fromkeys(writer.codes)), tuple(writer.signs),
             writer.exact - writer.drawn,
         )  # fmt: skip
@@ -166,7 +220,7 @@ class _WordWriter:
                 self.drawn += round(per_mille(sign.width))
         else:
             self._move_to(self.exact + per_mille(cluster[0].dx))
-            self.operand.append(f"{code:04X}")
+            self.operand.append(_string(code))
             self.codes.append(code)
             self.drawn += self._codes.width(code)
         self.exact += sum(per_mille(glyph.advance) for glyph in cluster)
@@ -174,7 +228,7 @@ class _WordWriter:
     def _move_to(self, where: float) -> None:
         if abs(where - self.drawn) > _SLACK:
             back = round(self.drawn - where)
-            self.operand.append(f">{back}<")
+            self.operand.append(f"{_END}{back}{_BEGIN}")
             self.drawn -= back
 
 
@@ -188,49 +242,10 @@ def _sign(cluster: Sequence[Glyph]) -> Sign:
     return Sign(tuple(placed), width, cluster[0].text)
 
 
-class Writer:
-    """Texts of one font of a document: what they use is noted, and signs get their codes."""
-
-    def __init__(self, codes: Codes, used: set[Word], signs: dict[Sign, int]) -> None:
-        self._codes, self._used, self._signs = codes, used, signs
-
-    def operand(self, text: str) -> str:
-        """The array of TJ for a text, and its operator."""
-        words = self._words(text)
-        self._used.update(words)
-        parts, short = ["[<"], 0.0
-        for word in words:
-            if short > _HALF or short < -_HALF:
-                forward = round(short)
-                short -= forward
-                parts.append(f">{-forward}<")
-            parts.append(self._with_signs(word) if word.signs else word.operand)
-            short += word.short
-        parts.append(">]TJ")
-        written = "".join(parts)
-        # Some readers lose the moves beside an empty string.
-        return written.replace("<>", "").replace("[]TJ", "") if "<>" in written else written
-
-    def _words(self, text: str) -> Sequence[Word]:
-        """Each word with the space after it; those read leftwards from the left, each space by itself."""
-        codes = self._codes
-        if codes.leftwards:
-            return [codes[part] for part in reversed(words_and_spaces(text))]
-        *others, last = text.split(" ")
-        words = [codes[word + " "] for word in others]
-        if last:
-            words.append(codes[last])
-        return words
-
-    def _with_signs(self, word: Word) -> str:
-        """The operand of a word, its signs by their codes."""
-        known = self._signs
-        for sign in word.signs:
-            if sign not in known:
-                known[sign] = self._codes.free[len(known)]
-        parts = word.operand.split(_SIGN)
-        coded = (f"{known[sign]:04X}" for sign in word.signs)
-        return "".join(chain.from_iterable(zip(parts, (*coded, ""), strict=True)))
+@cache
+def _string(code: int) -> str:
+    """A code as it stands in a string: two bytes."""
+    return f"{chr(code >> 8)}{chr(code & 0xFF)}".translate(_ESCAPES)
 
 
 @lru_cache(maxsize=64)

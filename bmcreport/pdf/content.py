@@ -6,14 +6,14 @@ Positions are kept in thousandths of a point, from the bottom of the page.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from functools import cache, lru_cache
 from typing import Any
 
 from bmcreport.branding import Bitmap
 from bmcreport.contrast import channels
-from bmcreport.pdf.codes import Sign, Word, Writer, codes
+from bmcreport.pdf.codes import Codes, Sign, Written, codes
 from bmcreport.pdf.images import key_of_bitmap
 from bmcreport.pdf.page import Box, Disc, IconPath, Operation, Picture, Rule, Text
 from bmcreport.pdf.shapes import DISC, KAPPA, drawn, key_of
@@ -34,12 +34,12 @@ def font_key(face: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """What the pages of a document have used: the words of each face (by its name or key), and shapes and pictures.
+    """What the pages of a document have used: the texts of each face (by its name or key), and shapes and pictures.
 
     The signs of each face have codes, given in the order in which the document came to them.
     """
 
-    words: defaultdict[str, set[Word]] = field(default_factory=lambda: defaultdict(set))
+    texts: defaultdict[str, set[Written]] = field(default_factory=lambda: defaultdict(set))
     signs: defaultdict[str, dict[Sign, int]] = field(default_factory=lambda: defaultdict(dict))
     shapes: set[str] = field(default_factory=set)
     bitmaps: dict[str, Bitmap] = field(default_factory=dict)
@@ -54,72 +54,72 @@ class Content:
         self._palette = palette
         self._typeface = typeface
         self._out: list[str] = []
-        self._in_text = False
+        self._in_text = self._leftwards = False
         self._x = self._y = 0
         self._fill = self._stroke = ""
-        self._line_width = self._tracking = 0
-        self._type: tuple[FaceName, str, Emu, Emu, bool] | None = None
-        self._font: tuple[str, Emu] | None = None
-        self._writers: dict[tuple[str, bool], Writer] = {}
-        self._writer: Writer
+        self._line_width = self._tracking = self._size = 0
+        self._face = self._font = self._key = ""
+        self._codes: Codes
+        self._note: Callable[[Written], None]
 
     def data(self) -> bytes:
         """The content stream."""
-        return "\n".join(self._out).encode("ascii")
+        return "\n".join(self._out).encode("latin-1")
 
-    def begin(self, tag: str, mcid: str) -> None:
-        """Open marked content of a structure element."""
-        self._out.append(f"/{tag}<</MCID {mcid}>>BDC")
-
-    def begin_artifact(self) -> None:
-        self._out.append("/Artifact BMC")
-
-    def end(self) -> None:
-        """Close marked content."""
+    def marked(self, opening: str, operations: Iterable[Operation]) -> None:
+        """Operations as marked content, after the operator that opens it."""
+        self._out.append(opening)
+        for operation in operations:
+            if type(operation) is Text:
+                self._text(operation)
+            else:
+                self._leave_text()
+                _DRAW[type(operation)](self, operation)
         self._leave_text()
         self._out.append("EMC")
 
     def clip(self, window: Rect) -> None:
         """Let nothing that follows be seen outside this rectangle."""
-        self.begin_artifact()
-        self._out.append(f"{self._rectangle(Box(window))} W n")
-        self.end()
+        self._out.append(f"{ARTIFACT}\n{self._rectangle(Box(window))} W n\nEMC")
 
-    def draw(self, operation: Operation) -> None:
-        _DRAW[type(operation)](self, operation)
-
-    def text(self, text: Text) -> None:
-        place, baseline, words, face, size, colour, tracking, font, leftwards = text[:9]
+    def _text(self, text: Text) -> None:
+        place, baseline, words, face, size, colour, tracking, font, leftwards, *_ = text
         if not self._in_text:
             self._out.append("BT")
             self._in_text, self._x, self._y = True, 0, 0
         if colour != self._fill:
             self._set_fill(colour)
-        kind = (face, font, size, tracking, leftwards)
-        if kind != self._type:
-            self._set_type(*kind)
-        x, y = thousandths(place), self._top - thousandths(baseline)
-        self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td {self._writer.operand(words)}")
-        self._x, self._y = x, y
-
-    def _set_type(self, face: FaceName, font: str, size: Emu, tracking: Emu, leftwards: bool) -> None:  # noqa: FBT001
-        self._type = face, font, size, tracking, leftwards
-        key = font or face
-        if self._font != (key, size):
-            self._font = key, size
-            self._out.append(_font(key, size))
+        if face != self._face or size != self._size or font != self._font or leftwards != self._leftwards:
+            self._set_font(face, size, font, leftwards)
         if tracking != self._tracking:
             self._tracking = tracking
             self._out.append(f"{points(tracking)} Tc")
-        writer = self._writers.get((key, leftwards))
-        if writer is None:
+        written = self._codes[words]
+        self._note(written)
+        operand = self._with_signs(written) if written.signs else written.operand
+        x, y = (10 * place + 63) // 127, self._top - (10 * baseline + 63) // 127
+        self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td {operand}")
+        self._x, self._y = x, y
+
+    def _set_font(self, face: FaceName, size: Emu, font: str, leftwards: bool) -> None:  # noqa: FBT001
+        key = font or face
+        if size != self._size or key != self._key:
+            self._out.append(_font(key, size))
+        if key != self._key or leftwards != self._leftwards:
             drawn = face_of(face, font) if font or leftwards else self._typeface[face]
-            written = codes(drawn, leftwards=True) if leftwards else codes(drawn)
-            writer = self._writers[key, leftwards] = Writer(written, self._used.words[key], self._used.signs[key])
-        self._writer = writer
+            self._codes = codes(drawn, leftwards=True) if leftwards else codes(drawn)
+            self._note = self._used.texts[key].add
+        self._face, self._size, self._font, self._leftwards, self._key = face, size, font, leftwards, key
+
+    def _with_signs(self, written: Written) -> str:
+        """The operand of a text, its signs by the codes of the document."""
+        known = self._used.signs[self._key]
+        for sign in written.signs:
+            if sign not in known:
+                known[sign] = self._codes.free[len(known)]
+        return written.with_signs(known)
 
     def box(self, box: Box) -> None:
-        self._leave_text()
         if box.fill:
             self._set_fill(box.fill)
         if box.line:
@@ -133,7 +133,6 @@ class Content:
             self._out.append(f"{self._rectangle(box)} {paint}")
 
     def rule(self, rule: Rule) -> None:
-        self._leave_text()
         self._set_stroke(rule.colour, rule.width)
         start, end = self._point(rule.x1, rule.y1), self._point(rule.x2, rule.y2)
         self._out.append(f"{start} m {end} l S")
@@ -146,14 +145,12 @@ class Content:
         self._shape(key_of(icon.icon), icon.rect, icon.colour)
 
     def picture(self, picture: Picture) -> None:
-        self._leave_text()
         rect, key = picture.rect, key_of_bitmap(picture.bitmap)
         corner = self._point(rect.x, rect.bottom)
         self._out.append(f"q {points(rect.width)} 0 0 {points(rect.height)} {corner} cm {name(key)} Do Q")
         self._used.bitmaps[key] = picture.bitmap
 
     def _shape(self, key: str, rect: Rect, colour: str) -> None:
-        self._leave_text()
         self._set_fill(colour)
         self._out.append(drawn(key, rect, self._point(rect.x, rect.y)))
         self._used.shapes.add(key)
@@ -194,9 +191,10 @@ _DRAW: dict[type[Operation], Callable[[Content, Any], None]] = {
     Rule: Content.rule,
     Disc: Content.disc,
     IconPath: Content.icon,
-    Text: Content.text,
     Picture: Content.picture,
 }
+
+ARTIFACT = "/Artifact BMC"
 
 _PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
 

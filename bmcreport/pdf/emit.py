@@ -28,17 +28,17 @@ def emit(document: Document, typeface: Typeface) -> bytes:
     Raises ValueError for a character that its face has no glyph for.
     """
     file = File()
-    catalog = file.slot()
+    catalog = file.reserved()
     tree = StructureTree(file, len(document.pages))
-    page_tree, resources = file.slot(), file.slot()
-    slots = tuple(file.slot() for _ in document.pages)
-    draft = Draft(file, document, typeface, tree, page_tree, resources, slots)
+    page_tree, resources = file.reserved(), file.reserved()
+    numbers = tuple(file.reserved() for _ in document.pages)
+    draft = Draft(file, document, typeface, tree, reference(page_tree), reference(resources), numbers)
     pages = [add_page(draft, index) for index in range(len(document.pages))]
-    draft.page_tree.content = dictionary(Type="/Pages", Count=str(len(pages)), Kids=array(pages))
-    draft.resources.content = _resources(file, draft.used, typeface)
-    catalog.content = dictionary(
+    file.contents[page_tree] = dictionary(Type="/Pages", Count=str(len(pages)), Kids=array(pages))
+    file.contents[resources] = _resources(file, draft.used, typeface)
+    file.contents[catalog] = dictionary(
         Type="/Catalog",
-        Pages=reference(draft.page_tree.number),
+        Pages=draft.page_tree,
         Lang=text_string(document.language),
         MarkInfo="<</Marked true>>",
         StructTreeRoot=tree.closed(),
@@ -48,7 +48,7 @@ def emit(document: Document, typeface: Typeface) -> bytes:
         **add_outline(file, draft.bookmarks),
         **_enclosed(file, document),
     )
-    return file.assembled(catalog, file.slot(information(document)))
+    return file.assembled(reference(catalog), file.added(information(document)))
 
 
 def _enclosed(file: File, document: Document) -> dict[str, str]:
@@ -62,10 +62,10 @@ def _resources(file: File, used: Used, typeface: Typeface) -> str:
         font_key(name): add_font(
             file,
             _face(name, typeface),
-            frozenset().union(*(word.codes for word in words)),
+            frozenset().union(*(text.codes for text in texts)),
             tuple(used.signs[name].items()),
         )
-        for name, words in sorted(used.words.items())
+        for name, texts in sorted(used.texts.items())
     }
     shapes = {key: add_shape(file, key) for key in sorted(used.shapes)}
     pictures = {key: add_bitmap(file, bitmap) for key, bitmap in sorted(used.bitmaps.items())}

@@ -11,7 +11,7 @@ from hashlib import md5
 
 from bmcreport.enclosed import PDF_KEY, VERSION, Enclosed
 from bmcreport.pdf.file import File
-from bmcreport.pdf.syntax import array, dictionary, name, reference, text_string
+from bmcreport.pdf.syntax import array, dictionary, name, text_string
 
 MEDIA_TYPE = "application/yaml"
 """RFC 9512."""
@@ -48,7 +48,7 @@ def _specification(file: File, document: Enclosed, modified: str, what: str) -> 
     parameters = dictionary(Size=str(len(content)), ModDate=modified, CheckSum=f"<{checksum}>")
     stream = file.deflated(content, Type="/EmbeddedFile", Subtype=name(MEDIA_TYPE), Params=parameters)
     title = text_string(document.name)
-    slot = file.slot(
+    return file.added(
         dictionary(
             Type="/Filespec",
             F=title,
@@ -58,4 +58,3 @@ def _specification(file: File, document: Enclosed, modified: str, what: str) -> 
             EF=dictionary(F=stream, UF=stream),
         )
     )
-    return reference(slot.number)

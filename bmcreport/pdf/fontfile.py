@@ -13,7 +13,7 @@ import uharfbuzz as hb
 from bmcreport.pdf.codes import Sign, codes
 from bmcreport.pdf.composites import with_composites
 from bmcreport.pdf.file import File, deflated
-from bmcreport.pdf.syntax import array, dictionary, name, reference
+from bmcreport.pdf.syntax import array, dictionary, name
 from bmcreport.text.fonts import Face
 from bmcreport.values import dataclass
 
@@ -57,14 +57,14 @@ def add_font(file: File, face: Face, used: frozenset[int], signs: tuple[tuple[Si
     """A reference to a font with the codes in `used`, and with signs by their codes."""
     embedded = _embedded(face, used, signs)
     program = file.stream(embedded.program, **_FLATE, Length1=str(embedded.program_length))
-    descriptor = file.slot(dictionary(**embedded.descriptor, FontFile2=program))
-    descendant = file.slot(
+    descriptor = file.added(dictionary(**embedded.descriptor, FontFile2=program))
+    descendant = file.added(
         dictionary(
             Type="/Font",
             Subtype="/CIDFontType2",
             BaseFont=embedded.base_font,
             CIDSystemInfo=dictionary(Registry="(Adobe)", Ordering="(Identity)", Supplement="0"),
-            FontDescriptor=reference(descriptor.number),
+            FontDescriptor=descriptor,
             CIDToGIDMap=file.stream(embedded.glyph_of_code, **_FLATE),
             DW="0",
             W=embedded.widths,
@@ -75,10 +75,10 @@ def add_font(file: File, face: Face, used: frozenset[int], signs: tuple[tuple[Si
         Subtype="/Type0",
         BaseFont=embedded.base_font,
         Encoding="/Identity-H",
-        DescendantFonts=array((reference(descendant.number),)),
+        DescendantFonts=array((descendant,)),
         ToUnicode=file.stream(embedded.to_unicode, **_FLATE),
     )
-    return reference(file.slot(font).number)
+    return file.added(font)
 
 
 @dataclass(frozen=True, slots=True)

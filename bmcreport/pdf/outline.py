@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 
-from bmcreport.pdf.file import File, Slot
+from bmcreport.pdf.file import File
 from bmcreport.pdf.syntax import dictionary, reference, text_string
 from bmcreport.values import dataclass
 
@@ -21,22 +21,22 @@ class Bookmark:
 
 @dataclass(slots=True)
 class _Node:
-    slot: Slot
+    number: int
     bookmark: Bookmark | None = None
     children: list[_Node] = field(default_factory=list)
 
     @property
     def reference(self) -> str:
-        return reference(self.slot.number)
+        return reference(self.number)
 
 
 def add_outline(file: File, bookmarks: Sequence[Bookmark]) -> dict[str, str]:
     """The catalog's entry for an outline; none without bookmarks."""
     if not bookmarks:
         return {}
-    root = _Node(file.slot())
+    root = _Node(file.reserved())
     _grow(root, file, bookmarks)
-    _write(root, {"Type": "/Outlines"})
+    _write(file, root, {"Type": "/Outlines"})
     return {"Outlines": root.reference}
 
 
@@ -46,16 +46,16 @@ def _grow(root: _Node, file: File, bookmarks: Sequence[Bookmark]) -> None:
     for bookmark in bookmarks:
         while path[-1][0] >= bookmark.level:
             path.pop()
-        node = _Node(file.slot(), bookmark)
+        node = _Node(file.reserved(), bookmark)
         path[-1][1].children.append(node)
         path.append((bookmark.level, node))
 
 
-def _write(node: _Node, entries: dict[str, str]) -> None:
+def _write(file: File, node: _Node, entries: dict[str, str]) -> None:
     children = node.children
     if children:
         entries |= {"First": children[0].reference, "Last": children[-1].reference, "Count": str(_shown(node))}
-    node.slot.content = dictionary(**entries)
+    file.contents[node.number] = dictionary(**entries)
     for index, child in enumerate(children):
         assert child.bookmark is not None
         below = {
@@ -67,7 +67,7 @@ def _write(node: _Node, entries: dict[str, str]) -> None:
             below["Prev"] = children[index - 1].reference
         if index + 1 < len(children):
             below["Next"] = children[index + 1].reference
-        _write(child, below)
+        _write(file, child, below)
 
 
 def _shown(node: _Node) -> int:

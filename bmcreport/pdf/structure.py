@@ -15,7 +15,8 @@ class StructureTree:
     """
 
     def __init__(self, file: File, pages: int) -> None:
-        self._root, self._document = file.slot(), file.slot()
+        self._file = file
+        self._root, self._document = file.reserved(), file.reserved()
         self._pages = pages
         self._elements: list[str] = []
         self._marked: list[str] = []
@@ -24,7 +25,7 @@ class StructureTree:
     @property
     def top(self) -> str:
         """A reference to the element that pages hang their elements under."""
-        return reference(self._document.number)
+        return reference(self._document)
 
     def add_page(self, elements: Iterable[str], marked: Iterable[str]) -> None:
         """Add the elements of the next page, and the element of each piece of its marked content."""
@@ -38,10 +39,12 @@ class StructureTree:
 
     def closed(self) -> str:
         """A reference to the whole tree, when all pages are in it."""
-        root = reference(self._root.number)
-        self._document.content = dictionary(Type="/StructElem", S="/Document", P=root, K=array(self._elements))
+        root = reference(self._root)
+        self._file.contents[self._document] = dictionary(
+            Type="/StructElem", S="/Document", P=root, K=array(self._elements)
+        )
         entries = [f"{key} {value}" for key, value in enumerate([*self._marked, *self._annotated])]
-        self._root.content = dictionary(
+        self._file.contents[self._root] = dictionary(
             Type="/StructTreeRoot",
             K=self.top,
             ParentTree=dictionary(Nums=array(entries)),

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bmcreport.units import EMU_PER_POINT, Emu
+from bmcreport.units import Emu
 
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\"})
 _REGULAR = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+")
 
 
 def thousandths(length: Emu) -> int:
-    """A length in thousandths of a point, in which sums and differences stay exact."""
-    return round(length * 1000 / EMU_PER_POINT)
+    """A length in thousandths of a point, of which there are ten in 127 EMU; sums and differences of them are exact."""
+    return (10 * length + 63) // 127
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,11 +5,12 @@ Structure elements, marked content and object references follow ISO 32000-1, 14.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import field
 from urllib.parse import quote
 
-from bmcreport.pdf.content import Content, Used
-from bmcreport.pdf.file import File, Slot
+from bmcreport.pdf.content import ARTIFACT, Content, Used
+from bmcreport.pdf.file import File
 from bmcreport.pdf.outline import Bookmark
 from bmcreport.pdf.page import Artifact, Box, Disc, Document, Element, IconPath, Operation, Page, Picture, Rule, Text
 from bmcreport.pdf.structure import StructureTree
@@ -30,9 +31,9 @@ class Draft:
     document: Document
     typeface: Typeface
     tree: StructureTree
-    page_tree: Slot
-    resources: Slot
-    pages: tuple[Slot, ...]
+    page_tree: str
+    resources: str
+    pages: tuple[int, ...]
     used: Used = field(default_factory=Used)
     bookmarks: list[Bookmark] = field(default_factory=list)
 
@@ -45,11 +46,10 @@ def add_page(draft: Draft, index: int) -> str:
 class _TaggedPage:
     """One page while it is written."""
 
-    def __init__(self, draft: Draft, page: Page, slot: Slot) -> None:
+    def __init__(self, draft: Draft, page: Page, number: int) -> None:
         self._draft = draft
         self._page = page
-        self._slot = slot
-        self._own = reference(self._slot.number)
+        self._number, self._own = number, reference(number)
         self._top = thousandths(page.size.height)
         self._content = Content(page.size.height, draft.document.palette, draft.typeface, draft.used)
         self._marked: list[str] = []
@@ -64,11 +64,11 @@ class _TaggedPage:
         self._artifact(page.decoration)
         elements = [self._element(element, draft.tree.top) for element in self._page.content]
         draft.tree.add_page(elements, self._marked)
-        self._slot.content = dictionary(
+        draft.file.contents[self._number] = dictionary(
             Type="/Page",
-            Parent=reference(draft.page_tree.number),
+            Parent=draft.page_tree,
             **self._boxes(),
-            Resources=reference(draft.resources.number),
+            Resources=draft.resources,
             Contents=draft.file.deflated(self._content.data()),
             StructParents=str(index),
             Tabs="/S",
@@ -89,54 +89,50 @@ class _TaggedPage:
         return {name: self._rectangle(box) for name, box in boxes.items()}
 
     def _artifact(self, artifact: Artifact) -> None:
-        self._content.begin_artifact()
-        for operation in artifact.operations:
-            self._content.draw(operation)
-        self._content.end()
+        self._content.marked(ARTIFACT, artifact.operations)
 
     def _element(self, element: Element, parent: str) -> str:
         """A reference to an element that has been written with all below it."""
-        slot = self._draft.file.slot()
-        own = reference(slot.number)
+        file = self._draft.file
+        own = f"{(number := file.reserved())} 0 R"
         if element.bookmark is not None:
             self._add_bookmark(element, element.bookmark)
         kids = self._kids(element, own)
-        kids += [self._link_annotation(element, area, own) for area in element.areas]
-        described = self._description(element)
-        slot.content = f"<</S{name(element.tag)}/P {parent}/Pg {self._own}/K[{' '.join(kids)}]{described}>>"
+        described = ""
+        if element[2:] != _NOTHING_FURTHER:
+            kids += [self._link_annotation(element, area, own) for area in element.areas]
+            described = self._description(element)
+        file.contents[number] = f"<</S{name(element.tag)}/P {parent}/Pg {self._own}/K[{' '.join(kids)}]{described}>>"
         return own
 
     def _kids(self, element: Element, own: str) -> list[str]:
         """What stands under an element: elements, and the identifier of each stretch of its own content."""
         kids: list[str] = []
-        content, is_open = self._content, False
+        stretch: list[Operation] = []
         for child in element.children:
             if not isinstance(child, _NOT_DRAWN):
-                if not is_open:
-                    kids.append(self._begin(element.tag, own))
-                    is_open = True
-                content.draw(child)
+                stretch.append(child)
                 continue
-            if is_open:
-                content.end()
-                is_open = False
+            if stretch:
+                kids.append(self._marked_content(element.tag, own, stretch))
+                stretch = []
             if isinstance(child, Element):
                 kids.append(self._element(child, own))
             else:
                 self._artifact(child)
-        if is_open:
-            content.end()
+        if stretch:
+            kids.append(self._marked_content(element.tag, own, stretch))
         return kids
 
-    def _begin(self, tag: str, own: str) -> str:
+    def _marked_content(self, tag: str, own: str, operations: Sequence[Operation]) -> str:
         mcid = str(len(self._marked))
-        self._content.begin(tag, mcid)
         self._marked.append(own)
+        self._content.marked(f"{name(tag)}<</MCID {mcid}>>BDC", operations)
         return mcid
 
     def _link_annotation(self, element: Element, area: Rect, own: str) -> str:
         """A reference from an element to a rectangle to click (ISO 14289-1, 7.18.5)."""
-        annotation = self._draft.file.slot(
+        annotation = self._draft.file.added(
             dictionary(
                 Type="/Annot",
                 Subtype="/Link",
@@ -148,18 +144,16 @@ class _TaggedPage:
                 **self._destination(element),
             )
         )
-        self._annotations.append(reference(annotation.number))
-        return dictionary(Type="/OBJR", Obj=reference(annotation.number))
+        self._annotations.append(annotation)
+        return dictionary(Type="/OBJR", Obj=annotation)
 
     def _destination(self, element: Element) -> dict[str, str]:
         if element.page is not None:
-            return {"Dest": array((reference(self._draft.pages[element.page].number), "/Fit"))}
+            return {"Dest": array((reference(self._draft.pages[element.page]), "/Fit"))}
         return {"A": dictionary(S="/URI", URI=_uri(element.uri or ""))}
 
     def _description(self, element: Element) -> str:
         """The entries of a structure element that most have none of."""
-        if (element.alt, element.actual, element.bbox, element.language) == _UNDESCRIBED and not element.attributes:
-            return ""
         alt = "" if element.alt is None else f"/Alt {text_string(element.alt)}"
         actual = "" if element.actual is None else f"/ActualText {text_string(element.actual)}"
         owned = [] if element.bbox is None else [dictionary(O="/Layout", BBox=self._rectangle(element.bbox))]
@@ -179,7 +173,7 @@ class _TaggedPage:
 
 
 _NOT_DRAWN = (Element, Artifact)
-_UNDESCRIBED = (None, None, None, None)
+_NOTHING_FURTHER = Element("")[2:]
 
 
 def _uri(uri: str) -> str:
