@@ -1,6 +1,7 @@
 """Boundaries between blocks moved within the layout's limits, so that every block gets the room that its content needs.
 
-Heights follow from widths and widths from heights, so both are found by bisection, from the grid's leaves upwards.
+Heights follow from widths and widths from heights, so both are searched for, from the grid's leaves upwards. A fit is
+looked for at several spacings: what hangs on the grid alone is found once, and each search begins where the last ended.
 """
 
 from __future__ import annotations
@@ -10,38 +11,56 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from bmcreport.model.layout import Cell, Grid
+from bmcreport.place.search import first
 from bmcreport.units import Emu, Rect
 
-Needs = Mapping[str, Callable[[Emu], Emu]]
-"""Per block the height that it needs at a width, both in EMU."""
+Need = Callable[[Emu], Emu]
+"""The height that a block needs at a width, both in EMU."""
 
 _WIDTH_STEPS = 40
 _HEIGHT_STEPS = 256
 """Into how many steps the range of a search is divided."""
+_STAIRS = 1.07
+"""What columns are higher than their area says, for lines are whole."""
 _ROUNDING: Emu = 4
 """Room for what splitting rounds."""
 _NEVER: Emu = 1 << 60
 """The least height of what no height holds."""
 
 
-def balanced(grid: Grid, rect: Rect, needs: Needs) -> Grid | None:
-    """The grid with its shares moved as little as is needed for every block; none if no shares within limits do."""
-    rows = _Rows(grid.rows, needs, rect.height).within(rect.width, rect.height)
-    return None if rows is None else grid.model_copy(update={"rows": rows})
+class Boundaries:
+    """The boundaries of a grid in a rectangle."""
+
+    def __init__(self, grid: Grid, rect: Rect) -> None:
+        self._grid, self._rect = grid, rect
+        self._rows = _Rows(grid.rows, rect.height)
+
+    def balanced(self, needs: Mapping[str, Need]) -> Grid | None:
+        """The grid with its shares moved as little as is needed for every block; none if no shares within limits do."""
+        self._rows.need(needs)
+        rows = self._rows.within(self._rect.width, self._rect.height)
+        return None if rows is None else self._grid.model_copy(update={"rows": rows})
 
 
 class _Part:
     """A cell of the grid."""
 
-    def __init__(self, cell: Cell, needs: Needs, tallest: Emu) -> None:
+    def __init__(self, cell: Cell, tallest: Emu) -> None:
         self.share = cell.share
         self.low, self.high = cell.limits or (cell.share, cell.share)
         self._cell = cell
-        self._rows = _Rows(cell.rows, needs, tallest) if cell.rows else None
-        self._columns = _Columns(cell.columns, needs, tallest) if cell.columns else None
-        parts = self._rows or self._columns
-        self.falling = _Falling(parts.least_height if parts else _with_room(needs, cell))
+        self._rows = _Rows(cell.rows, tallest) if cell.rows else None
+        self._columns = _Columns(cell.columns, tallest) if cell.columns else None
+        self.falling = _Falling(0 if self._rows or self._columns else _ROUNDING)
         """By width the least height that holds it, below zero."""
+
+    def need(self, needs: Mapping[str, Need]) -> None:
+        """From here on the blocks need these heights."""
+        parts = self._rows or self._columns
+        if parts:
+            parts.need(needs)
+        self.falling.clear()
+        self.falling.height = parts.least_height if parts else needs[self._cell.block or ""]
 
     def within(self, width: Emu, height: Emu, share: Emu) -> Cell | None:
         """The cell with its new share, and balanced inside."""
@@ -55,41 +74,47 @@ class _Part:
 class _Falling(dict[Emu, Emu]):
     """Heights by width, asked hundreds of times a page and found once; below zero, for then they rise with widths."""
 
-    def __init__(self, height: Callable[[Emu], Emu]) -> None:
+    height: Need
+
+    def __init__(self, room: Emu) -> None:
         super().__init__()
-        self._height = height
+        self._room = room
 
     def __missing__(self, width: Emu) -> Emu:
-        found = self[width] = -self._height(width)
+        found = self[width] = -self.height(width) - self._room
         return found
-
-
-def _with_room(needs: Needs, cell: Cell) -> Callable[[Emu], Emu]:
-    """What the block of a cell needs at a width, and room for what splitting rounds."""
-    assert cell.block
-    need = needs[cell.block]
-    return lambda width: need(width) + _ROUNDING
 
 
 class _Parts:
     """Cells that share a length."""
 
-    def __init__(self, cells: Sequence[Cell], needs: Needs, tallest: Emu) -> None:
-        self._parts = [_Part(cell, needs, tallest) for cell in cells]
+    def __init__(self, cells: Sequence[Cell], tallest: Emu) -> None:
+        self._parts = [_Part(cell, tallest) for cell in cells]
         self._whole = sum(part.share for part in self._parts)
         self._limits = [(part.low, part.high) for part in self._parts]
         self._tallest = tallest
+        self._known: dict[Emu, tuple[tuple[Emu, Emu, Emu], ...]] = {}
 
-    def _range(self, part: _Part, total: Emu) -> tuple[Emu, Emu, Emu]:
-        """The least, the stated and the largest length of a part; all the same where it has no limits."""
-        low, high = int(total * part.low / self._whole), -int(-total * part.high / self._whole)
-        return low, round(total * part.share / self._whole), high
+    def need(self, needs: Mapping[str, Need]) -> None:
+        """From here on the blocks need these heights."""
+        for part in self._parts:
+            part.need(needs)
+
+    def _ranges(self, total: Emu) -> tuple[tuple[Emu, Emu, Emu], ...]:
+        """The least, the stated and the largest length of each part; all the same where it has no limits."""
+        found = self._known.get(total)
+        if found is None:
+            whole = self._whole
+            found = self._known[total] = tuple([
+                (int(total * part.low / whole), round(total * part.share / whole), -int(-total * part.high / whole))
+                for part in self._parts
+            ])  # fmt: skip
+        return found
 
     def _shared_out(self, least: Sequence[Emu], total: Emu) -> list[Emu] | None:
         """Lengths that sum to `total`, each at least what it needs and as near to its stated share as that allows."""
         lengths, room = [], []
-        for need, part in zip(least, self._parts, strict=True):
-            low, stated, high = self._range(part, total)
+        for need, (low, stated, high) in zip(least, self._ranges(total), strict=True):
             if need > high:
                 return None
             floor = max(need, low)
@@ -138,69 +163,61 @@ class _Rows(_Parts):
 class _Columns(_Parts):
     """Cells beside each other."""
 
+    def __init__(self, cells: Sequence[Cell], tallest: Emu) -> None:
+        super().__init__(cells, tallest)
+        self._near: list[int] | None = None
+        """Per column which of its widths was found last."""
+
     def within(self, width: Emu, height: Emu) -> tuple[Cell, ...] | None:
         """The cells with shares that give each column the width at which it is no higher than `height`."""
         tried = self._tried(width)
-        any_width = [range(len(widths)) for widths in tried]
-        places = self._places(tried, any_width, height, width)
-        if len(places) < len(tried):
+        places = self._places(tried, height, width)
+        if places is None:
             return None
-        least = [widths[place] for widths, place in zip(tried, places, strict=True)]
-        own = self._shared_out(least, width)
+        own = self._shared_out([widths[place] for widths, place in zip(tried, places, strict=True)], width)
         if own is None:
             return None
         return _complete([part.within(each, height, each) for part, each in zip(self._parts, own, strict=True)])
 
     def least_height(self, width: Emu) -> Emu:
         """The least step at which the widths that the columns need are no more than there is."""
-        tried = self._tried(width)
-        lowest = -min([part.falling[widths[-1]] for part, widths in zip(self._parts, tried, strict=True)])
-        if lowest >= _NEVER:
-            return _NEVER
-        # No column can be lower than at its widest, nor need it be higher than where the boundaries are stated.
-        first = lowest * _HEIGHT_STEPS // max(1, self._tallest)
-        last = min(_HEIGHT_STEPS + 1, self._stated_step(tried, width))
-        possible = [range(len(widths)) for widths in tried]
-        while first < last:
-            middle = (first + last) // 2
-            places = self._places(tried, possible, self._tallest * middle // _HEIGHT_STEPS, width)
-            # A column that is to be lower must be at least as wide, and a higher one at most.
-            if len(places) == len(tried):
-                last = middle
-                possible = [range(place, among.stop) for place, among in zip(places, possible, strict=True)]
-            else:
-                first = middle + 1
-                known = [range(among.start, place + 1) for place, among in zip(places, possible, strict=False)]
-                possible = [*known, *possible[len(known) :]]
-        return self._tallest * last // _HEIGHT_STEPS if last <= _HEIGHT_STEPS else _NEVER
+        tried, tallest = self._tried(width), self._tallest
 
-    def _stated_step(self, tried: Sequence[Sequence[Emu]], width: Emu) -> int:
-        """A step that is high enough for columns about as wide as they are stated; beyond the last one if none is."""
-        stated = [self._range(part, width)[1] for part in self._parts]
-        widths = [each[max(0, bisect_right(each, length) - 1)] for each, length in zip(tried, stated, strict=True)]
-        highest = -min([part.falling[each] for part, each in zip(self._parts, widths, strict=True)])
-        if highest >= _NEVER or sum(widths) > width:
-            return _HEIGHT_STEPS + 1
-        return -(-highest * _HEIGHT_STEPS // max(1, self._tallest))
+        def holds(step: int) -> bool:
+            places = self._places(tried, tallest * step // _HEIGHT_STEPS, width)
+            self._near = places or self._near
+            return places is not None
 
-    def _places(self, tried: Sequence[Sequence[Emu]], possible: Sequence[range], height: Emu, room: Emu) -> list[int]:
-        """Per column which of its possible widths is the least that holds it at a height, as far as there is room."""
+        step = first(holds, 0, _HEIGHT_STEPS + 1, self._likely(tried, width))
+        return tallest * step // _HEIGHT_STEPS if step <= _HEIGHT_STEPS else _NEVER
+
+    def _likely(self, tried: Sequence[Sequence[Emu]], width: Emu) -> int:
+        """The step of what is highest where columns were found last, or of columns of one height and the same area."""
+        if self._near:
+            near = zip(self._parts, tried, self._near, strict=True)
+            height = max([-part.falling[widths[place]] for part, widths, place in near])
+        else:
+            stated = [length for _, length, _ in self._ranges(width)]
+            area = sum([-part.falling[length] * length for part, length in zip(self._parts, stated, strict=True)])
+            height = int(area / max(1, width) * _STAIRS)
+        return -(-height * _HEIGHT_STEPS // max(1, self._tallest))
+
+    def _places(self, tried: Sequence[Sequence[Emu]], height: Emu, room: Emu) -> list[int] | None:
+        """Per column which of its widths is the least that holds it at a height; none if there is no room for them."""
         places: list[int] = []
-        for part, widths, among in zip(self._parts, tried, possible, strict=True):
-            last = among.stop - 1
-            if part.falling[widths[last]] < -height:
-                break
-            place = bisect_left(widths, -height, among.start, last, key=part.falling.__getitem__)
+        for part, widths in zip(self._parts, tried, strict=True):
+            place = bisect_left(widths, -height, key=part.falling.__getitem__)
+            if place == len(widths):
+                return None
             room -= widths[place]
-            places.append(place)
             if room < 0:
-                return places[: len(tried) - 1]
+                return None
+            places.append(place)
         return places
 
     def _tried(self, width: Emu) -> Sequence[Sequence[Emu]]:
         """The widths that are tried for each column, rising; one for a column that has no limits."""
-        ranges = [self._range(part, width) for part in self._parts]
-        return [_between(low, high) for low, _, high in ranges]
+        return [_between(low, high) for low, _, high in self._ranges(width)]
 
 
 @lru_cache(maxsize=1_000)

@@ -10,6 +10,7 @@ from operator import is_
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideSurface, TypeScale
+from bmcreport.place.balance import Boundaries
 from bmcreport.place.block import block_body, under
 from bmcreport.place.citations import Citations
 from bmcreport.place.grid import block_rects
@@ -77,7 +78,11 @@ class Contents:
         stated = pt(surface.frame.heading)
         grown = min(size, self._largest_heading) if size > stated else stated
         same = grown <= stated and all(map(is_, chain(*items.values()), chain(*self.items.values())))
-        return self if same else replace(self, items=items, heading=max(grown, stated))
+        if same:
+            return self
+        found = replace(self, items=items, heading=max(grown, stated))
+        found.__dict__["boundaries"] = self.boundaries
+        return found
 
     def bodies(self, grid: Grid) -> dict[str, Rect]:
         """Per block, in fill order, the rectangle that its items have to fit."""
@@ -201,6 +206,11 @@ class Contents:
 
     def _narrowed(self, width: Emu) -> Emu:
         return width * self.filled.width // 100
+
+    @cached_property
+    def boundaries(self) -> Boundaries:
+        """The boundaries between blocks, as the layout has them."""
+        return Boundaries(self.layout.grid, self.rect)
 
     @cached_property
     def _around_body(self) -> tuple[Emu, Emu]:

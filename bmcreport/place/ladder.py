@@ -17,7 +17,6 @@ from math import sqrt
 from typing import TypeVar
 
 from bmcreport.model.layout import Grid, TypeScale
-from bmcreport.place.balance import balanced
 from bmcreport.place.contents import Contents
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, Rect, pt
@@ -184,7 +183,7 @@ def _columns(contents: Contents, setting: Setting) -> Fit | None:
 
 
 def _moved(contents: Contents, setting: Setting) -> Fit | None:
-    grid = balanced(contents.layout.grid, contents.rect, contents.needs_at(setting))
+    grid = contents.boundaries.balanced(contents.needs_at(setting))
     return _in_any_columns(contents, grid, setting, Step.MOVED) if grid else None
 
 
