@@ -7,15 +7,13 @@ looked for at several spacings: what hangs on the grid alone is found once, and 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from bmcreport.model.layout import Cell, Grid
+from bmcreport.place.flow import Need
 from bmcreport.place.search import first
 from bmcreport.units import Emu, Rect
-
-Need = Callable[[Emu], Emu]
-"""The height that a block needs at a width, both in EMU."""
 
 _WIDTH_STEPS = 40
 _HEIGHT_STEPS = 256

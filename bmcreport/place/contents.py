@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -13,22 +13,20 @@ from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideS
 from bmcreport.place.balance import Boundaries
 from bmcreport.place.block import block_body, under
 from bmcreport.place.citations import Citations
+from bmcreport.place.flow import Columns, Flow, Need
 from bmcreport.place.grid import block_rects
 from bmcreport.place.headings import headings, largest_heading
 from bmcreport.place.items import item_paragraph
 from bmcreport.place.legible import least_scale, legible
 from bmcreport.place.marks import Marks
-from bmcreport.text.fitting import Frame, Setting, longest_column
+from bmcreport.place.search import Found
+from bmcreport.text.fitting import Frame, Setting
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import rough_width
-from bmcreport.text.together import Together, together
+from bmcreport.text.together import together
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, in_points, pt
 from bmcreport.values import dataclass
-
-_LEAST_MEASURE = 11
-"""A column that is added to a block is no narrower than this, in type sizes: some five words of English."""
-
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -94,45 +92,30 @@ class Contents:
 
     def columns_tried(self, key: str, width: Emu, size: Emu) -> range:
         """The numbers of columns that a body of this width may have, the usual one first."""
-        return self._columns_tried(self._columns_of(key), width, size)
-
-    def _columns_tried(self, of_block: tuple[int, int], width: Emu, size: Emu) -> range:
-        """The same by the usual number of columns and the most."""
-        (usual, most), gap = of_block, self._gap
-        return range(usual, max(usual, min(most, (width + gap) // (_LEAST_MEASURE * size + gap))) + 1)
-
-    def _columns_of(self, key: str) -> tuple[int, int]:
-        """The usual number of columns of a block, and the most."""
-        return self.columns(key), self._most_columns(key)
+        return self._columns[key].tried(width, size)
 
     def frame(self, key: str, body: Rect, columns: int) -> Frame:
         """The items of a block in a body."""
-        narrowed = Rect(body.x, body.y, self._narrowed(body.width), body.height)
+        narrowed = Rect(body.x, body.y, body.width * self.filled.width // 100, body.height)
         return Frame(self.items[key], narrowed, columns, self._gap)
 
     def height(self, key: str, width: Emu, setting: Setting, columns: int) -> Emu:
         """The height that the items of a block need in a body of this width."""
-        items, limit, columns = self._together[key], self._limit(width, setting, columns), columns * self.pages
-        if columns == 1 or not items.count:
-            return _mean_column(items, limit, setting, columns)
-        return longest_column(items.each(limit), columns, setting)
+        return self._flows(setting)[key].height(width, columns, setting)
 
     def fit(self, key: str, body: Rect, setting: Setting, columns: int) -> bool:
         """Whether the items of a block fit its body."""
-        return self._at_least(key, body.width, setting, columns) <= body.height and (
-            columns * self.pages == 1 or self.height(key, body.width, setting, columns) <= body.height
-        )
+        return self._flows(setting)[key].holds(body.width, body.height, columns, setting)
 
     def whole(self, key: str, body: Rect, size: Emu) -> bool:
         """Whether all words of a block are whole at a size."""
-        setting = Setting.of(self.surface.scale, size)
-        return self._together[key].whole(self._limit(body.width, setting, self.columns(key)))
+        return self._flows(Setting.of(self.surface.scale, size))[key].whole(body.width)
 
-    def needs_at(self, setting: Setting) -> dict[str, Callable[[Emu], Emu]]:
+    def needs_at(self, setting: Setting) -> dict[str, Need]:
         """Per block the height that it needs at a width, name and padding included, in the columns that need least."""
-        return {key: self._need_with_name(self._need_at(key, setting)) for key in self.items}
+        return {key: self._need_with_name(flow.need(setting)) for key, flow in self._flows(setting).items()}
 
-    def _need_with_name(self, inside: Callable[[Emu], Emu]) -> Callable[[Emu], Emu]:
+    def _need_with_name(self, inside: Need) -> Need:
         across, down = self._around_body
         if self.filled.height == 100:
             return lambda width: down + inside(max(1, width - across))
@@ -144,27 +127,9 @@ class Contents:
 
         return need
 
-    def _need_at(self, key: str, setting: Setting) -> Callable[[Emu], Emu]:
-        """The height that the items of a block need at a width, in the columns that need least."""
-        items = self._together[key]
-        if not items.count:
-            return lambda width: 0
-        of_block = self._columns_of(key)
-        if max(of_block) * self.pages == 1:
-            # Asked hundreds of times a page.
-            percent, indent, size, leading = self.filled.width, setting.indent, setting.size, setting.leading
-            spaces, lines = (items.count - 1) * setting.space, items.lines
-            return lambda width: lines(max(1, width * percent // 100 - indent) * MICRO_EM // size) * leading + spaces
-
-        def need(width: Emu) -> Emu:
-            usual, *more = self._columns_tried(of_block, width, setting.size)
-            least = self.height(key, width, setting, usual)
-            for columns in more:
-                if self._at_least(key, width, setting, columns) < least:
-                    least = min(least, self.height(key, width, setting, columns))
-            return least
-
-        return need
+    def _flows(self, setting: Setting) -> Mapping[str, Flow]:
+        """The items of each block at the size of a setting."""
+        return self._known_flows[setting.size, setting.indent]
 
     def with_items(self, items: Mapping[str, tuple[Paragraph, ...]]) -> Contents:
         """Other items in the same place."""
@@ -181,20 +146,6 @@ class Contents:
             straight += len(items) * body.width * (scale.tight_leading / 2 + scale.tight_space)
         return square / max(1, room), straight / max(1, room)
 
-    def _at_least(self, key: str, width: Emu, setting: Setting, columns: int) -> Emu:
-        """What the longest column cannot be shorter than."""
-        limit = self._limit(width, setting, columns)
-        return _mean_column(self._together[key], limit, setting, columns * self.pages)
-
-    def _limit(self, width: Emu, setting: Setting, columns: int) -> int:
-        """The measure of a column in micro-em."""
-        measure = (self._narrowed(width) - self._gap * (columns - 1)) // columns
-        return max(1, measure - setting.indent) * MICRO_EM // setting.size
-
-    def _most_columns(self, key: str) -> int:
-        look = self.layout.blocks[key]
-        return min(look.most_columns or look.columns, max(1, len(self.items[key])))
-
     def _bodies(self, rects: Mapping[str, Rect]) -> dict[str, Rect]:
         frame = self.frame_of_block
         parts = {key: block_body(rects[key], frame) for key in self.layout.in_fill_order()}
@@ -203,9 +154,6 @@ class Contents:
     def _sparing(self, body: Rect) -> Rect:
         room = (body.height + under(self.frame_of_block)) * self.filled.height // 100
         return Rect(body.x, body.y, body.width, min(body.height, room))
-
-    def _narrowed(self, width: Emu) -> Emu:
-        return width * self.filled.width // 100
 
     @cached_property
     def boundaries(self) -> Boundaries:
@@ -237,8 +185,18 @@ class Contents:
         return pt(self.surface.frame.column_gap)
 
     @cached_property
-    def _together(self) -> Mapping[str, Together]:
-        return {key: together(items) for key, items in self.items.items()}
+    def _columns(self) -> Mapping[str, Columns]:
+        return {key: self._columns_of(key) for key in self.items}
+
+    def _columns_of(self, key: str) -> Columns:
+        look, usual = self.layout.blocks[key], self.columns(key)
+        most = min(look.most_columns or look.columns, max(1, len(self.items[key])))
+        return Columns(usual, max(usual, most), self._gap, self.pages, self.filled.width)
+
+    @cached_property
+    def _known_flows(self) -> Found[tuple[Emu, Emu], Mapping[str, Flow]]:
+        items = {key: together(items) for key, items in self.items.items()}
+        return Found(lambda asked: {key: Flow(items[key], self._columns[key], *asked) for key in items})
 
     @cached_property
     def _layout_bodies(self) -> dict[str, Rect]:
@@ -247,14 +205,6 @@ class Contents:
     @cached_property
     def _layout_rects(self) -> Mapping[str, Rect]:
         return block_rects(self.layout.grid, self.rect)
-
-
-def _mean_column(items: Together, limit: int, setting: Setting, columns: int) -> Emu:
-    """The mean height of columns, rounded up; that of the only one."""
-    if not items.count:
-        return 0
-    whole = items.lines(limit) * setting.leading + (items.count - columns) * setting.space
-    return -(-whole // columns)
 
 
 def contents_of(

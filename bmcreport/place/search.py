@@ -1,8 +1,24 @@
-"""The first number that holds, looked for near where it likely is, for every look is dear."""
+"""What is dear to find: found once, and looked for near where it likely is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
+
+
+class Found(dict[Asked, Answer]):
+    """Answers that are found when they are first asked for."""
+
+    def __init__(self, find: Callable[[Asked], Answer]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, asked: Asked) -> Answer:
+        answer = self[asked] = self._find(asked)
+        return answer
 
 
 def first(holds: Callable[[int], bool], low: int, high: int, likely: int) -> int:
