@@ -6,8 +6,9 @@ looked for at several spacings: what hangs on the grid alone is found once, and 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from bmcreport.model.layout import Cell, Grid
@@ -26,6 +27,14 @@ _NEVER: Emu = 1 << 60
 """The least height of what no height holds."""
 
 
+@dataclass(frozen=True, slots=True)
+class Balanced:
+    """A grid whose boundaries have moved, and the part of its height that its rows need."""
+
+    grid: Grid
+    needed: float
+
+
 class Boundaries:
     """The boundaries of a grid in a rectangle."""
 
@@ -33,11 +42,14 @@ class Boundaries:
         self._grid, self._rect = grid, rect
         self._rows = _Rows(grid.rows, rect.height)
 
-    def balanced(self, needs: Mapping[str, Need]) -> Grid | None:
+    def balanced(self, needs: Mapping[str, Need]) -> Balanced | None:
         """The grid with its shares moved as little as is needed for every block; none if no shares within limits do."""
         self._rows.need(needs)
-        rows = self._rows.within(self._rect.width, self._rect.height)
-        return None if rows is None else self._grid.model_copy(update={"rows": rows})
+        width, height = self._rect.width, self._rect.height
+        rows = self._rows.within(width, height)
+        if rows is None:
+            return None
+        return Balanced(self._grid.model_copy(update={"rows": rows}), sum(self._rows.heights(width)) / max(1, height))
 
 
 class _Part:
@@ -132,14 +144,18 @@ class _Rows(_Parts):
 
     def within(self, width: Emu, height: Emu) -> tuple[Cell, ...] | None:
         """The cells with shares that give each row the height that it needs."""
-        heights = self._shared_out([-part.falling[width] for part in self._parts], height)
+        heights = self._shared_out(self.heights(width), height)
         if heights is None:
             return None
         return _complete([part.within(width, own, own) for part, own in zip(self._parts, heights, strict=True)])
 
+    def heights(self, width: Emu) -> list[Emu]:
+        """What each row needs at a width."""
+        return [-part.falling[width] for part in self._parts]
+
     def least_height(self, width: Emu) -> Emu:
         """The least height that can be shared out: no row above its limit, the others at theirs or what they need."""
-        found = [-part.falling[width] for part in self._parts]
+        found = self.heights(width)
         if max(found) >= _NEVER:
             return _NEVER
         whole, reached = self._whole, 0

@@ -28,6 +28,7 @@ from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, in_points, pt
 from bmcreport.values import dataclass
 
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """What text may fill of its shape at most, in per cent of width and height.

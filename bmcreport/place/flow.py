@@ -1,4 +1,4 @@
-"""The items of a block at one type size: what they need at a width, whatever the spacing, found once for all spacings."""
+"""The items of a block at one type size: what they need at a width, counted once for all spacings."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Flow:
         self._items, self._columns, self._size, self._indent = items, columns, size, indent
         self._pages, self._spaces = columns.pages, items.count - 1
         self._in_columns = Found(self._counted)
-        self._in_one = Found(lambda width: self._counted((width, 1))[1])
+        self._in_one: Found[Emu, int] = Found(lambda width: self._counted((width, 1))[1])
         """The lines in one column, by the width of the body."""
 
     def height(self, width: Emu, columns: int, setting: Setting) -> Emu:

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from bmcreport.model.layout import Grid, TypeScale
 from bmcreport.place.contents import Contents
+from bmcreport.place.search import first
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, Rect, pt
 from bmcreport.values import dataclass
@@ -28,6 +29,8 @@ _FILLED = 0.9
 """The part of the room that items fill on most canvases, by `Contents.room_taken`."""
 _LOOSER = 8
 """The steps in which spacing grows, from tight to usual and from there on."""
+_LINES = 4
+"""What most items have, give or take some, when spacing is found to grow with the room there is."""
 
 
 class Step(StrEnum):
@@ -42,12 +45,16 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Where the boundaries stand, how the items are set, in how many columns, and the step that was needed."""
+    """Where the boundaries stand, how the items are set, in how many columns, and the step that was needed.
+
+    `needed` is the part of the height that rows need whose boundaries have moved.
+    """
 
     grid: Grid
     setting: Setting
     columns: Mapping[str, int]
     step: Step
+    needed: float = 1
 
 
 def climb(contents: Contents) -> Fit | None:
@@ -71,23 +78,17 @@ def climb(contents: Contents) -> Fit | None:
 def largest(scale: TypeScale, attempt: Callable[[Emu], Found | None], likely: Emu) -> Found | None:
     """The attempt at the largest size that succeeds; a size that fails means that larger ones do, too.
 
-    Attempts are dear, so the search goes out from a likely size, in longer and longer strides.
+    Attempts are dear, so the search goes out from a likely size.
     """
     rising = sizes(scale)
-    best, low, high, stride = None, 0, len(rising), 1
-    middle = max(0, bisect_right(rising, likely) - 1)
-    while low < high:
-        found = attempt(rising[middle])
-        if found:
-            best, low = found, middle + 1
-        else:
-            high = middle
-        if best and high < len(rising):
-            middle = (low + high) // 2
-        else:
-            middle = min(high - 1, low + stride - 1) if best else max(0, high - stride)
-            stride *= 2
-    return best
+    found: dict[int, Found | None] = {}
+
+    def fails(place: int) -> bool:
+        found[place] = attempt(rising[place])
+        return found[place] is None
+
+    too_large = first(fails, 0, len(rising), max(0, bisect_right(rising, likely) - 1))
+    return found.get(too_large - 1)
 
 
 def _likely(contents: Contents) -> Emu:
@@ -135,16 +136,24 @@ def _loosest(contents: Contents, fit: Fit, most: Setting, retry: Callable[[Setti
         held = all(contents.fit(key, body, setting, fit.columns[key]) for key, body in bodies)
         return replace(fit, setting=setting) if held else None
 
-    best, first, last = fit, 0, _LOOSER if most != least else 0
-    while first < last:
-        middle = (first + last + 1) // 2
+    found: dict[int, Fit | None] = {0: fit}
+
+    def fails(step: int) -> bool:
         leading, space = (
-            now + (then - now) * middle // _LOOSER
+            now + (then - now) * step // _LOOSER
             for now, then in ((least.leading, most.leading), (least.space, most.space))
         )
-        found = attempt(replace(least, leading=leading, space=space))
-        best, first, last = (found, middle, last) if found else (best, first, middle - 1)
-    return best
+        found[step] = attempt(replace(least, leading=leading, space=space))
+        return found[step] is None
+
+    too_loose = first(fails, 1, _LOOSER + 1, _likely_looser(fit, most)) if most != least else 1
+    return found[too_loose - 1] or fit
+
+
+def _likely_looser(fit: Fit, most: Setting) -> int:
+    """The step at which spacing likely takes the room that is left."""
+    grown = (most.leading * _LINES + most.space) / (fit.setting.leading * _LINES + fit.setting.space) - 1
+    return 1 + int(min(1, (1 / fit.needed - 1) / max(grown, 0.001)) * _LOOSER)
 
 
 def _whole(contents: Contents, size: Emu) -> bool:
@@ -183,8 +192,9 @@ def _columns(contents: Contents, setting: Setting) -> Fit | None:
 
 
 def _moved(contents: Contents, setting: Setting) -> Fit | None:
-    grid = contents.boundaries.balanced(contents.needs_at(setting))
-    return _in_any_columns(contents, grid, setting, Step.MOVED) if grid else None
+    moved = contents.boundaries.balanced(contents.needs_at(setting))
+    fit = _in_any_columns(contents, moved.grid, setting, Step.MOVED) if moved else None
+    return replace(fit, needed=moved.needed) if fit and moved else None
 
 
 def _in_any_columns(contents: Contents, grid: Grid, setting: Setting, step: Step) -> Fit | None:

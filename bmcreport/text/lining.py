@@ -50,7 +50,8 @@ class Row:
             lines += 1
             if place < count:
                 wanted = ends[place] - start
-                wider = min(wider or wanted, wanted)
+                if wanted < wider or not wider:
+                    wider = wanted
         return lines, wider
 
     def evenest(self, limit: int) -> list[int]:

@@ -1,7 +1,7 @@
 """Paragraphs measured once, whatever the size, in micro-em; what was measured is remembered by its value.
 
-A page has a thousand words. So they are no objects but columns, side by side: the texts of all pieces of a paragraph,
-the places where they start, and which of them a line may begin with.
+A page has a thousand words. So they are no objects but columns, side by side: the places where the words of a paragraph
+start and end, and where they begin in its text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bmcreport.text.fallback import remembered
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.lining import Row
 from bmcreport.text.stairs import Stairs
-from bmcreport.text.stretches import Stretch, stretches
+from bmcreport.text.stretches import Stretch, pieces, stretches
 from bmcreport.text.types import Fragment, Line, Paragraph, Run
 from bmcreport.text.words import Piece, Word
 from bmcreport.units import Emu
@@ -30,34 +30,38 @@ class MeasuredText:
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self._parts: list[tuple[Run, Stretch]] = []
-        widths: list[int] = []
-        # The pieces that words begin with, and those before which they end: the space, where there is one.
         starts, ends = [0], []
-        stretch_of = stretches().of
+        # How much there is so far, in places and in characters, and where in the text the last word began.
+        width = length = begun = 0
+        known = stretches()
         for run in runs:
-            stretch = stretch_of(run)
-            if starts[-1] == len(widths) and stretch.begins_with_space:
+            stretch = known.of(run)
+            if begun == length and stretch.begins_with_space:
                 # A space where a line may begin is none.
-                stretch = stretch.without_first()
+                stretch = known.of_rest(run)
             if stretch.starts:
-                offset = len(widths)
-                starts += [offset + place for place in stretch.starts]
-                ends += [offset + place for place in stretch.ends]
-            widths += stretch.widths
+                starts += [width + place for place in stretch.starts]
+                ends += [width + place for place in stretch.ends]
+                begun = length + stretch.offsets[-1]
+            width += stretch.width
+            length += len(stretch.text)
             self._parts.append((run, stretch))
-        if starts[-1] < len(widths):
-            starts.append(len(widths))
-            ends.append(len(widths))
-        self._edges = starts
-        self._places = places = list(accumulate(widths, initial=0))
-        place_of = places.__getitem__
-        self.row = Row(list(map(place_of, starts[:-1])), list(map(place_of, ends)))
-        self.width = places[-1]
+        if begun < length:
+            ends.append(width)
+        else:
+            starts.pop()
+        self.row = Row(starts, ends)
+        self.width = width
         """The width on one line, the space at its end included."""
-        self.widest = max(map(sub, self.row.ends, self.row.starts), default=0)
+        self.widest = max(map(sub, ends, starts), default=0)
         """The least measure at which no word is cut."""
-        self.stairs = Stairs(self.row, self.widest, self.width)
+        self.stairs = Stairs(self.row, self.widest, width)
         """How many lines there are at which measure."""
+
+    @property
+    def longest_loose(self) -> int:
+        """The width of the longest word without what is kept to it."""
+        return max([stretch.longest for run, stretch in self._parts if not run.keep], default=0)
 
     def lines(self, breaks: Sequence[int], size: Emu) -> tuple[Line, ...]:
         """The lines that begin with these words, at a type size; the space at their end counts for no width."""
@@ -65,49 +69,46 @@ class MeasuredText:
 
     def _line(self, start: int, end: int, size: Emu) -> Line:
         """The words from `start` to `end`."""
-        texts, places, (looks, begins) = self._texts, self._places, self._looks
-        piece, stop = self._edges[start], self._edges[end]
-        left = places[piece]
-        look = bisect_right(begins, piece)
+        text, offsets, begins, looks = self._drawn
+        offset, stop, row = offsets[start], offsets[end], self.row
+        left = row.starts[start]
+        after = row.starts[end] if end < len(row.starts) else self.width
+        look = bisect_right(begins, offset)
         fragments, x = [], 0
-        while piece < stop:
-            run, font = looks[look - 1]
-            until = min(stop, begins[look])
-            right = (places[until] - left) * size // MICRO_EM
-            text = "".join(texts[piece:until])
-            fragments.append(_new(Fragment, (x, right - x, text, run, False, font, False, "")))
-            piece, x, look = until, right, look + 1
-        return _new(Line, (tuple(fragments), self.row.width(start, end) * size // MICRO_EM))
-
-    def loose_widths(self) -> list[int]:
-        """The widths of words without what is kept to them, and of the spaces between them."""
-        return [width for run, stretch in self._parts if not run.keep for width in stretch.widths]
+        while offset < stop:
+            _, run, font = looks[look - 1]
+            until, place = (stop, after) if stop <= begins[look] else (begins[look], looks[look][0])
+            right = (place - left) * size // MICRO_EM
+            fragments.append(_new(Fragment, (x, right - x, text[offset:until], run, False, font, False, "")))
+            offset, x, look = until, right, look + 1
+        return _new(Line, (tuple(fragments), row.width(start, end) * size // MICRO_EM))
 
     def words(self) -> tuple[Word, ...]:
         """The words as objects."""
-        looks, begins = self._looks
-        pieces = [
-            Piece(text, run, right - left, font)
-            for (run, font), (begin, end) in zip(looks, pairwise(begins), strict=True)
-            for text, (left, right) in zip(self._texts[begin:end], pairwise(self._places[begin : end + 1]), strict=True)
+        found = [
+            Piece(text, run, width, font) for run, stretch in self._parts for text, width, font in pieces(stretch, run)
         ]
-        return tuple(_word(pieces[start:end]) for start, end in pairwise(self._edges))
+        lengths = accumulate([len(each.text) for each in found], initial=0)
+        places = {length: place for place, length in enumerate(lengths)}
+        return tuple(_word(found[places[start] : places[end]]) for start, end in pairwise(self._drawn[1]))
 
     @cached_property
-    def _texts(self) -> list[str]:
-        """The text of each piece."""
-        return [text for _, stretch in self._parts for text in stretch.texts]
+    def _drawn(self) -> tuple[str, list[int], list[int], list[tuple[int, Run, str]]]:
+        """The text as it is drawn; where words begin in it, and the end.
 
-    @cached_property
-    def _looks(self) -> tuple[list[tuple[Run, str]], list[int]]:
-        """The runs and faces in a row, and the pieces that they begin with, and the end."""
-        looks, begins, offset = [], [], 0
+        Where runs and faces begin, and the end; of each of these its place, run and key.
+        """
+        text, offsets, begins, looks, width = "", [0], [], [], 0
         for run, stretch in self._parts:
-            for place, font in stretch.fonts:
-                looks.append((run, font))
-                begins.append(offset + place)
-            offset += len(stretch.texts)
-        return looks, [*begins, offset]
+            length = len(text)
+            offsets += [length + offset for offset in stretch.offsets]
+            for offset, place, font in stretch.fonts:
+                begins.append(length + offset)
+                looks.append((width + place, run, font))
+            text += stretch.text
+            width += stretch.width
+        begins.append(len(text))
+        return text, offsets if offsets[-1] == len(text) else [*offsets, len(text)], begins, looks
 
 
 @remembered(2_000)
@@ -123,8 +124,8 @@ def measure_paragraph(paragraph: Paragraph) -> tuple[Word, ...]:
 
 def rough_width(paragraph: Paragraph) -> int:
     """About the width of a paragraph on one line, in micro-em: that of its runs, each by itself; found at once."""
-    stretch_of = stretches().of
-    return sum([sum(stretch_of(run).widths) for run in paragraph.runs])
+    known = stretches()
+    return sum([known.of(run).width for run in paragraph.runs])
 
 
 def natural_width(paragraph: Paragraph) -> int:

@@ -1,9 +1,9 @@
-"""Runs measured once, whatever the size, in micro-em: as pieces, words and the spaces between them."""
+"""Runs measured once, whatever the size, in micro-em: where words begin and end in them, and where the face changes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import accumulate, chain
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from bmcreport.text.fallback import face, itemised, remembered
@@ -13,39 +13,36 @@ from bmcreport.text.types import FaceName, Run, Style
 
 _WORDS_KEPT, _RUNS_KEPT = 10_000, 5_000
 
-_Measured = tuple[tuple[str, int, str], ...]
-"""Text, width and key of the face of each piece of what has no break in it."""
+Measured = tuple[str, int, str]
+"""Text, width and key of the face of a piece: of what has neither space nor break in it, or of a space."""
+
+_APART = -1
+"""Stands for the width of what lines may break in, or more than one face has."""
 
 
 class Stretch(NamedTuple):
-    """A run as pieces: their texts and widths, and where the face changes and to which.
+    """A run as it is drawn, its whole width, and that of the longest of its pieces.
 
-    `starts` are the pieces that begin a word but for the first, `ends` those before which the words before them end:
-    the space between them, where there is one.
+    `starts` are the places where words begin but for the first, `ends` those where the words before them end, and
+    `offsets` where they begin in the text. `fonts` are its faces, each from an offset and a place on, by their keys.
     """
 
-    texts: Sequence[str]
-    widths: Sequence[int]
+    text: str
+    width: int
+    longest: int
     starts: Sequence[int]
     ends: Sequence[int]
-    fonts: Sequence[tuple[int, str]]
+    offsets: Sequence[int]
+    fonts: Sequence[tuple[int, int, str]]
 
     @property
     def begins_with_space(self) -> bool:
         """Whether it begins with a space at which a line may break."""
-        return self.ends[:1] == [0]
-
-    def without_first(self) -> Stretch:
-        """All but the first piece."""
-        if len(self.texts) == 1:
-            return _NOTHING
-        starts, ends = ([place - 1 for place in places[1:]] for places in (self.starts, self.ends))
-        fonts = {max(0, place - 1): font for place, font in self.fonts}
-        return Stretch(self.texts[1:], self.widths[1:], starts, ends, tuple(fonts.items()))
+        return self.offsets[:1] == [1] and self.text[0] == " "
 
 
-_NOTHING = Stretch((), (), [], [], ())
-_CARLITO = ((0, ""),)
+_NOTHING = Stretch("", 0, 0, [], [], [], ())
+_CARLITO = ((0, 0, ""),)
 
 
 def run_width(text: str, run: Run, font: str = "") -> int:
@@ -53,30 +50,29 @@ def run_width(text: str, run: Run, font: str = "") -> int:
     return _width(text, run.style, font)
 
 
-class _Known(dict[str, int | tuple[_Measured, ...]]):
-    """What stands between two spaces in one style, measured when first met.
-
-    A width where that is all there is to say; else its parts, cut wherever a line may break or the face changes.
-    """
+class _Known(dict[str, int]):
+    """The widths of what stands between two spaces in one style, measured when first met."""
 
     def __init__(self, style: Style) -> None:
         super().__init__()
         self._style = style
         self.space = _width(" ", style, "")
 
-    def __missing__(self, text: str) -> int | tuple[_Measured, ...]:
+    def __missing__(self, text: str) -> int:
         if len(self) >= _WORDS_KEPT:
             self.clear()
-        if not text:
-            return 0
-        parts = tuple(self.measured(part) for part in parts_between_breaks(text) if part)
-        plain = len(parts) == len(parts[0]) == 1 and not parts[0][0][2]
-        found = self[text] = parts[0][0][1] if plain else parts
+        parts = self.parts(text)
+        plain = not text or (len(parts) == len(parts[0]) == 1 and not parts[0][0][2])
+        found = self[text] = sum([width for part in parts for _, width, _ in part]) if plain else _APART
         return found
 
-    def measured(self, text: str) -> _Measured:
+    def parts(self, text: str) -> Sequence[Sequence[Measured]]:
+        """What stands between two spaces, cut wherever a line may break, and then wherever the face changes."""
+        return [self.measured(part) for part in parts_between_breaks(text) if part]
+
+    def measured(self, text: str) -> Sequence[Measured]:
         """What has no break in it."""
-        return tuple((part, _width(part, self._style, font), font) for part, font in itemised(text, self._style.face))
+        return [(part, _width(part, self._style, font), font) for part, font in itemised(text, self._style.face)]
 
 
 @remembered(64)
@@ -95,11 +91,15 @@ _Told = tuple[str, FaceName, int, int, bool]
 
 
 class Stretches(dict[_Told, Stretch]):
-    """Runs in pieces, measured when first met."""
+    """Runs, measured when first met."""
 
     def of(self, run: Run) -> Stretch:
-        style = run.style
-        return self[run.text, style.face, style.scale, style.tracking, run.keep]
+        text, style, _, keep, _ = run
+        return self[text, style.face, style.scale, style.tracking, keep]
+
+    def of_rest(self, run: Run) -> Stretch:
+        """A run without the spaces that it begins with."""
+        return self.of(run._replace(text=run.text.lstrip(" ")))
 
     def __missing__(self, told: _Told) -> Stretch:
         if len(self) >= _RUNS_KEPT:
@@ -114,59 +114,78 @@ def stretches() -> Stretches:
     return Stretches()
 
 
+def pieces(stretch: Stretch, run: Run) -> Iterator[Measured]:
+    """A run that was measured, in pieces."""
+    style = run.style
+    known = _known(style.face, style.scale, style.tracking)
+    if run.keep:
+        yield from known.measured(stretch.text)
+        return
+    for number, word in enumerate(stretch.text.split(" ")):
+        if number:
+            yield " ", known.space, ""
+        for part in known.parts(word):
+            yield from part
+
+
 def _stretch(text: str, face: FaceName, scale: int, tracking: int, keep: bool) -> Stretch:  # noqa: FBT001 - a key
-    """A text in pieces."""
+    """A text, measured."""
     known = _known(face, scale, tracking)
     if not text:
         return _NOTHING
     if keep:
-        return _in_pieces([text], [(known.measured(text),)], known.space, frozenset())
+        return _in_pieces(known.measured(text), ())
     words, glued = text.split(" "), glued_spaces(text)
-    found = [known[word] for word in words]
-    widths = [width for width in found if isinstance(width, int)]
-    if len(widths) < len(found) or "  " in text:
-        return _in_pieces(words, found, known.space, glued)
-    return _in_turn(words, widths, known.space, glued)
+    widths = [known[word] for word in words]
+    if _APART in widths or "  " in text:
+        return _in_pieces(*_cut(words, known, glued))
+    return _in_turn(text, words, widths, known.space, glued)
 
 
-def _in_turn(words: Sequence[str], widths: Sequence[int], space: int, glued: frozenset[int]) -> Stretch:
+def _in_turn(text: str, words: Sequence[str], widths: Sequence[int], space: int, glued: frozenset[int]) -> Stretch:
     """Words, each a piece, and the spaces between them; at `glued` offsets of the text no line may break."""
-    count = 2 * len(words) - 1
-    texts, lengths = [" "] * count, [space] * count
-    texts[::2], lengths[::2] = words, widths
-    # Where a text begins or ends with a space, its first or last word is none.
-    first, last = int(not words[0]), count - (not words[-1])
-    spaces = list(range(1 - first, count - first, 2))
+    *offsets, _ = accumulate([len(word) + 1 for word in words])
+    *starts, width = accumulate([width + space for width in widths])
     if glued:
-        offsets = accumulate(len(word) + 1 for word in words)
-        spaces = [place for place, offset in zip(spaces, offsets, strict=False) if offset - 1 not in glued]
-    return Stretch(texts[first:last], lengths[first:last], [place + 1 for place in spaces], spaces, _CARLITO)
+        free = [place for place, offset in enumerate(offsets) if offset - 1 not in glued]
+        offsets, starts = [offsets[place] for place in free], [starts[place] for place in free]
+    ends = [start - space for start in starts]
+    return Stretch(text, width - space, max(*widths, space), starts, ends, offsets, _CARLITO)
 
 
-def _in_pieces(
-    words: Sequence[str], found: Sequence[int | tuple[_Measured, ...]], space: int, glued: frozenset[int]
-) -> Stretch:
-    """The same for words of any number of pieces in any face, and any number of spaces between them."""
-    pieces: list[tuple[str, int, str]] = []
-    starts: list[int] = []
-    ends: list[int] = []
+def _cut(words: Sequence[str], known: _Known, glued: frozenset[int]) -> tuple[list[Measured], list[tuple[int, int]]]:
+    """Words in pieces, and the breaks between these: before which piece a word ends, and with which one begins.
+
+    Of several spaces in a row the first one is drawn.
+    """
+    found: list[Measured] = []
+    breaks: list[tuple[int, int]] = []
     offset = 0
-    for word, parts in zip(words, found, strict=True):
+    for word in words:
         if offset and offset - 1 in glued:
-            pieces.append((" ", space, ""))
-        elif offset and (not starts or starts[-1] < len(pieces)):
-            # Of several spaces in a row the first one is drawn.
-            ends.append(len(pieces))
-            pieces.append((" ", space, ""))
-            starts.append(len(pieces))
+            found.append((" ", known.space, ""))
+        elif offset and (not breaks or breaks[-1][1] < len(found)):
+            breaks.append((len(found), len(found) + 1))
+            found.append((" ", known.space, ""))
         offset += len(word) + 1
-        if isinstance(parts, int):
-            pieces += [(word, parts, "")] if word else []
-            continue
-        within = list(accumulate(map(len, parts[:-1]), initial=len(pieces)))[1:]
-        starts += within
-        ends += within
-        pieces += chain.from_iterable(parts)
+        for number, part in enumerate(known.parts(word)):
+            if number:
+                breaks.append((len(found), len(found)))
+            found += part
+    return found, breaks
+
+
+def _in_pieces(pieces: Sequence[Measured], breaks: Sequence[tuple[int, int]]) -> Stretch:
+    """Pieces in any face, with lines that may break anywhere."""
     texts, widths, fonts = zip(*pieces, strict=True) if pieces else ((), (), ())
-    changes = [(place, font) for place, font in enumerate(fonts) if not place or font != fonts[place - 1]]
-    return Stretch(texts, widths, starts, ends, changes)
+    offsets, places = list(accumulate(map(len, texts), initial=0)), list(accumulate(widths, initial=0))
+    changes = [place for place, font in enumerate(fonts) if not place or font != fonts[place - 1]]
+    return Stretch(
+        "".join(texts),
+        places[-1],
+        max(widths, default=0),
+        [places[start] for _, start in breaks],
+        [places[end] for end, _ in breaks],
+        [offsets[start] for _, start in breaks],
+        [(offsets[place], places[place], fonts[place]) for place in changes],
+    )

@@ -40,7 +40,7 @@ class Together:
 
     @cached_property
     def _longest_word(self) -> int:
-        return max([width for each in self._each for width in each.loose_widths()], default=0)
+        return max([each.longest_loose for each in self._each], default=0)
 
     def each(self, limit: int) -> tuple[int, ...]:
         """The fewest lines of each paragraph at a measure; the same ones are asked for at every spacing of a size."""

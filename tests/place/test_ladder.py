@@ -10,7 +10,7 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Cell, Grid
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.papers import PAPERS
-from bmcreport.place.balance import balanced
+from bmcreport.place.balance import Boundaries
 from bmcreport.place.citations import Citations
 from bmcreport.place.contents import contents_of
 from bmcreport.place.grid import block_rects
@@ -135,18 +135,18 @@ def test_a_balanced_grid_gives_every_block_what_it_needs(wanted: Mapping[str, tu
     def short(grid: Grid) -> list[str]:
         return [key for key, rect in block_rects(grid, FRAME).items() if need(key, rect.width) > rect.height]
 
-    grid = balanced(POSTER.grid, FRAME, {key: partial(need, key) for key in BLOCK_KEYS})
-    if grid is None:
+    moved = Boundaries(POSTER.grid, FRAME).balanced({key: partial(need, key) for key in BLOCK_KEYS})
+    if moved is None:
         assert short(POSTER.grid)
     else:
-        assert short(grid) == []
-        assert list(moved_too_far(POSTER.grid.rows, grid.rows)) == []
+        assert short(moved.grid) == []
+        assert list(moved_too_far(POSTER.grid.rows, moved.grid.rows)) == []
 
 
 def test_what_has_room_stays_where_it_is() -> None:
-    grid = balanced(POSTER.grid, FRAME, dict.fromkeys(BLOCK_KEYS, lambda _: pt(20)))
-    assert grid is not None
-    nominal, found = block_rects(POSTER.grid, FRAME), block_rects(grid, FRAME)
+    moved = Boundaries(POSTER.grid, FRAME).balanced(dict.fromkeys(BLOCK_KEYS, lambda _: pt(20)))
+    assert moved is not None
+    nominal, found = block_rects(POSTER.grid, FRAME), block_rects(moved.grid, FRAME)
     assert all(abs(found[key].x - nominal[key].x) <= 2 for key in BLOCK_KEYS)
     assert all(abs(found[key].y - nominal[key].y) <= 2 for key in BLOCK_KEYS)
 
