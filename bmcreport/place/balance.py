@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bmcreport.model.layout import Cell, Grid
 from bmcreport.place.flow import Need
 from bmcreport.place.search import first
 from bmcreport.units import Emu, Rect
+from bmcreport.values import dataclass
 
 _WIDTH_STEPS = 40
 _HEIGHT_STEPS = 256

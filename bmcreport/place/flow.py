@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bmcreport.place.search import Found
 from bmcreport.text.fitting import Setting, longest_column
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.together import Together
 from bmcreport.units import Emu
+from bmcreport.values import dataclass
 
 Need = Callable[[Emu], Emu]
 """The height that is needed at a width, both in EMU."""
