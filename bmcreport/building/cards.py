@@ -43,9 +43,9 @@ class Reference:
 class Card:
     """A canvas or comparison, or a document that was checked only; `name` is its path as it was given.
 
-    `texts` is the digest of the file, `value` that of what it says, `compared` that of what decks of other companies
-    compare theirs with; `title` is the company's name, `references` are the canvases that it relates to or compares,
-    `logo` is the company's own.
+    `texts` is the digest of the file, `value` that of what it says, nothing where only name and blocks were read;
+    `compared` is that of what decks of other companies compare theirs with, `title` is the company's name, `references`
+    are the canvases that it relates to or compares, `logo` is the company's own.
     """
 
     name: str

@@ -18,6 +18,7 @@ from bmcreport.building.reading import (
     Reading,
     Unread,
     opened_comparison,
+    read_neighbour,
     read_one,
     record_of,
     text_digest,
@@ -73,7 +74,7 @@ class Catalogue:
         """The catalogue with the canvases that others relate to, as far as they can be compared; no more is told."""
         places = _places(self.canvases)
         files = {place: file for place in sorted(places - set(self.shelf)) if (file := file_of(place))}
-        beside = reader.read(file for file in files.values() if str(file) not in self.readings)
+        beside = reader.neighbours(file for file in files.values() if str(file) not in self.readings)
         readings = {**self.readings, **beside}
         known = [one.beside if has_errors(one.diagnostics) else one.card for one in readings.values()]
         canvases = (card for card in known if card and card.kind is DocumentKind.CANVAS)
@@ -101,10 +102,19 @@ class Reader:
 
     def read(self, paths: Iterable[Path]) -> dict[str, Reading]:
         """What comes of each file, by its name, in the order of the paths."""
+        return self._read(read_one, paths, lambda card: bool(card.value))
+
+    def neighbours(self, paths: Iterable[Path]) -> dict[str, Reading]:
+        """What others compare of each canvas, whatever else it says."""
+        return self._read(read_neighbour, paths, lambda card: True)
+
+    def _read(
+        self, reading: Callable[[bytes, Unread], Reading], paths: Iterable[Path], enough: Callable[[Card], bool]
+    ) -> dict[str, Reading]:
         readings: dict[str, Reading] = {}
         given = pickle.dumps(self.circumstances)
-        unread = self._unread(paths, readings)
-        for task, result in self.crew.work(read_one, given, unread, lambda _: 1):
+        unread = self._unread(paths, enough, readings)
+        for task, result in self.crew.work(reading, given, unread, lambda _: 1):
             if isinstance(result, Lost):
                 source = Source(task.name, "")
                 readings[task.name] = Reading(task.name, None, diagnostics=(lost("this document", source, result),))
@@ -130,14 +140,16 @@ class Reader:
                     self.spool.keep(card.name, record_of(text, plain_data(canvas.root)))
         return Checked(cards, past.diagnostics)
 
-    def _unread(self, paths: Iterable[Path], readings: dict[str, Reading]) -> Iterator[Unread]:
+    def _unread(
+        self, paths: Iterable[Path], enough: Callable[[Card], bool], readings: dict[str, Reading]
+    ) -> Iterator[Unread]:
         """The files that have to be read; what can be said of others is put in its place, and so is that of these."""
         for path in paths:
             name = str(path)
             content = read_content(path)
             if content.value is None:
                 readings[name] = Reading(name, None, diagnostics=content.diagnostics)
-            elif before := self.remembered(name, text_digest(content.value)):
+            elif (before := self.remembered(name, text_digest(content.value))) and before.card and enough(before.card):
                 readings[name] = before
             else:
                 readings[name] = Reading(name, None)

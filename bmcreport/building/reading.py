@@ -20,6 +20,7 @@ from bmcreport.model.compared import compared_with
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.canvases import DocumentKind
 from bmcreport.read.collect import Documents, read_text
+from bmcreport.read.data import sound_data
 from bmcreport.read.documents import name_and_blocks
 from bmcreport.read.files import decode
 from bmcreport.read.located import Located
@@ -68,6 +69,19 @@ def read_one(circumstances: bytes, unread: Unread) -> Reading:
     given: Circumstances = pickle.loads(circumstances)  # noqa: S301 - from the process that started this one
     with using(Chosen(given.fonts)):
         return _read(given, unread)
+
+
+def read_neighbour(circumstances: bytes, unread: Unread) -> Reading:
+    """What a worker does to read no more of a canvas than others compare, which may have errors elsewhere."""
+    given: Circumstances = pickle.loads(circumstances)  # noqa: S301 - from the process that started this one
+    text = decode(unread.name, unread.content).value
+    data = sound_data(text) if text else None
+    with using(Chosen(given.fonts)):
+        card = _neighbour(unread.name, text_digest(unread.content), data)
+    if card is None or not isinstance(data, dict):
+        return Reading(unread.name, None)
+    compared = {"company": {"name": card.title}, "blocks": data["blocks"]}
+    return Reading(unread.name, card, record_of(Source(unread.name, ""), compared))
 
 
 def text_digest(content: bytes) -> str:

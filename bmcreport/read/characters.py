@@ -26,6 +26,12 @@ _NATURES = {
 UNPRINTABLE = re.compile(f"[{''.join(_NATURES.values())}]")
 
 
+def unprintable(text: str) -> re.Match[str] | None:
+    """The first character of a text that no text may hold."""
+    # Nothing that Python would print is among them, which it knows in a tenth of the time.
+    return None if text.replace("\n", "").isprintable() else UNPRINTABLE.search(text)
+
+
 def described(character: str) -> str:
     """What such a character is, with its code point."""
     nature = next(name for name, set_ in _NATURES.items() if re.match(f"[{set_}]", character))

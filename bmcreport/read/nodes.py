@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Severity, Source, Span
-from bmcreport.read.characters import STAND_IN, UNPRINTABLE, described
+from bmcreport.read.characters import STAND_IN, UNPRINTABLE, described, unprintable
 from bmcreport.read.marks import Text
 from bmcreport.read.syntax import Fault, explain_fault, explain_impossible_escape
 from bmcreport.values import dataclass
@@ -69,7 +69,8 @@ class Mapping:
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 
-_FASTEST_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+FASTEST_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's where PyYAML was built with it."""
 
 
 def parse(source: Source, loader: type[Any] | None = None) -> Checked[Node]:
@@ -77,7 +78,7 @@ def parse(source: Source, loader: type[Any] | None = None) -> Checked[Node]:
 
     `loader` is a PyYAML loader, by default libyaml's where PyYAML was built with it.
     """
-    return _Builder(source, loader or _FASTEST_LOADER).checked()
+    return _Builder(source, loader or FASTEST_LOADER).checked()
 
 
 def plain_data(node: Node) -> str | list[Any] | dict[str, Any] | None:
@@ -91,15 +92,15 @@ def plain_data(node: Node) -> str | list[Any] | dict[str, Any] | None:
 
 def text_at(source: Source, *path: str) -> str | None:
     """The text that these keys lead to, read no further than that; none if there is none or YAML before it is wrong."""
-    if UNPRINTABLE.search(source.text):
+    if unprintable(source.text):
         return None
-    events = yaml.parse(source.text, Loader=_FASTEST_LOADER)
+    events = yaml.parse(source.text, Loader=FASTEST_LOADER)
     try:
         start = next((event for event in events if isinstance(event, yaml.NodeEvent)), None)
         found = _entered(events, start, path)
     except (yaml.MarkedYAMLError, OverflowError, ValueError):
         return None
-    return None if found is None or UNPRINTABLE.search(found) else found
+    return None if found is None or unprintable(found) else found
 
 
 def _entered(events: Iterator[Any], start: Any, path: tuple[str, ...]) -> str | None:
@@ -137,7 +138,7 @@ class _Builder:
         self.source = source
         self.text = Text(source.lines())
         self.found: list[Diagnostic] = [*_unprintable(source)]
-        self.events: Iterator[Any] = yaml.parse(UNPRINTABLE.sub(STAND_IN, source.text), Loader=loader)
+        self.events: Iterator[Any] = yaml.parse(_with_stand_ins(source.text), Loader=loader)
         self.count = 0
 
     def checked(self) -> Checked[Node]:
@@ -205,9 +206,9 @@ class _Builder:
 
     def scalar(self, event: Any) -> Scalar:
         span = self.text.span(event)
-        if event.style == '"' and (unprintable := UNPRINTABLE.search(event.value)):
+        if event.style == '"' and (odd := unprintable(event.value)):
             hint = "leave the escape out of the text"
-            self.complain("BMC115", f"this text holds {described(unprintable[0])}", span, hint)
+            self.complain("BMC115", f"this text holds {described(odd[0])}", span, hint)
             return Scalar(UNPRINTABLE.sub(STAND_IN, event.value), span, plain=False)
         return Scalar(event.value, span, plain=not event.style)
 
@@ -270,9 +271,13 @@ class _Builder:
         raise _Stop
 
 
+def _with_stand_ins(text: str) -> str:
+    return UNPRINTABLE.sub(STAND_IN, text) if unprintable(text) else text
+
+
 def _unprintable(source: Source) -> Iterator[Diagnostic]:
     """A finding for each line that holds control characters."""
-    lines = source.lines() if UNPRINTABLE.search(source.text) else ()
+    lines = source.lines() if unprintable(source.text) else ()
     for number, line in enumerate(lines, 1):
         if match := UNPRINTABLE.search(line):
             span = Span.point(number, match.start() + 1)
