@@ -8,10 +8,9 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Annotated
 
-from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from bmcreport.model.scalars import BLOCK_KEYS, Text
+from bmcreport.model.scalars import BLOCK_KEYS, LINE
 
 OF_THE_CANVAS = ("company", "tagline", "positioning", "date", "version", "designed_for", "designed_by")
 """What a canvas may say of itself."""
@@ -73,10 +72,10 @@ def _known(text: str, known: Sequence[str]) -> str:
     return text
 
 
-Template = Annotated[Text, AfterValidator(partial(_known, known=FIELDS))]
+Template = Annotated[str, LINE.then(partial(_known, known=FIELDS))]
 """One paragraph of text with fields."""
 
-Prompt = Annotated[Text, AfterValidator(partial(_known, known=OF_PROMPTS))]
+Prompt = Annotated[str, LINE.then(partial(_known, known=OF_PROMPTS))]
 """What a placeholder asks for, with words of the language as fields."""
 
 

@@ -11,10 +11,10 @@ from collections.abc import Collection, Mapping
 from string import Formatter
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
+from pydantic_core import PydanticCustomError, core_schema
 
-from bmcreport.model.scalars import Text
+from bmcreport.model.scalars import LINE, Ready, Text
 
 Category = Literal["zero", "one", "two", "few", "many"]
 """A plural category that a rule may name; what no rule names is `other`."""
@@ -36,8 +36,13 @@ def _short_or_long(written: object) -> object:
 
 
 Counted = Annotated[
-    Mapping[Annotated[str, Field(pattern=COUNT_PATTERN)], Text],
-    BeforeValidator(_short_or_long, json_schema_input_type=str | dict[str, str]),
+    Mapping[str, str],
+    Ready(
+        core_schema.no_info_before_validator_function(
+            _short_or_long, core_schema.dict_schema(core_schema.str_schema(pattern=COUNT_PATTERN), LINE.core)
+        ),
+        {"anyOf": [{"type": "string"}, {"additionalProperties": {"type": "string"}, "type": "object"}]},
+    ),
 ]
 """A text by the count in it: under a plural category, or under the count itself, which goes first."""
 

@@ -7,14 +7,26 @@ Every scalar arrives as the text that was written (`no`, `007`, `1.20`), so text
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from bmcreport.values import dataclass
 
 _AS_WRITTEN: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
@@ -98,21 +110,41 @@ def _link(text: str) -> str:
     return text
 
 
-Speech = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_one_line), WithJsonSchema(_AS_WRITTEN)
-]
+@dataclass(frozen=True, slots=True, eq=False)
+class Ready:
+    """What pydantic would find out from annotations, found out before: it asks for that of hundreds of fields."""
+
+    core: CoreSchema
+    schema: JsonSchemaValue
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """A copy, for what is said of one field goes into it."""
+        return copy(self.core)
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**self.schema}
+
+    def then(self, check: Callable[[str], str]) -> Ready:
+        """The same, checked once more."""
+        return Ready(core_schema.no_info_after_validator_function(check, self.core), self.schema)
+
+
+def _line(most: int | None) -> Ready:
+    text = core_schema.str_schema(strip_whitespace=True, min_length=1, max_length=most)
+    longest = {"maxLength": most} if most else {}
+    return Ready(core_schema.no_info_after_validator_function(_one_line, text), _AS_WRITTEN | longest)
+
+
+Speech = Annotated[str, _line(None)]
 """What is said and not shown, as long as it may be; line breaks and runs of spaces become one space."""
 
-Text = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_CHARACTERS),
-    AfterValidator(_one_line),
-    WithJsonSchema(_AS_WRITTEN | {"maxLength": MOST_CHARACTERS}),
-]
+LINE = _line(MOST_CHARACTERS)
+
+Text = Annotated[str, LINE]
 """One paragraph of plain text that is shown; line breaks and runs of spaces become one space."""
 
 Key = Annotated[
-    str, StringConstraints(pattern=KEY_PATTERN), WithJsonSchema({"type": ["string", "integer"], "pattern": KEY_PATTERN})
+    str, Ready(core_schema.str_schema(pattern=KEY_PATTERN), {"type": ["string", "integer"], "pattern": KEY_PATTERN})
 ]
 """A short name by which other places refer to this one: lower-case letters, digits, `-` and `_`."""
 
@@ -165,5 +197,11 @@ def _flag(written: object) -> bool:
     raise PydanticCustomError("flag", "is neither yes nor no", {"hint": "write `yes` or `no`"})
 
 
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": [True, False, *_FLAGS]})]
+Flag = Annotated[
+    bool,
+    Ready(
+        core_schema.no_info_before_validator_function(_flag, core_schema.bool_schema()),
+        {"enum": [True, False, *_FLAGS]},
+    ),
+]
 """Yes or no, in YAML's words for it."""

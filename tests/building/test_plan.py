@@ -109,6 +109,17 @@ def test_a_canvas_that_is_compared_costs_others_nothing_unless_what_they_compare
     assert contents(tmp_path / "anew")["cafe-deck.pptx"] == contents(out)["cafe-deck.pptx"]
 
 
+def test_what_was_only_compared_is_read_in_whole_once_it_is_made_itself(
+    folder: Path, out: Path, tmp_path: Path
+) -> None:
+    one_by_one = tmp_path / "one by one"
+    assert build([folder / "cafe.yaml"], one_by_one).ok
+    assert made(build([folder / "cafe.yaml"], one_by_one)) == []
+    assert made(build([folder / "shop.yaml"], one_by_one)) == ["shop-canvas.pdf", "shop-deck.pptx"]
+    assert made(build([folder], one_by_one)) == ["street-comparison.pptx"]
+    assert contents(one_by_one) == contents(out)
+
+
 def test_pages_show_nothing_of_earlier_versions(folder: Path, out: Path, tmp_path: Path) -> None:
     once = street(tmp_path / "once", shop=SHOP.replace("A counter", "A door"))
     assert made(build([folder], out, since=once)) == ["cafe-deck.pptx", "shop-deck.pptx"]
