@@ -122,8 +122,8 @@ class Codes(dict[str, Written]):
         operand = "".join(parts).replace(f"{_BEGIN}{_END}", "").replace("[]TJ", "")
         return Written(
             operand.replace(_BEGIN, "(").replace(_END, ")"),
-            tuple({code for word in words for code in word.codes}),
-            tuple(sign for word in words for sign in word.signs),
+            tuple(chain.from_iterable([word.codes for word in words])),
+            tuple(chain.from_iterable([word.signs for word in words])),
         )
 
     @cached_property

@@ -10,7 +10,7 @@ from bmcreport.model.layout import Layout, PageSurface
 from bmcreport.palette import palette_of
 from bmcreport.pdf.elements import operations
 from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Picture, Rule
-from bmcreport.pdf.text import Child, bullet, line_children
+from bmcreport.pdf.text import Child, apart, bullet, line_children
 from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock, PlacedSource
 from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph
@@ -41,7 +41,9 @@ def canvas_page(layout: Layout, placement: PagePlacement) -> Page:
         return Page(placement.size, _with(behind, number), content)
     # What a continuation repeats from the first page is read out once.
     repeated = (*header, *_footer(layout, placement.footer))
-    emptied = (child for block in placement.canvas.blocks if not block.items for child in _heading(block))
+    emptied = (
+        child for each in placement.canvas.blocks if not each.items for child in (_icon(each), *words(each.heading))
+    )
     return Page(placement.size, _with(behind, (*operations(repeated), *operations(emptied), *number)), blocks)
 
 
@@ -73,19 +75,24 @@ def header_elements(
 
 
 def block_element(block: PlacedBlock, language: LanguageDocument) -> Element:
-    """A block with its name as a language has it, which is bookmarked, and its items."""
-    heading = Element("H2", _heading(block), bookmark=block.name, language=language.tag_of(f"blocks.{block.key}"))
-    items = (Element("L", tuple(_item(item) for item in block.items)),) if block.items else ()
-    return Element("Sect", (heading, *items))
+    """A block with its name as a language has it, which is bookmarked, and its items, on all that is drawn behind."""
+    behind: list[Operation] = [_icon(block)]
+    items = tuple(_item(item, behind) for item in block.items)
+    tag = language.tag_of(f"blocks.{block.key}")
+    heading = Element("H2", words(block.heading), bookmark=block.name, language=tag)
+    listed = (Element("L", items),) if items else ()
+    return Element("Sect", (Artifact(tuple(behind)), heading, *listed))
 
 
-def _heading(block: PlacedBlock) -> tuple[Child, ...]:
-    icon = Artifact((IconPath(block.icon.name, block.icon.rect, block.colour),))
-    return (icon, *words(block.heading))
+def _icon(block: PlacedBlock) -> IconPath:
+    return IconPath(block.icon.name, block.icon.rect, block.colour)
 
 
-def _item(placed: SetParagraph) -> Element:
-    return Element("LI", (Artifact((bullet(placed),)), Element("LBody", line_children(placed))))
+def _item(placed: SetParagraph, behind: list[Operation]) -> Element:
+    """An item; what is drawn behind it is added to what is drawn behind others."""
+    words, fields = apart(placed)
+    behind += (bullet(placed), *fields)
+    return Element("LI", (Element("LBody", tuple(words)),))
 
 
 def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:

@@ -120,6 +120,9 @@ class Content:
         return written.with_signs(known)
 
     def box(self, box: Box) -> None:
+        if box.fill and not box.line and box.rect.width == box.rect.height and box.radius >= box.rect.width // 2 > 0:
+            self._shape(DISC, box.rect, box.fill)
+            return
         if box.fill:
             self._set_fill(box.fill)
         if box.line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 from bmcreport.pdf.content import Used, font_key
 from bmcreport.pdf.enclosing import add_attached, add_private
@@ -62,7 +63,7 @@ def _resources(file: File, used: Used, typeface: Typeface) -> str:
         font_key(name): add_font(
             file,
             _face(name, typeface),
-            frozenset().union(*(text.codes for text in texts)),
+            frozenset(chain.from_iterable([text.codes for text in texts])),
             tuple(used.signs[name].items()),
         )
         for name, texts in sorted(used.texts.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from hashlib import sha256
-from itertools import accumulate, chain
+from itertools import accumulate, chain, starmap
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFIndirectObject
 
@@ -90,5 +90,5 @@ class File(PDFDocument):
         rows = {number: (_IN_OBJECT_STREAM, pack, place) for place, number in enumerate(self.contents)}
         rows |= {number: (_IN_FILE, offset, 0) for number, offset in self._streams.items()}
         rows |= {0: (0, 0, 0xFFFF), own: (_IN_FILE, self._file.offset, 0)}
-        table = b"".join([_CROSS_REFERENCE.pack(*rows[number]) for number in range(own + 1)])
+        table = b"".join(starmap(_CROSS_REFERENCE.pack, map(rows.__getitem__, range(own + 1))))
         self.deflated(table, Type="/XRef", Size=str(own + 1), W="[1 4 2]", **trailer)

@@ -39,8 +39,8 @@ def _label(field: BlankField) -> str:
 
 def _block(placement: PosterPlacement, number: int, language: LanguageDocument) -> Element:
     placed = placement.canvas.blocks[number]
-    (heading, *asked), note = block_element(placed, language).children, placement.notes[placed.key]
+    (ground, heading, *asked), note = block_element(placed, language).children, placement.notes[placed.key]
     told = language.tag_of(f"questions.{placed.key}")
     questions = (each._replace(language=told) for each in asked if isinstance(each, Element))
     room = (Element("P", words(note), language=language.tag_of("labels.sticky_notes")),) if note else ()
-    return Element("Sect", (heading, *questions, *room))
+    return Element("Sect", (ground, heading, *questions, *room))

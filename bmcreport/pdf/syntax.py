@@ -55,7 +55,7 @@ def array(items: Iterable[str]) -> str:
 
 def dictionary(**entries: str) -> str:
     """A dictionary, its keys in the order given."""
-    return f"<<{''.join(f'/{key} {value}' for key, value in entries.items())}>>"
+    return f"<<{''.join([f'/{key} {value}' for key, value in entries.items()])}>>"
 
 
 def _hexadecimal(char: str) -> str:

@@ -132,25 +132,18 @@ class _TaggedPage:
 
     def _link_annotation(self, element: Element, area: Rect, own: str) -> str:
         """A reference from an element to a rectangle to click (ISO 14289-1, 7.18.5)."""
+        key, described = self._draft.tree.add_annotation(own), text_string(element.alt or "")
         annotation = self._draft.file.added(
-            dictionary(
-                Type="/Annot",
-                Subtype="/Link",
-                Rect=self._rectangle(area),
-                Border="[0 0 0]",
-                F="4",
-                Contents=text_string(element.alt or ""),
-                StructParent=str(self._draft.tree.add_annotation(own)),
-                **self._destination(element),
-            )
+            f"<</Type/Annot/Subtype/Link/Rect {self._rectangle(area)}/Border[0 0 0]/F 4/Contents {described}"
+            f"/StructParent {key}{self._destination(element)}>>"
         )
         self._annotations.append(annotation)
-        return dictionary(Type="/OBJR", Obj=annotation)
+        return f"<</Type/OBJR/Obj {annotation}>>"
 
-    def _destination(self, element: Element) -> dict[str, str]:
+    def _destination(self, element: Element) -> str:
         if element.page is not None:
-            return {"Dest": array((reference(self._draft.pages[element.page]), "/Fit"))}
-        return {"A": dictionary(S="/URI", URI=_uri(element.uri or ""))}
+            return f"/Dest[{reference(self._draft.pages[element.page])} /Fit]"
+        return f"/A<</S/URI/URI {_uri(element.uri or '')}>>"
 
     def _description(self, element: Element) -> str:
         """The entries of a structure element that most have none of."""

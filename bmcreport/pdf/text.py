@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, starmap
+from operator import attrgetter
+from typing import NamedTuple
 
 from bmcreport.pdf.page import Artifact, Box, Disc, Element, Operation, Rule, Text
 from bmcreport.pdf.status import status_shape
@@ -11,7 +14,11 @@ from bmcreport.text.fitting import SetParagraph
 from bmcreport.text.fonts import MICRO_EM, carlito
 from bmcreport.text.types import Fragment, Line, Run
 from bmcreport.text.visual import visual_lines
-from bmcreport.units import Emu, Rect
+from bmcreport.units import Rect
+
+# What a named tuple's own constructor does, without the call of a function: a page has hundreds of texts.
+_new = tuple.__new__
+_RUN = attrgetter("run")
 
 _BULLET_RADIUS = 0.15
 """In type sizes."""
@@ -27,16 +34,32 @@ Child = Element | Artifact | Operation
 
 
 def line_children(placed: SetParagraph) -> tuple[Child, ...]:
-    """The words of a paragraph in reading order; linked runs are Link elements, badges stand on their fields."""
-    children: list[Child] = []
-    for run, pieces in _by_run(placed):
-        if run.style.shape or run.style.fill or run.link or run.alt:
-            children.extend(_meant(run, pieces))
+    """The words of a paragraph in reading order, after what is drawn behind them."""
+    words, behind = apart(placed)
+    return (Artifact(tuple(behind)), *words) if behind else tuple(words)
+
+
+def apart(placed: SetParagraph) -> tuple[list[Child], list[Operation]]:
+    """The words of a paragraph in reading order, linked runs as Link elements, and what is drawn behind them."""
+    lines: Sequence[Line] = placed.lines
+    turned = any(has_right_to_left(run.text) for run in placed.paragraph.runs if not run.text.isascii())
+    if turned:
+        lines = visual_lines(lines, placed.setting.size, leftwards=placed.leftwards)
+    texts = _drawn(placed, lines)
+    words: list[Child] = []
+    behind: list[Operation] = []
+    start = 0
+    for run, group in groupby(chain.from_iterable([line.fragments for line in lines]), key=_RUN):
+        fragments, style = tuple(group), run.style
+        end = start + len(fragments)
+        if turned or run.link or run.alt or style.fill or style.shape or style.struck:
+            piece = _Piece(run, fragments, texts[start:end])
+            words += _told(piece)
+            behind += _behind(piece)
         else:
-            children.extend(_texts(pieces))
-        if run.style.struck:
-            children.append(Artifact(tuple(_line_through(fragment, text) for fragment, text in pieces)))
-    return tuple(children)
+            words += texts[start:end]
+        start = end
+    return words, behind
 
 
 def bullet(placed: SetParagraph, colour: str = "quiet") -> Disc:
@@ -48,81 +71,75 @@ def bullet(placed: SetParagraph, colour: str = "quiet") -> Disc:
     return Disc(x, placed.baseline(0) - middle, radius, colour)
 
 
-Piece = tuple[Fragment, Text]
+class _Piece(NamedTuple):
+    """A run with more to it than its words: its fragments, and what is drawn for each."""
+
+    run: Run
+    fragments: Sequence[Fragment]
+    texts: Sequence[Text]
 
 
-def _by_run(placed: SetParagraph) -> list[tuple[Run, list[Piece]]]:
-    """The fragments of all lines with what is drawn for them, those of each run in a row together."""
-    lines: Sequence[Line] = placed.lines
-    if any(has_right_to_left(run.text) for run in placed.paragraph.runs if not run.text.isascii()):
-        lines = visual_lines(lines, placed.setting.size, leftwards=placed.leftwards)
+def _drawn(placed: SetParagraph, lines: Iterable[Line]) -> list[Text]:
+    """What is drawn for each fragment of the lines."""
     baseline, leading, size = placed.baseline(0), placed.setting.leading, placed.setting.size
-    groups: list[tuple[Run, list[Piece]]] = []
+    texts: list[Text] = []
     current: Run | None = None
-    pieces: list[Piece] = []
     for number, line in enumerate(lines):
-        x = placed.line_x(number)
+        start = placed.line_x(number)
         for fragment in line.fragments:
-            if fragment.run is not current:
-                current, pieces = fragment.run, []
-                groups.append((current, pieces))
-            pieces.append((fragment, _text(fragment, x, baseline, size)))
+            x, _, text, run, hyphen, font, leftwards, marked = fragment
+            if run is not current:
+                current, style = run, run.style
+                own, risen = size * style.scale // 1000, size * style.rise // 1000
+                face, colour, tracking = style.face, style.colour, own * style.tracking // 1000
+            shown, said = marked or text, text if hyphen or marked else ""
+            # Readers put a word together again that ends in a plain hyphen, where they leave a soft one's halves apart.
+            drawn = f"{shown}-" if hyphen else shown
+            made = start + x, baseline - risen, drawn, face, own, colour, tracking, font, leftwards, said, hyphen
+            texts.append(_new(Text, made))
         baseline += leading
-    return groups
+    return texts
 
 
-def _text(fragment: Fragment, x: Emu, baseline: Emu, size: Emu) -> Text:
-    style = fragment.run.style
-    own = size * style.scale // 1000
-    text = fragment.marked or fragment.text
-    return Text(
-        x + fragment.x,
-        baseline - size * style.rise // 1000,
-        # Readers put a word together again that ends in a plain hyphen, where they leave a soft one's halves apart.
-        f"{text}-" if fragment.hyphen else text,
-        style.face,
-        own,
-        style.colour,
-        own * style.tracking // 1000,
-        fragment.font,
-        fragment.leftwards,
-        fragment.text if fragment.hyphen or fragment.marked else "",
-        fragment.hyphen,
-    )
-
-
-def _meant(run: Run, pieces: list[Piece]) -> Iterator[Child]:
-    """A run with more to it than its words."""
+def _told(piece: _Piece) -> Sequence[Child]:
+    """What is read of a run."""
+    run = piece.run
     if run.style.shape:
-        yield from (_shape(run, run.style.shape, fragment, text) for fragment, text in pieces)
-        return
-    texts = _texts(pieces)
-    if run.style.fill:
-        yield Artifact(tuple(_field(fragment, text, run.style.fill) for fragment, text in pieces))
+        shapes = [_shape(run.style.shape, *each) for each in zip(piece.fragments, piece.texts, strict=True)]
+        # A figure where assistive technology has something to say for it, else decoration.
+        return [Element("Figure", drawn, alt=run.alt, bbox=square) for square, drawn in shapes] if run.alt else ()
+    texts = _read(piece)
     if run.link:
-        areas = tuple(_area(fragment, text) for fragment, text in pieces)
-        yield Element("Link", texts, uri=run.link, areas=areas, alt=run.text.strip())
-    elif run.alt:
-        yield Element("Span", texts, alt=run.alt)
-    else:
-        yield from texts
+        areas = tuple(map(_area, piece.fragments, piece.texts))
+        return (Element("Link", texts, uri=run.link, areas=areas, alt=run.text.strip()),)
+    return (Element("Span", texts, alt=run.alt),) if run.alt else texts
 
 
-def _texts(pieces: Sequence[Piece]) -> tuple[Child, ...]:
+def _behind(piece: _Piece) -> Iterator[Operation]:
+    """What is drawn behind a run."""
+    style, pairs = piece.run.style, list(zip(piece.fragments, piece.texts, strict=True))
+    if style.struck:
+        yield from starmap(_line_through, pairs)
+    if style.shape and not piece.run.alt:
+        yield from chain.from_iterable(_shape(style.shape, *each)[1] for each in pairs)
+    elif style.fill and not style.shape:
+        yield from (_field(fragment, text, style.fill) for fragment, text in pairs)
+
+
+def _read(piece: _Piece) -> tuple[Child, ...]:
     """The words; with what they say in the order in which it is read, where they are drawn in another."""
-    texts = tuple([text for _, text in pieces])
+    texts = tuple(piece.texts)
     if not any(text.leftwards for text in texts):
         return texts
-    return (Element("Span", (Element("Span", texts),), actual="".join(fragment.text for fragment, _ in pieces)),)
+    return (Element("Span", (Element("Span", texts),), actual="".join(each.text for each in piece.fragments)),)
 
 
-def _shape(run: Run, name: str, fragment: Fragment, text: Text) -> Child:
-    """A figure where assistive technology has something to say for it, else decoration."""
+def _shape(name: str, fragment: Fragment, text: Text) -> tuple[Rect, tuple[Operation, ...]]:
+    """The square of a shape, and what is drawn in it."""
     side = round(fragment.width * _SHAPE_SIDE)
     capitals = carlito()[text.face].cap_height * text.size // MICRO_EM
     square = Rect(text.x + (fragment.width - side) // 2, text.baseline - (capitals + side) // 2, side, side)
-    drawn = status_shape(name, square, text.colour)
-    return Element("Figure", drawn, alt=run.alt, bbox=square) if run.alt else Artifact(drawn)
+    return square, status_shape(name, square, text.colour)
 
 
 def _field(fragment: Fragment, text: Text, colour: str) -> Box:
