@@ -113,9 +113,13 @@ def test_what_was_only_compared_is_read_in_whole_once_it_is_made_itself(
     folder: Path, out: Path, tmp_path: Path
 ) -> None:
     one_by_one = tmp_path / "one by one"
-    assert build([folder / "cafe.yaml"], one_by_one).ok
+    relation = "relations: [{to: nobody, kind: contrast, block: channels, why: It is alone.}]\n"
+    (folder / "shop.yaml").write_text(SHOP + relation)
+    build([folder], out)
+    assert codes(build([folder / "cafe.yaml"], one_by_one)) == []
     assert made(build([folder / "cafe.yaml"], one_by_one)) == []
-    assert made(build([folder / "shop.yaml"], one_by_one)) == ["shop-canvas.pdf", "shop-deck.pptx"]
+    shop = build([folder / "shop.yaml"], one_by_one)
+    assert (made(shop), codes(shop)) == (["shop-canvas.pdf", "shop-deck.pptx"], ["BMC503"])
     assert made(build([folder], one_by_one)) == ["street-comparison.pptx"]
     assert contents(one_by_one) == contents(out)
 
