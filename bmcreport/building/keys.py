@@ -35,7 +35,7 @@ class Keys:
     options: Options
     branding: Callable[[Card], str] = lambda card: ""
     _common: str = field(init=False)
-    _patterns: str = field(init=False)
+    _compared: str = field(init=False)
     _layouts: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,9 +43,9 @@ class Keys:
             each.name: getattr(self.options, each.name) for each in fields(Options) if each.name not in _ELSEWHERE
         }
         # Which languages were read depends on the documents beside a target; its own is in its layout. So it is with
-        # patterns, which concern comparisons alone.
-        self._common = digest((tool(), chosen, replace(self.stock, languages={}, patterns={})))
-        self._patterns = digest(self.stock.patterns)
+        # patterns and the outline of comparisons, which concern those alone.
+        self._common = digest((tool(), chosen, replace(self.stock, languages={}, patterns={}, of_comparisons=None)))
+        self._compared = digest((self.stock.patterns, self.stock.of_comparisons))
 
     def key(self, order: Order) -> str:
         """The key of an order: as long as it is the same, so are the bytes."""
@@ -54,7 +54,7 @@ class Keys:
         beside = (order.earlier.value if order.earlier else "", tuple(card.compared for card in order.related))
         said = tuple(card.value for card in order.cards), *beside
         enclosed = tuple((Path(card.name).name, card.texts) for card in order.cards) if self._encloses else ()
-        own = self.branding(order.card), self._patterns if order.is_of_a_comparison else ""
+        own = self.branding(order.card), self._compared if order.is_of_a_comparison else ""
         return digest((self._common, layouts, order.type, order.outline, order.names, said, own, enclosed))
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bmcreport.assets import layouts_folder
 from bmcreport.building.coverage import uncovered
@@ -14,7 +14,6 @@ from bmcreport.building.outlines import read_outlines
 from bmcreport.building.templates import House
 from bmcreport.diagnostics import Checked, Diagnostic, Source, has_errors
 from bmcreport.model.canvas import Record
-from bmcreport.model.comparison_outline import ComparisonOutline
 from bmcreport.model.language import ENGLISH, LanguageDocument
 from bmcreport.model.layout import Layout
 from bmcreport.model.outline import DeckOutline
@@ -26,6 +25,9 @@ from bmcreport.read.languages import language_of, lineage, read_language
 from bmcreport.read.layouts import read_comparison_outline, read_layout, read_patterns, read_slide_layouts
 from bmcreport.read.located import Located
 from bmcreport.values import dataclass
+
+if TYPE_CHECKING:
+    from bmcreport.model.comparison_outline import ComparisonOutline
 
 M = TypeVar("M", bound=Record)
 
@@ -46,10 +48,16 @@ class Stock:
     layout: Layout
     slides: SlideLayouts
     outlines: Mapping[str, DeckOutline]
-    comparison: ComparisonOutline
     patterns: Mapping[str, Pattern]
     languages: Mapping[str, LanguageDocument]
+    of_comparisons: ComparisonOutline | None = None
     house: House | None = None
+
+    @property
+    def comparison(self) -> ComparisonOutline:
+        """The outline of comparisons, where there are such."""
+        assert self.of_comparisons, "it was read for a build that compares nothing"
+        return self.of_comparisons
 
     def layout_in(self, tag: str) -> Layout:
         """The layout with its printed names and words in the language of a BCP 47 tag, English where there is none."""
@@ -70,23 +78,23 @@ def read_stock(
     """The layout documents in `folder`, or everything that is wrong with them.
 
     `tags` are the languages that will be asked for (BCP 47), all if not given; `outlines` names or files of outlines.
-    Unless companies will be `compared`, patterns are not read: nothing else asks for them.
+    Unless companies will be `compared`, patterns and the outline of comparisons are not read: no other asks for them.
     """
     layout = _read(folder / LAYOUT, read_layout)
     palette = layout.value.palette if layout.value else {}
     slides = _read(folder / SLIDES, lambda source: _legible(read_slide_layouts(source), palette))
-    comparison = _read(folder / COMPARISON, read_comparison_outline)
+    comparison = _read(folder / COMPARISON, read_comparison_outline) if compared else Checked(None)
     patterns = _read(folder / PATTERNS, read_patterns) if compared else Checked(Patterns(patterns={}))
     languages = read_languages(folder, tags)
     decks = read_outlines(folder, outlines, slides.value)
     parts = (layout, slides, decks, comparison, patterns, languages)
     found: tuple[Diagnostic, ...] = sum((one.diagnostics for one in parts), ())
-    if layout.value and slides.value and comparison.value and patterns.value and languages.value:
+    if layout.value and slides.value and patterns.value and languages.value and (comparison.value or not compared):
         if decks.value is None:
             return Checked(None, found)
         english = layout.value.in_language(languages.value[ENGLISH])
-        own = (decks.value, comparison.value)
-        return Checked(Stock(english, slides.value, *own, patterns.value.patterns, languages.value), found)
+        own = (decks.value, patterns.value.patterns, languages.value, comparison.value)
+        return Checked(Stock(english, slides.value, *own), found)
     return Checked(None, found)
 
 

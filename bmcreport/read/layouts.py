@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from bmcreport import icons
 from bmcreport.diagnostics import Checked, Diagnostic, Source
-from bmcreport.model.comparison_outline import ComparisonOutline
 from bmcreport.model.layout import REQUIRED_ROLES, Cell, Grid, Layout
 from bmcreport.model.outline import DeckOutline
 from bmcreport.model.patterns import Patterns
@@ -17,6 +17,9 @@ from bmcreport.read.documents import no_cross_check, read_document
 from bmcreport.read.located import Located, Step
 from bmcreport.read.nodes import Node
 from bmcreport.read.suggest import did_you_mean, listed
+
+if TYPE_CHECKING:
+    from bmcreport.model.comparison_outline import ComparisonOutline
 
 
 def read_layout(source: Source, parsed: Checked[Node] | None = None) -> Checked[Located[Layout]]:
@@ -36,6 +39,9 @@ def read_deck_outline(source: Source, parsed: Checked[Node] | None = None) -> Ch
 
 def read_comparison_outline(source: Source, parsed: Checked[Node] | None = None) -> Checked[Located[ComparisonOutline]]:
     """The outline of a comparison deck in `source`."""
+    # Its slides are models by the dozen, which only those who compare wait for.
+    from bmcreport.model.comparison_outline import ComparisonOutline
+
     return read_document(source, ComparisonOutline, no_cross_check, parsed)
 
 

@@ -174,6 +174,20 @@ def test_patterns_concern_comparisons_alone(folder: Path, out: Path, tmp_path: P
     assert told[0].code in validated.output
 
 
+def test_the_outline_of_comparisons_concerns_them_alone(folder: Path, out: Path, tmp_path: Path) -> None:
+    layouts = tmp_path / "layouts"
+    shutil.copytree(layouts_folder(), layouts)
+    file = layouts / "decks" / "comparison.yaml"
+    file.write_text("name: Short\nslides: [{kind: overview}]\n", "utf-8")
+    assert made(build([folder], out, layouts=layouts)) == ["street-comparison.pptx"]
+    file.write_text("name: None\n", "utf-8")
+    assert made(build([folder / "shop.yaml"], tmp_path / "alone", layouts=layouts)) == [
+        "shop-canvas.pdf",
+        "shop-deck.pptx",
+    ]
+    assert {Path(one.source.name).name for one in build([folder], out, layouts=layouts).diagnostics} == {file.name}
+
+
 def test_a_neighbour_in_another_language_changes_nothing_of_the_others(folder: Path, out: Path) -> None:
     (folder / "laden.yaml").write_text("lang: de\n" + SHOP)
     assert made(build([folder], out)) == ["laden-canvas.pdf", "laden-deck.pptx"]
