@@ -104,11 +104,20 @@ def _accent(shape: ChartShape, colours: Colours) -> str:
 
 
 def _labels(shape: ChartShape, colours: Colours, position: str) -> str:
+    own = "".join(
+        f'<c:dLbl><c:idx val="{index}"/>{_label(shape, code, colours, position)}</c:dLbl>'
+        for index, code in enumerate(shape.own_formats)
+        if code
+    )
+    return f"<c:dLbls>{own}{_label(shape, shape.number_format, colours, position)}</c:dLbls>"
+
+
+def _label(shape: ChartShape, code: str, colours: Colours, position: str) -> str:
     return (
-        f'<c:dLbls><c:numFmt formatCode="{quoted(shape.number_format)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{quoted(code)}" sourceLinked="0"/>'
         f"<c:spPr><a:noFill/>{line(None, 0, colours)}</c:spPr>{_type(shape, colours)}"
         f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
 
 

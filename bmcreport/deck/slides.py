@@ -178,11 +178,11 @@ class ChartShape:
     """A native bar chart of one measure: a value per category, `None` where it is missing.
 
     Where there are `days` (rising, one per value), it is a line over time instead, and the categories say the dates in
-    words. `number_format` is an Excel format code for the labels, `highlight` the index of the category in `accent`.
-    `most` is the value at the end of the axis, which charts of one measure on several slides share, or open. Bars grow
-    from the right, and time runs from there, where the chart runs `leftwards`. `rooms` are the parts of the width for
-    the categories' names and for the value at the end of the longest bar; without them programs guess, and leave out
-    names where they guess too little.
+    words. `number_format` is an Excel format code for the labels, but for those of values that have one in
+    `own_formats`, and `highlight` the index of the category in `accent`. `most` is the value at the end of the axis,
+    which charts of one measure on several slides share, or open. Bars grow from the right, and time runs from there,
+    where the chart runs `leftwards`. `rooms` are the parts of the width for the categories' names and for the value at
+    the end of the longest bar; without them programs guess, and leave out names where they guess too little.
     """
 
     name: str
@@ -200,6 +200,11 @@ class ChartShape:
     leftwards: bool = False
     days: tuple[date, ...] = ()
     rooms: tuple[float, float] | None = None
+    own_formats: tuple[str | None, ...] = ()
+
+    def format_of(self, index: int) -> str:
+        """The format code of a value's label."""
+        return (self.own_formats[index] if self.own_formats else None) or self.number_format
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,10 @@ class _Bars:
         self._shape = shape
         self._setting = solid(shape.size)
         self._gap = round(shape.size * _GAP)
-        self._labels = [None if value is None else label(value, shape.number_format, numbers) for value in shape.values]
+        self._labels = [
+            None if value is None else label(value, shape.format_of(index), numbers)
+            for index, value in enumerate(shape.values)
+        ]
         heights = split(shape.rect.height, [1] * len(shape.categories)) if shape.categories else ()
         self._slots = _stacked(shape.rect, heights)
         self._names = _names(shape, self._setting, min(heights, default=0))

@@ -26,6 +26,9 @@ def label(value: Decimal, code: str, numbers: Numbers) -> str:
 
 def _number(value: Decimal, picture: str, code: str, numbers: Numbers) -> str:
     shown = value * 100 if "%" in re.sub('"[^"]*"', "", code) else value
+    # Each comma behind the number divides by a thousand.
+    divided = len(picture) - len(picture.rstrip(","))
+    shown, picture = shown.scaleb(-3 * divided), picture.rstrip(",")
     if picture == "General":
         return figures.plain(shown, numbers)
     decimals = len(picture.partition(".")[2])

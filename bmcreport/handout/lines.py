@@ -36,7 +36,7 @@ def line_over_time(shape: ChartShape, numbers: Numbers) -> Iterator[Child]:
     for index, (value, point) in enumerate(zip(shape.values, points, strict=True)):
         if value is not None and point:
             yield Disc(*point, _POINT, shape.accent if index == shape.highlight else shape.colour)
-            yield from plot.words(label(value, shape.number_format, numbers), point[0], point[1] - plot.above)
+            yield from plot.words(label(value, shape.format_of(index), numbers), point[0], point[1] - plot.above)
     yield from plot.dates()
 
 

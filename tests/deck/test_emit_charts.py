@@ -25,6 +25,14 @@ def test_chart_values_are_read_back_and_a_missing_one_is_missing() -> None:
     assert chart.value_axis.minimum_scale == 0
 
 
+def test_a_label_may_have_a_format_of_its_own() -> None:
+    own = replace(BAR, own_formats=(None, '"$"#,##0,"B"', None))
+    labels = shape_named(only_slide(own), "Funding").chart._chartSpace.findall(".//{*}dLbls/{*}dLbl")
+    assert [(one.find("{*}idx").get("val"), one.find("{*}numFmt").get("formatCode")) for one in labels] == [
+        ("1", '"$"#,##0,"B"')
+    ]
+
+
 def test_bars_below_nought_are_not_cut_off() -> None:
     values = (Decimal(-2), Decimal(3), None)
     chart = shape_named(only_slide(replace(BAR, values=values)), "Funding").chart

@@ -78,6 +78,8 @@ def test_bars_grow_from_the_right_where_reading_begins_there() -> None:
         ("0.25", "0%", "25%"),
         ("33", 'General"%"', "33%"),
         ("7", "#,##0;[Red]-#,##0", "7"),
+        ("122000", '"$"#,##0,"B"', "$122B"),
+        ("13100000", '"$"#,##0.0,,"B"', "$13.1B"),
     ],
 )
 def test_labels_are_written_as_their_format_says(value: str, code: str, written: str) -> None:

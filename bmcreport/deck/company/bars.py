@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bmcreport import figures
-from bmcreport.deck.chart_numbers import number_format, scaled
+from bmcreport.deck.chart_numbers import common_step, number_format, own_formats, scaled
 from bmcreport.deck.company.figures import figure_notes
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.slides import ChartShape, Slide
@@ -72,9 +72,10 @@ def _measure(subject: Subject, bars: _Bars) -> str:
 
 def _chart(subject: Subject, bars: _Bars, layout: str) -> ChartShape:
     first, rect = bars.drawn[0], subject.master.content_rect(layout)
-    # A unit in which the smallest has digits before its point: `$190B`, not `$0.19T`.
-    size, letter = figures.step(min(abs(metric.value) for metric in bars.drawn))
-    values = tuple(scaled(metric.value, size) for metric in bars.drawn)
+    step = common_step(metric.value for metric in bars.drawn)
+    values = tuple(scaled(metric.value, step[0]) for metric in bars.drawn)
+    own = own_formats(first, values, step, subject.layout.numbers)
+    alike = [value for value, code in zip(values, own, strict=True) if code is None]
     measure = _measure(subject, bars)
     points = subject.speech.strung([_told(subject, metric) for metric in bars.drawn])
     return ChartShape(
@@ -83,10 +84,11 @@ def _chart(subject: Subject, bars: _Bars, layout: str) -> ChartShape:
         tuple(_category(subject, metric) for metric in bars.drawn),
         values,
         subject.speech.strung([subject.words.key_figures, measure]),
-        number_format(first, values, letter, subject.layout.numbers),
+        number_format(first, alike, step[1], subject.layout.numbers),
         subject.words.bar_chart.format(label=measure, points=points),
         _type_size(len(bars.drawn), rect.height),
         colour="offer",
+        own_formats=own,
     )
 
 

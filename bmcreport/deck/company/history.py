@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from bmcreport import figures
-from bmcreport.deck.chart_numbers import number_format, scaled
+from bmcreport.deck.chart_numbers import common_step, number_format, own_formats, scaled
 from bmcreport.deck.company.figures import figure_notes
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.slides import ChartShape, Slide
@@ -100,8 +100,10 @@ def _short(subject: Subject, metric: Metric) -> str:
 
 def _chart(subject: Subject, history: _History, layout: str) -> ChartShape:
     metrics, latest = history.metrics, history.metrics[-1]
-    size, letter = figures.step(max(abs(metric.value) for metric in metrics))
-    values = tuple(scaled(metric.value, size) for metric in metrics)
+    step = common_step(metric.value for metric in metrics)
+    values = tuple(scaled(metric.value, step[0]) for metric in metrics)
+    own = own_formats(latest, values, step, subject.layout.numbers)
+    alike = [value for value, code in zip(values, own, strict=True) if code is None]
     points = subject.speech.strung([_dated(subject, metric) for metric in metrics])
     highest = max(values)
     return ChartShape(
@@ -110,12 +112,13 @@ def _chart(subject: Subject, history: _History, layout: str) -> ChartShape:
         tuple(metric.as_of or "" for metric in metrics),
         values,
         subject.speech.strung([latest.label, subject.speech.measure_code(latest)]),
-        number_format(latest, values, letter, subject.layout.numbers),
+        number_format(latest, alike, step[1], subject.layout.numbers),
         subject.words.line_chart.format(label=latest.label, points=points),
         _SIZE,
         colour="offer",
         most=scaled(highest * _HEADROOM, Decimal(1)) if highest > 0 else None,
         days=history.days,
+        own_formats=own,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
 from bmcreport import figures
 from bmcreport.comparing.values import SharedMeasure
-from bmcreport.deck.chart_numbers import number_format, scaled
+from bmcreport.deck.chart_numbers import common_step, number_format, own_formats, scaled
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.speech import Speech
 from bmcreport.model.canvas import Metric
@@ -68,8 +69,9 @@ class Bars:
 
     @property
     def drawn(self) -> list[int]:
-        """The companies that the charts show: those without a figure too, as long as all stand on one slide."""
-        return self.order if len(self.order) <= MOST_BARS else [company for company, _ in self.stated]
+        """The companies that the charts show: those without a figure too, where they are fewer and all on one slide."""
+        told = len(self.missing) < len(self.stated) and len(self.order) <= MOST_BARS
+        return self.order if told else [company for company, _ in self.stated]
 
     @cached_property
     def leaders(self) -> list[tuple[int, Metric]]:
@@ -79,7 +81,7 @@ class Bars:
     @cached_property
     def scale(self) -> tuple[Decimal, str]:
         """What values are divided by, and the letter that says so."""
-        return figures.step(max(abs(figure.value) for _, figure in self.stated))
+        return common_step(figure.value for _, figure in self.stated)
 
     def value(self, company: int) -> Decimal | None:
         """The value of a company's bar."""
@@ -95,6 +97,11 @@ class Bars:
     @property
     def number_format(self) -> str:
         """An Excel format code: sign, number and magnitude."""
-        sample = self.stated[0][1]
-        values = [value for company, _ in self.stated if (value := self.value(company)) is not None]
-        return number_format(sample, values, self.scale[1], self.numbers)
+        values = [self.value(company) for company, _ in self.stated]
+        own = self.own_formats([company for company, _ in self.stated])
+        alike = [value for value, code in zip(values, own, strict=True) if value is not None and code is None]
+        return number_format(self.stated[0][1], alike, self.scale[1], self.numbers)
+
+    def own_formats(self, companies: Sequence[int]) -> tuple[str | None, ...]:
+        """The codes of bars whose figures are of another magnitude than the chart's."""
+        return own_formats(self.stated[0][1], [*map(self.value, companies)], self.scale, self.numbers)

@@ -27,7 +27,7 @@ _LARGEST, _SMALLEST = pt(14), pt(10)
 _BAR_PITCH = 1.6
 """From bar to bar at least, in type sizes."""
 
-_MOST_PITCH = pt(56)
+_MOST_PITCH = pt(72)
 """From bar to bar at most: few bars stand under the title, no wider than they need to be."""
 
 _MOST_FOR_NAMES, _FOR_VALUES, _AROUND = 0.4, 0.12, 1.12
@@ -119,6 +119,7 @@ def bar_chart(bars: Bars, companies: tuple[int, ...], rect: Rect, size: Emu) -> 
         highlight=companies.index(focus) if focus in companies else None,
         most=bars.end if len(companies) < len(bars.drawn) else None,
         rooms=_rooms(names, size, rect.width),
+        own_formats=bars.own_formats(companies),
     )
 
 

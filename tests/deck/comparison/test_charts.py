@@ -13,6 +13,8 @@ import pytest
 from bmcreport.building.stock import Stock
 from bmcreport.deck.emit import emit
 from bmcreport.deck.slides import ChartShape, Deck, Slide
+from bmcreport.figures import ENGLISH
+from bmcreport.handout.labels import label
 from tests.comparing.fields import field
 from tests.deck.comparison.decks import composed, notes_of, text_of, title_of
 
@@ -52,7 +54,7 @@ def slide(stock: Stock) -> Slide:
 def test_bars_fall_from_the_highest_and_who_has_none_comes_last(slide: Slide) -> None:
     chart = chart_of(slide)
     assert chart.categories == ("Borg", "Echo", "Acme", "Core (in\u00a0EUR)", "Dune (no\u00a0figure)")
-    assert chart.values == (Decimal(47), Decimal(25), Decimal("0.4"), None, None)
+    assert chart.values == (Decimal(47_000), Decimal(25_000), Decimal(400), None, None)
     assert chart.highlight == 2
 
 
@@ -81,8 +83,27 @@ def test_two_companies_have_charts_however_many_are_asked_for(stock: Stock) -> N
 
 
 def test_numbers_are_scaled_and_their_format_says_so(slide: Slide) -> None:
-    assert chart_of(slide).number_format == '[$-409]"$"General"B"'
+    assert chart_of(slide).number_format == '[$-409]"$"#,##0"M"'
+    assert chart_of(slide).own_formats == (*['[$-409]"$"#,##0,"B"'] * 2, None, None, None)
     assert chart_of(slide).series == "Annualised revenue, US dollars"
+
+
+def test_every_label_is_in_the_magnitude_of_its_own_figure(stock: Stock) -> None:
+    stated = ("1.25 trillion", "122 billion", "235 million", "0", "4.5 billion")
+    canvases = {f"c{number}": figures({"value": value, **USD}) for number, value in enumerate(stated)}
+    chart = chart_of(deck_of(stock, canvases).slides[0])
+    told = [
+        label(value, chart.format_of(index), ENGLISH) for index, value in enumerate(chart.values) if value is not None
+    ]
+    assert told == ["$1.25T", "$122B", "$4.5B", "$235M", "$0"]
+
+
+def test_companies_without_a_figure_have_no_rows_where_they_are_not_the_fewer(stock: Stock) -> None:
+    three = {slug: figures({"value": "3", **USD}) for slug in ("acme", "borg", "core")}
+    for silent, rows in ((2, 5), (3, 3), (4, 3)):
+        (slide,) = deck_of(stock, {**three, **{f"silent-{number}": {} for number in range(silent)}}).slides
+        assert len(chart_of(slide).values) == rows
+        assert text_of(slide.fills["caption"]).count("Silent") == silent
 
 
 @pytest.mark.parametrize(
