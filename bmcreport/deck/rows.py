@@ -8,8 +8,10 @@ from dataclasses import replace
 from bmcreport.deck.bodies import WIDTH_PERCENT, with_room
 from bmcreport.deck.slides import Align
 from bmcreport.text.fitting import Frame, Setting, needed_height
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
-from bmcreport.units import Emu, Rect, pt
+from bmcreport.units import Emu, Rect, pt, split
 from bmcreport.values import dataclass
 
 Inset = tuple[Emu, Emu, Emu, Emu]
@@ -62,6 +64,22 @@ class Grid:
     rows: tuple[Row, ...]
     header_column: bool = False
     inset: Inset = INSET
+
+
+def snug_widths(total: Emu, shares: Sequence[int], rows: Sequence[Row], size: Emu, open_column: int) -> tuple[Emu, ...]:
+    """Widths that sum to `total`: what a column needs to stand on one line at a size, its share at most.
+
+    What that leaves goes to the open column, in which running text stands.
+    """
+    widths = list(split(total, shares))
+    for index, column in enumerate(zip(*rows, strict=True)):
+        if index != open_column:
+            widest = max((natural_width(paragraph) for cell in column for paragraph in cell.paragraphs), default=0)
+            # A little over 1 %, by which every frame is narrowed before text is fitted to it.
+            needed = widest * size * 102 // (MICRO_EM * 100) + INSET[0] + INSET[2]
+            widths[index] = min(widths[index], needed)
+    widths[open_column] += total - sum(widths)
+    return tuple(widths)
 
 
 def measured_width(width: Emu, inset: Inset = INSET) -> Emu:

@@ -9,12 +9,12 @@ from bmcreport.deck.company.speaking import source_lines
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, text_cell
+from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, snug_widths, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import FiguresSlide
 from bmcreport.text.types import Paragraph, Run
-from bmcreport.units import Rect, split
+from bmcreport.units import Rect, pt
 
 _SHARES = (33, 17, 12, 50)
 
@@ -44,10 +44,11 @@ def _in_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
 
 
 def _grid(subject: Subject, metrics: tuple[Metric, ...], rect: Rect) -> Grid:
-    widths = split(rect.width, _SHARES)
     rows = tuple(_row(subject, metric) for metric in metrics)
     words = subject.words
     header = header_row(words.figure, words.value, words.date_of_figure, words.source)
+    largest = pt(subject.master.slides.table.ceiling)
+    widths = snug_widths(rect.width, _SHARES, (header, *rows), largest, len(_SHARES) - 1)
     alt = words.figures_table.format(company=subject.canvas.company.name)
     return Grid(words.key_figures, alt, widths, header, rows, header_column=True)
 

@@ -8,12 +8,12 @@ from bmcreport.deck.company.overlaps import overlap_slides
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import QUIET, STRONG, Grid, Row, header_row, text_cell
+from bmcreport.deck.rows import QUIET, STRONG, Grid, Row, header_row, snug_widths, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Relation, RelationKind
 from bmcreport.model.outline import RelationsSlide
 from bmcreport.text.types import Style
-from bmcreport.units import Rect, split
+from bmcreport.units import Rect, pt
 
 _SHARES = (16, 13, 19, 52)
 _SIGNS = {RelationKind.PARALLEL: "=", RelationKind.CONTRAST: "≠"}
@@ -68,7 +68,9 @@ def _grid(subject: Subject, relations: tuple[Relation, ...], rect: Rect) -> Grid
     words = subject.words
     header = header_row(words.company, words.relation, words.block, words.why)
     alt = words.relations_table.format(company=subject.canvas.company.name)
-    return Grid(words.how_it_compares, alt, split(rect.width, _SHARES), header, rows, header_column=True)
+    largest = pt(subject.master.slides.table.ceiling)
+    widths = snug_widths(rect.width, _SHARES, (header, *rows), largest, len(_SHARES) - 1)
+    return Grid(words.how_it_compares, alt, widths, header, rows, header_column=True)
 
 
 def _row(subject: Subject, relations: tuple[Relation, ...], index: int) -> Row:

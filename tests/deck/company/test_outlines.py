@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -112,8 +112,46 @@ def test_a_board_shows_every_tracked_claim_once_by_status(canvas: Canvas) -> Non
     deck = deck_of(canvas, outline=outlines()["board"])
     tables = [shape for slide in deck.slides for shape in slide.shapes if isinstance(shape, TableShape)]
     told = [body_text(row[1].body) for table in tables if len(table.columns) == 3 for row in table.cells[1:]]
+    told += [body_text(box.body) for slide in deck.slides for box in boxes(slide) if box.name.endswith(" claim")]
     tracked = [item for _, _, item in canvas.items() if item.status]
     assert sorted(told) == sorted(" ".join(filter(None, (item.text, item.detail))) for item in tracked)
+
+
+def boxes(slide: Slide) -> Iterator[TextBox]:
+    return (shape for shape in slide.shapes if isinstance(shape, TextBox))
+
+
+@pytest.mark.parametrize(
+    ("claims", "title"),
+    [
+        (1, "How far the claims are tested"),
+        (3, "1 of 3 tracked claims is validated"),
+        (4, "1 of 4 tracked claims is validated"),
+    ],
+)
+def test_few_claims_stand_in_large_type_and_a_single_one_is_not_counted(claims: int, title: str) -> None:
+    statuses = ("validated", "testing", "testing", "assumption")[:claims]
+    items = [{"text": f"Claim {status}", "detail": "told at length", "status": status} for status in statuses]
+    canvas = Canvas.model_validate({"company": {"name": "Acme"}, "blocks": {"channels": items}})
+    (slide,) = deck_of(canvas, outline=outline_of({"kind": "statuses"})).slides
+    assert body_text(slide.fills["title"]) == title
+    assert body_text(slide.fills["eyebrow"]).upper() != title.upper()
+    told = [box for box in boxes(slide) if box.name.endswith(" claim")]
+    assert len(told) == (claims if claims < 4 else 0)
+    assert all(min(one.size for one in box.body.paragraphs) >= pt(20) for box in told)
+    assert [one.paragraph.name for box in told for one in box.body.paragraphs] == [
+        f"channels/{n}" for n in range(len(told))
+    ]
+
+
+def test_points_of_a_single_block_stand_in_two_columns(shipped: Mapping[str, Canvas]) -> None:
+    outline = outline_of({"kind": "points", "blocks": ["revenue_streams"], "items": 5})
+    (slide,) = deck_of(shipped["openai"], outline=outline).slides
+    names = [[one.paragraph.name for one in slide.fills[side].paragraphs] for side in ("left", "right")]
+    leads = [[name for name in column if not name.endswith("detail")] for column in names]
+    assert leads == [[f"revenue_streams/{n}" for n in range(3)], [f"revenue_streams/{n}" for n in (3, 4)]]
+    alone = outline_of({"kind": "points", "blocks": ["revenue_streams"], "items": 1})
+    assert "body" in deck_of(shipped["openai"], outline=alone).slides[0].fills
 
 
 def test_sections_cover_the_deck_from_its_first_slide(deck: Deck) -> None:
