@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from bmcreport.deck.bodies import body_at
 from bmcreport.deck.cutting import cut_row
@@ -22,6 +22,8 @@ from bmcreport.values import dataclass
 _ANY = pt(1_000)
 _COMFORTABLE = 12
 """Points."""
+_NEARBY = 0.88
+"""How much smaller type may become for the sake of fewer lines."""
 _MOST_AIR = pt(14)
 """What a row gains at most where the slide has room, above and below its text together."""
 
@@ -58,6 +60,32 @@ class _Measured:
 def comfortable(scale: TypeScale) -> TypeScale:
     """The sizes of a scale at which nobody has to lean forward, for what may be told on less where they do not fit."""
     return scale.model_copy(update={"floor": max(scale.floor, min(scale.ceiling, _COMFORTABLE))})
+
+
+def fitted_snugly(made: Callable[[Emu], Grid], rect: Rect, scale: TypeScale) -> tuple[TableShape, ...]:
+    """The tables of a grid that is made for a type size, at one that it then has, or at one below that saves lines."""
+    size = pt(scale.ceiling)
+    while (tables := fitted_together([made(size)], rect, scale)[0]) and (found := _size(tables)) < size:
+        size = found
+    lines = partial(_line_count, made, scale)
+    nearby = [each for each in reversed(sizes(scale)) if size * _NEARBY <= each <= size]
+    best = min(nearby, key=lines)
+    if lines(best) < lines(size):
+        largest = scale.model_copy(update={"ceiling": best / pt(1)})
+        (tables,) = fitted_together([made(best)], rect, largest)
+    return tables
+
+
+def _size(tables: Sequence[TableShape]) -> Emu:
+    return min(one.size for table in tables for row in table.cells for cell in row for one in cell.body.paragraphs)
+
+
+def _line_count(made: Callable[[Emu], Grid], scale: TypeScale, size: Emu) -> int:
+    """How many lines the rows of a grid have at a size."""
+    grid, setting = made(size), Setting.of(scale, size)
+    margins = grid.inset[1] + grid.inset[3]
+    heights = (row_height(row, grid.widths, setting, grid.inset) for row in grid.rows)
+    return sum(round((height - margins) / setting.leading) for height in heights)
 
 
 def fitted_together(grids: Sequence[Grid], rect: Rect, scale: TypeScale) -> tuple[tuple[TableShape, ...], ...]:

@@ -69,17 +69,20 @@ class Grid:
 def snug_widths(total: Emu, shares: Sequence[int], rows: Sequence[Row], size: Emu, open_column: int) -> tuple[Emu, ...]:
     """Widths that sum to `total`: what a column needs to stand on one line at a size, its share at most.
 
-    What that leaves goes to the open column, in which running text stands.
+    What that leaves goes to the open column, in which running text stands; what that does not need, to all alike.
     """
-    widths = list(split(total, shares))
-    for index, column in enumerate(zip(*rows, strict=True)):
-        if index != open_column:
-            widest = max((natural_width(paragraph) for cell in column for paragraph in cell.paragraphs), default=0)
-            # A little over 1 %, by which every frame is narrowed before text is fitted to it.
-            needed = widest * size * 102 // (MICRO_EM * 100) + INSET[0] + INSET[2]
-            widths[index] = min(widths[index], needed)
-    widths[open_column] += total - sum(widths)
-    return tuple(widths)
+    needed = [_needed_width(column, size) for column in zip(*rows, strict=True)]
+    widths = [min(pair) for pair in zip(needed, split(total, shares), strict=True)]
+    widths[open_column] += min(total - sum(widths), needed[open_column] - widths[open_column])
+    left = split(total - sum(widths), (1,) * len(widths))
+    return tuple(width + more for width, more in zip(widths, left, strict=True))
+
+
+def _needed_width(column: Sequence[Cell], size: Emu) -> Emu:
+    """The width in which every cell of a column has one line at a size."""
+    widest = max((natural_width(paragraph) for cell in column for paragraph in cell.paragraphs), default=0)
+    # A little over 1 %, by which every frame is narrowed before text is fitted to it.
+    return widest * size * 102 // (MICRO_EM * 100) + INSET[0] + INSET[2]
 
 
 def measured_width(width: Emu, inset: Inset = INSET) -> Emu:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from bmcreport.deck.company.overlaps import overlap_slides
 from bmcreport.deck.company.subject import Subject
-from bmcreport.deck.fitted_tables import fitted_together
+from bmcreport.deck.fitted_tables import fitted_snugly
 from bmcreport.deck.notes_text import lines
 from bmcreport.deck.rows import QUIET, STRONG, Grid, Row, header_row, snug_widths, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Relation, RelationKind
+from bmcreport.model.layout import TypeScale
 from bmcreport.model.outline import RelationsSlide
 from bmcreport.text.types import Style
-from bmcreport.units import Rect, pt
+from bmcreport.units import Emu, Rect
 
 _SHARES = (16, 13, 19, 52)
 _SIGNS = {RelationKind.PARALLEL: "=", RelationKind.CONTRAST: "≠"}
@@ -29,7 +30,7 @@ def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide
         return
     layout = subject.chosen(written, "table")
     rect = subject.master.content_rect(layout)
-    (tables,) = fitted_together([_grid(subject, relations, rect)], rect, subject.master.slides.table)
+    tables = fitted_snugly(lambda size: _grid(subject, relations, rect, size), rect, _scale(subject))
     heading = subject.stated(written.eyebrow, subject.words.how_it_compares)
     stated = subject.stated(written.title, _title(subject, relations))
     for number, table in enumerate(tables, 1):
@@ -63,13 +64,18 @@ def _kind(subject: Subject, relation: Relation) -> str:
     return subject.words.parallel if relation.kind is RelationKind.PARALLEL else subject.words.contrast
 
 
-def _grid(subject: Subject, relations: tuple[Relation, ...], rect: Rect) -> Grid:
+def _scale(subject: Subject) -> TypeScale:
+    """As large as running text where the relations are few."""
+    slides = subject.master.slides
+    return slides.table.model_copy(update={"ceiling": max(slides.table.ceiling, slides.body.ceiling)})
+
+
+def _grid(subject: Subject, relations: tuple[Relation, ...], rect: Rect, size: Emu) -> Grid:
     rows = tuple(_row(subject, relations, index) for index in range(len(relations)))
     words = subject.words
     header = header_row(words.company, words.relation, words.block, words.why)
     alt = words.relations_table.format(company=subject.canvas.company.name)
-    largest = pt(subject.master.slides.table.ceiling)
-    widths = snug_widths(rect.width, _SHARES, (header, *rows), largest, len(_SHARES) - 1)
+    widths = snug_widths(rect.width, _SHARES, (header, *rows), size, len(_SHARES) - 1)
     return Grid(words.how_it_compares, alt, widths, header, rows, header_column=True)
 
 
