@@ -202,10 +202,6 @@ class ChartShape:
     rooms: tuple[float, float] | None = None
     own_formats: tuple[str | None, ...] = ()
 
-    def format_of(self, index: int) -> str:
-        """The format code of a value's label."""
-        return (self.own_formats[index] if self.own_formats else None) or self.number_format
-
 
 @dataclass(frozen=True, slots=True)
 class PictureShape:
@@ -276,9 +272,7 @@ class Deck:
     """A presentation as a value. `behind` is what the master draws on every slide, `status` such as `Draft`.
 
     `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`; its `sections`, if it has any, begin with the first
-    slide.
-
-    `leftwards` is for readers who begin at the right; everything on the slides says so for itself, too.
+    slide. `leftwards` is for readers who begin at the right; everything on the slides says so for itself, too.
     `enclosed` are the documents that travel inside its file, `traces` say where their texts stand.
     A `foundation` is the template that carries the slides instead of layouts of ours.
     `shortened` are the blocks that the canvas slide has no room for.

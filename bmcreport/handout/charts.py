@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bmcreport.deck.slides import ChartShape
-from bmcreport.handout.labels import label
+from bmcreport.handout.labels import labels_of
 from bmcreport.handout.lines import line_over_time
 from bmcreport.model.language import Numbers
 from bmcreport.pdf.page import Box, Element
@@ -42,10 +42,7 @@ class _Bars:
         self._shape = shape
         self._setting = solid(shape.size)
         self._gap = round(shape.size * _GAP)
-        self._labels = [
-            None if value is None else label(value, shape.format_of(index), numbers)
-            for index, value in enumerate(shape.values)
-        ]
+        self._labels = labels_of(shape, numbers)
         heights = split(shape.rect.height, [1] * len(shape.categories)) if shape.categories else ()
         self._slots = _stacked(shape.rect, heights)
         self._names = _names(shape, self._setting, min(heights, default=0))

@@ -6,11 +6,21 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from bmcreport import figures
+from bmcreport.deck.slides import ChartShape
 from bmcreport.model.language import Numbers
 
 _PARTS = re.compile(r'"([^"]*)"|\\(.)|(General|[#0?,.]+)|\[[^\]]*\]|(.)', re.DOTALL)
 """A format code (ECMA-376 part 1, 18.8.31): quoted text, an escaped sign, a number, a locale, any other sign."""
 _LITERALLY = " $€£¥+-():/%"
+
+
+def labels_of(shape: ChartShape, numbers: Numbers) -> list[str | None]:
+    """The label of each value of a chart, none where it is missing."""
+    own = shape.own_formats or (None,) * len(shape.values)
+    return [
+        None if value is None else label(value, code or shape.number_format, numbers)
+        for value, code in zip(shape.values, own, strict=True)
+    ]
 
 
 def label(value: Decimal, code: str, numbers: Numbers) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bmcreport.deck.slides import ChartShape
-from bmcreport.handout.labels import label
+from bmcreport.handout.labels import labels_of
 from bmcreport.model.language import Numbers
 from bmcreport.pdf.page import Disc, Rule
 from bmcreport.pdf.text import Child, line_children
@@ -33,10 +33,10 @@ def line_over_time(shape: ChartShape, numbers: Numbers) -> Iterator[Child]:
     for start, end in pairwise(points):
         if start and end:
             yield Rule(*start, *end, shape.colour, _LINE)
-    for index, (value, point) in enumerate(zip(shape.values, points, strict=True)):
-        if value is not None and point:
+    for index, (written, point) in enumerate(zip(labels_of(shape, numbers), points, strict=True)):
+        if written is not None and point:
             yield Disc(*point, _POINT, shape.accent if index == shape.highlight else shape.colour)
-            yield from plot.words(label(value, shape.format_of(index), numbers), point[0], point[1] - plot.above)
+            yield from plot.words(written, point[0], point[1] - plot.above)
     yield from plot.dates()
 
 

@@ -14,7 +14,7 @@ from bmcreport.building.stock import Stock
 from bmcreport.deck.emit import emit
 from bmcreport.deck.slides import ChartShape, Deck, Slide
 from bmcreport.figures import ENGLISH
-from bmcreport.handout.labels import label
+from bmcreport.handout.labels import labels_of
 from tests.comparing.fields import field
 from tests.deck.comparison.decks import composed, notes_of, text_of, title_of
 
@@ -92,10 +92,7 @@ def test_every_label_is_in_the_magnitude_of_its_own_figure(stock: Stock) -> None
     stated = ("1.25 trillion", "122 billion", "235 million", "0", "4.5 billion")
     canvases = {f"c{number}": figures({"value": value, **USD}) for number, value in enumerate(stated)}
     chart = chart_of(deck_of(stock, canvases).slides[0])
-    told = [
-        label(value, chart.format_of(index), ENGLISH) for index, value in enumerate(chart.values) if value is not None
-    ]
-    assert told == ["$1.25T", "$122B", "$4.5B", "$235M", "$0"]
+    assert labels_of(chart, ENGLISH) == ["$1.25T", "$122B", "$4.5B", "$235M", "$0"]
 
 
 def test_companies_without_a_figure_have_no_rows_where_they_are_not_the_fewer(stock: Stock) -> None:
