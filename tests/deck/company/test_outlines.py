@@ -11,6 +11,7 @@ import pytest
 
 from bmcreport.deck.bodies import narrowed, spared
 from bmcreport.deck.company.history import drawn_on
+from bmcreport.deck.master import rect_of
 from bmcreport.deck.slides import Body, ChartShape, Deck, Slide, TableShape, TextBox
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.scalars import BLOCK_KEYS
@@ -166,6 +167,20 @@ def test_the_agenda_leads_to_the_first_slide_of_each_section_after_it(shipped: M
     links = [run.link for one in agenda.fills["body"].paragraphs for run in one.paragraph.runs if run.link]
     assert links == [f"slide:{section.first + 1}" for section in deck.sections if section.first > place]
     assert len(links) > 1
+
+
+def test_an_agenda_of_few_sections_fills_the_height_of_its_slide_and_one_of_many_is_set_closer() -> None:
+    rect = rect_of(stock().slides.layouts["text"].placeholders["body"].rect)
+    canvas = canvas_of(channels=["One"])
+    for count, least in ((4, 0.65), (8, 0.65)):
+        parts = [
+            {"kind": "text", "paragraphs": ["Told"], "title": "Told", "section": f"Part {n}"} for n in range(count)
+        ]
+        agenda = deck_of(canvas, outline=outline_of({"kind": "agenda"}, *parts)).slides[0]
+        entries = agenda.fills["body"].paragraphs
+        assert len(entries) == count
+        assert least * rect.height <= sum(one.leading + one.space_before for one in entries) <= rect.height
+        assert {one.size for one in entries} == {pt(26)} or count > 6
 
 
 def test_a_single_section_needs_no_agenda() -> None:
