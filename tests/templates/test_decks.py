@@ -18,6 +18,9 @@ from pptx.util import Pt
 from bmcreport import build
 from bmcreport.building.templates import check_template
 from bmcreport.contrast import LEAST_FOR_TEXT, channels, contrast
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
+from bmcreport.text.types import Paragraph, Run
 from tests.contracts.expected import BLOCKS
 from tests.shipped import stock
 from tests.templates.conftest import COMPARISON, DECK
@@ -133,6 +136,20 @@ def test_the_colour_of_every_company_is_seen_beside_its_name(folder: Path, templ
                     swatches.add(f"#{cell.fill.fore_color.rgb}".lower())
     assert len(swatches) == 7
     assert all(contrast(swatch, paper) >= 2 for swatch in swatches)
+
+
+def test_the_sign_of_a_relation_stands_before_its_word_on_one_line(folder: Path) -> None:
+    signs = 0
+    for table in (shape.table for shape in shapes(folder / DECK) if shape.has_table):
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if cell.text.startswith(("=", "≠")):
+                    (run,) = cell.text_frame.paragraphs[0].runs
+                    measure = column.width - cell.margin_left - cell.margin_right
+                    assert " " not in run.text
+                    assert natural_width(Paragraph((Run(run.text),))) * run.font.size <= measure * MICRO_EM
+                    signs += 1
+    assert signs >= 5
 
 
 def test_no_number_of_a_heatmap_is_broken(folder: Path) -> None:

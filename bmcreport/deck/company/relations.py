@@ -85,7 +85,7 @@ def _row(subject: Subject, relations: tuple[Relation, ...], index: int) -> Row:
     family = subject.layout.family(relation.block)
     return (
         text_cell(subject.company(relation.to), STRONG),
-        text_cell(f"{_SIGNS[relation.kind]} {_kind(subject, relation)}"),
+        text_cell(f"{_SIGNS[relation.kind]}\u00a0{_kind(subject, relation)}"),
         text_cell(subject.block_name(relation.block), Style(colour=family.colour)),
         text_cell(relation.why, QUIET),
     )
