@@ -85,13 +85,24 @@ def below(opened: object, after: str, new: list[tuple[str, bool]]) -> None:
             copied.remove(one._r)
 
 
-def test_a_claim_in_the_table_of_claims_comes_back(tmp_path: Path) -> None:
-    deck, document = deck_of(tmp_path, "board", None, BAKERY)
+_SAID = "Delivery by bicycle"
+TESTED = "".join(f"{{text: {name}, status: testing}}, " for name in ("Miller", "Dairy", "Farmers"))
+MANY_CLAIMS = BAKERY.replace("[Miller, \"Dairy: local\", 'Farmers’ market']", f"[{TESTED.removesuffix(', ')}]")
+
+
+@pytest.mark.parametrize(("text", "in_a_table"), [(BAKERY, False), (MANY_CLAIMS, True)])
+def test_a_claim_in_large_type_or_in_the_table_of_claims_comes_back(
+    text: str, in_a_table: bool, tmp_path: Path
+) -> None:
+    deck, document = deck_of(tmp_path, "board", None, text)
 
     def edit(opened: object) -> None:
-        tables = [each.table for slide in opened.slides for each in slide.shapes if each.has_table]  # type: ignore[attr-defined]
-        runs = [run for table in tables for cell in table.iter_cells() for run in cell.text_frame.paragraphs[0].runs]
-        (found,) = [run for run in runs if "Delivery by bicycle" in run.text]
+        shapes = [each for slide in opened.slides for each in slide.shapes]  # type: ignore[attr-defined]
+        frames = [cell.text_frame for each in shapes if each.has_table for cell in each.table.iter_cells()]
+        if not in_a_table:
+            *_, frame = [each.text_frame for each in shapes if each.has_text_frame and _SAID in each.text_frame.text]
+            frames = [frame]
+        (found,) = [run for frame in frames for run in frame.paragraphs[0].runs if _SAID in run.text]
         found.text = "Delivery by van"
 
     assert run("pull", edited(deck, edit), document, "--write").exit_code == 0
