@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 
+from msgspec import Struct
+
 from bmcreport.units import Rect
-from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +30,14 @@ class Bitmap:
         return Rect(rect.x + (rect.width - width) // 2, rect.y + (rect.height - height) // 2, width, height)
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture, and whose it is, if that is known."""
 
     bitmap: Bitmap
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Branding:
+class Branding(Struct, frozen=True):
     """The logo in the header and on the cover, the text at the foot, and what is stamped on slides; all may be missing.
 
     `stamp` is `draft` or `confidential`, which are said in the language of what they are stamped on, or words.

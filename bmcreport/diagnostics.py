@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Generic, TypeVar
 
-from bmcreport.values import dataclass
+from msgspec import Struct
 
 T = TypeVar("T")
 
@@ -52,8 +52,7 @@ class Source:
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """Where something was written: lines and columns from 1, the end exclusive, in characters."""
 
     line: int
@@ -69,8 +68,7 @@ class Span:
 START = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding about user data.
 
     `code` is a key of `bmcreport.codes.CODES`; `hint` says what to do about it and may be empty.
@@ -93,8 +91,7 @@ class Diagnostic:
         return bool(self.source.text) or self.span != START
 
 
-@dataclass(frozen=True, slots=True)
-class Checked(Generic[T]):
+class Checked(Struct, Generic[T], frozen=True):
     """A value with what was found on the way to it; no value exactly when something made it impossible."""
 
     value: T | None

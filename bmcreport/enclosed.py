@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import sha256
 
-from bmcreport.values import dataclass
+from msgspec import Struct
 
 VERSION = 1
 """Of the form in which documents are enclosed; readers refuse what is newer."""
@@ -57,16 +57,14 @@ Path = tuple[str | int, ...]
 """Keys and indices that lead to a text of a document, such as `("blocks", "channels", "items", 3, "text")`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of a shown paragraph: a text of the document, or with an empty path words between and around those."""
 
     text: str
     path: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeTrace:
+class ShapeTrace(Struct, frozen=True):
     """The paragraphs of a shape (by its name on its slide), each in pieces; one of our own words is one piece.
 
     `block` is the key of the block whose items the paragraphs are, where they are.
@@ -82,8 +80,7 @@ class ShapeTrace:
         return next((piece.path for pieces in self.paragraphs for piece in pieces if piece.path), ())
 
 
-@dataclass(frozen=True, slots=True)
-class SlideTrace:
+class SlideTrace(Struct, frozen=True):
     """The shapes of a slide (by its number from 1 as built) that have text."""
 
     number: int

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from bmcreport.units import Emu, Rect, Size
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """A placeholder of a template's layout, with all that slides inherit of it.
 
     `kind` and `index` are as PresentationML states them (ST_PlaceholderType; 0 where none is stated). `rect` is the
@@ -40,8 +40,7 @@ class Holder:
         return self.rect.inset(*self.inset)
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateLayout:
+class TemplateLayout(Struct, frozen=True):
     """A slide layout of a template; `part` is the name of its part, `kind` its type as stated (ST_SlideLayoutType).
 
     `ground` is the colour behind its slides, none where that is a picture or a gradient; `obstacles` are the drawings

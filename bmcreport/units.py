@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from math import lcm
 
-from bmcreport.values import dataclass
+from msgspec import Struct
 
 Emu = int
 
@@ -45,16 +45,14 @@ def in_millimetres(length: Emu) -> float:
     return length / EMU_PER_MM
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """Width and height of a surface, in EMU."""
 
     width: Emu
     height: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(Struct, frozen=True):
     """A rectangle by its top left corner, width and height, in EMU."""
 
     x: Emu

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import fields
 
 from bmcreport.branding import Bitmap, Branding, Logo
 from bmcreport.comparing import compare
@@ -49,7 +50,7 @@ def said(value: object, name: str = "") -> Iterator[str]:
     if isinstance(value, str):
         yield from [value] if name in PRINTED else []
         return
-    named = [each.name for each in fields(value)] if is_dataclass(value) else getattr(value, "_fields", ())
+    named = [each.name for each in fields(value)] if isinstance(value, Struct) else getattr(value, "_fields", ())
     if named:
         inside = [(getattr(value, each), each) for each in named]
     elif isinstance(value, Mapping):

@@ -39,7 +39,7 @@ def printable(canvas: Canvas, options: Options) -> Located[Canvas]:
 
 def stock_for(layout: Layout | None, *languages: str, outlines: Sequence[str] = ()) -> Stock:
     """The package's layouts in these languages, with a layout of the caller's where there is one."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from bmcreport.assets import layouts_folder
     from bmcreport.building.outlines import read_outlines

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from bmcreport.values import dataclass
+from msgspec import Struct
 
 _ADDRESS = re.compile("[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _USER = re.compile("(?<=://)[^/@]*@")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """The address of a store, or of a file in it; shown without the user and the password that it may hold."""
 
     url: str

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import Struct
+
 from bmcreport.building.versions import canvas_at, canvas_on_disk
 from bmcreport.deck.speech import Speech
 from bmcreport.diagnostics import START, Checked, Source, has_errors
@@ -19,11 +21,9 @@ from bmcreport.read.located import Located
 from bmcreport.read.nodes import Mapping as MappingNode
 from bmcreport.read.nodes import parse
 from bmcreport.read.references import comparison_references
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Canvases in the order of their columns, named by the slugs of their entries."""
 
     entries: tuple[Entry, ...]

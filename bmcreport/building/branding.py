@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from bmcreport.branding import PLAIN, Branding, Logo
 from bmcreport.building.cards import Card, canvas_card
 from bmcreport.building.coverage import uncovered
@@ -15,7 +17,6 @@ from bmcreport.model.project import Settings
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.read.suggest import did_you_mean, listed
-from bmcreport.values import dataclass
 
 
 def house_branding(project: Project | None) -> Checked[Branding]:
@@ -71,8 +72,7 @@ def _unknown_roles(settings: Located[Settings], layout: Layout) -> Iterator[Diag
             yield settings.finding("BMC404", f"there is no colour `{role}` in the palette", hint, span)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Struct, frozen=True):
     """The path of a picture as a document names it, under a key."""
 
     source: Source

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bmcreport.branding import PLAIN, Branding
@@ -13,7 +13,6 @@ from bmcreport.building.digests import digest
 from bmcreport.building.losses import changed
 from bmcreport.building.spool import text_of
 from bmcreport.diagnostics import Checked, Diagnostic
-from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.read.projects import Project

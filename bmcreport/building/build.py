@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.alternatives import OutputType
 from bmcreport.branding import PLAIN
@@ -37,7 +39,6 @@ from bmcreport.model.outline import DeckOutline, DeckSlide, RelationsSlide
 from bmcreport.read.collect import document_files
 from bmcreport.read.projects import Project
 from bmcreport.text.fallback import Chosen, using
-from bmcreport.values import dataclass
 
 _ALONE = Work()
 
@@ -67,8 +68,7 @@ def build_all(
         return BuildResult((), (unstaffed(str(error)),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Studio:
+class _Studio(Struct, frozen=True):
     """What a build works with; `usable` are the fonts that stand in."""
 
     store: Store

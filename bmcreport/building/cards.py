@@ -14,6 +14,8 @@ from os.path import dirname
 from pathlib import Path, PurePath
 from typing import Any
 
+from msgspec import Struct, structs
+
 from bmcreport.building.digests import digest
 from bmcreport.diagnostics import Diagnostic, Source, Span
 from bmcreport.model.canvas import Canvas
@@ -21,14 +23,12 @@ from bmcreport.model.comparison import ComparisonDocument, Entry
 from bmcreport.model.tags import tags_of
 from bmcreport.read.canvases import DocumentKind
 from bmcreport.read.located import Located
-from bmcreport.values import dataclass
 
 Place = tuple[Path, str]
 """A folder and a slug."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A word of a document that leads elsewhere, to a canvas by its slug or to a file by its path.
 
     With a revision of git, it is the canvas as it was.
@@ -39,8 +39,7 @@ class Reference:
     rev: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A canvas or comparison, or a document that was checked only; `name` is its path as it was given.
 
     `texts` is the digest of the file, `value` that of what it says, nothing where only name and blocks were read;
@@ -147,7 +146,7 @@ def excerpted(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
         shown.setdefault(each.source.name, set()).add(each.span.line)
     texts = {each.source.name: each.source for each in told}
     thin = {name: _thinned(source, shown[name]) for name, source in texts.items()}
-    return tuple(replace(each, source=thin[each.source.name]) for each in told)
+    return tuple(structs.replace(each, source=thin[each.source.name]) for each in told)
 
 
 def _thinned(source: Source, shown: set[int]) -> Source:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
-from dataclasses import field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.building.addresses import Place
 from bmcreport.building.crew import Unstaffed
@@ -20,11 +23,9 @@ from bmcreport.building.plan import Planned, over, plan, untrue
 from bmcreport.building.rendering import Attempt, Workshop
 from bmcreport.building.stores import Store, source_of
 from bmcreport.diagnostics import Diagnostic, Severity, has_errors
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """What the manifest is to remember of the documents of a build, by their path as seen from its store."""
 
     lines: Mapping[str, Line]
@@ -44,8 +45,7 @@ def checked(orders: Sequence[Order], keys: Keys, store: Store) -> BuildResult:
     return BuildResult((), (*stored, *untrue(planned, store, manifest)))
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """A build of orders into a store: how it knows them again, who renders, and what the manifest remembers."""
 
     orders: Sequence[Order]

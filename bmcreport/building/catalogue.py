@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct, field, structs
 
 from bmcreport.building.cards import Card, Place, Reference, excerpted, version_card
 from bmcreport.building.crew import Crew, Lost
@@ -31,7 +33,6 @@ from bmcreport.read.collect import shared_names
 from bmcreport.read.files import read_content
 from bmcreport.read.nodes import plain_data
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
-from bmcreport.values import dataclass
 
 Version = tuple[Path, str, str]
 """A folder, a slug and a revision of git."""
@@ -40,8 +41,7 @@ Remembered = Callable[[str, str], Reading | None]
 """What an earlier build wrote of a document, by its name and the digest of its file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True):
     """The documents without errors of their own, and the canvases beside them that they compare or relate to.
 
     `past` are canvases as they were, `kin` those that canvases relate to, where somebody asked for them; `readings` is
@@ -79,7 +79,7 @@ class Catalogue:
         known = [one.beside if has_errors(one.diagnostics) else one.card for one in readings.values()]
         canvases = (card for card in known if card and card.kind is DocumentKind.CANVAS)
         kin = {card.place: card for card in canvases if card.place in places}
-        return replace(self, kin=kin, readings=readings)
+        return structs.replace(self, kin=kin, readings=readings)
 
     def compared(self, comparison: Card) -> tuple[Card, ...] | None:
         """The canvases of a comparison in its order; none if one of them is missing."""
@@ -120,7 +120,7 @@ class Reader:
                 readings[task.name] = Reading(task.name, None, diagnostics=(lost("this document", source, result),))
             else:
                 self.spool.keep(task.name, result.record)
-                readings[task.name] = replace(result, record=b"")
+                readings[task.name] = structs.replace(result, record=b"")
         return readings
 
     def versions(self, comparisons: Iterable[Card]) -> Checked[dict[Version, Card]]:

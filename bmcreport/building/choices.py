@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import fields
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal, TypedDict
@@ -135,7 +134,7 @@ def as_options(chosen: Mapping[str, Any]) -> dict[str, Any]:
 
 def divided(chosen: Mapping[str, Any]) -> tuple[dict[str, Any], Work]:
     """The options by name, and how a build goes about its work. Raises ValueError as `options_of` does."""
-    of_work = {each.name for each in fields(Work)}
+    of_work = set(Work.__struct_fields__)
     to = place(str(chosen["output"])) if chosen.get("output") else None
     if isinstance(to, Address):
         chosen = {**chosen, "output": None, "address": to}

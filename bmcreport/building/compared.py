@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from bmcreport.alternatives import OutputType
 from bmcreport.building.beside import Beside
 from bmcreport.building.drawing import Drawing, open_drawing
@@ -23,11 +25,9 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.patterns import Pattern
 from bmcreport.read.located import Located
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A comparison with the document that asked for it and the canvases, in the order of its columns."""
 
     document: Located[ComparisonDocument]
@@ -44,8 +44,7 @@ class Compared:
         return explained(self.comparison)
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedAll:
+class ComparedAll(Struct, frozen=True):
     """All comparisons of the paths, and what was found on the way."""
 
     comparisons: tuple[Compared, ...]

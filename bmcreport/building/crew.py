@@ -10,9 +10,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Protocol, TypeVar
 
+from msgspec import Struct
+
 from bmcreport.building.work import Work
 from bmcreport.diagnostics import BmcreportError
-from bmcreport.values import dataclass
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -25,8 +26,7 @@ class Unstaffed(Exception):
     """There is nobody who could do the work: processes do not start, or a cluster is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """Why a task came to nothing: its process was lost, twice, or there is a `bug`."""
 
     why: str
@@ -46,8 +46,7 @@ class Crew(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Alone:
+class Alone(Struct, frozen=True):
     """This process."""
 
     def work(

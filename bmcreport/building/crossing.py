@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from bmcreport.building.cards import Card, Place
 from bmcreport.diagnostics import Diagnostic, Severity, Source
 from bmcreport.read.collect import SUFFIXES
 from bmcreport.read.documents import company_name
 from bmcreport.read.files import read_source
 from bmcreport.read.suggest import did_you_mean
-from bmcreport.values import dataclass
 
 _BY_FILE = "canvases are named by their file, without .yaml"
 
@@ -19,8 +20,7 @@ _MOST_GUESSED = 1000
 """Names that a reference that leads nowhere is compared with: thousands of those with thousands take hours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What references may lead to: `names` of companies, the canvases that are there to be compared, faulty ones.
 
     `text` finds the text of a document by its name, to show it.

@@ -11,11 +11,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, structs
+
 from bmcreport.diagnostics import Source
 
 
 def digest(value: object) -> str:
-    """The SHA-256 of a value made of dataclasses, models, lists, mappings and plain values, in hexadecimal digits.
+    """The SHA-256, in hexadecimal digits, of values: structures, dataclasses, models, lists, mappings and plain ones.
 
     Where a document was written is no part of it, nor what dataclasses leave out of comparisons. Of a path counts what
     the file is called and what is in it. Raises TypeError for values that have no such form.
@@ -47,7 +49,9 @@ def _feed_parts(value: object, update: Callable[[bytes], None]) -> None:
 
 
 def _parts(value: Any) -> Iterator[object]:  # noqa: ANN401 - of whatever kind
-    if is_dataclass(value):
+    if isinstance(value, Struct):
+        yield from structs.astuple(value)
+    elif is_dataclass(value):
         yield from (getattr(value, each.name) for each in fields(value) if each.compare)
     elif hasattr(value, "__pydantic_fields__"):
         yield value.model_dump_json()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.audience import addressed
@@ -27,11 +29,9 @@ from bmcreport.model.tags import Audience
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.text.fallback import Chosen, using
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """The options and layouts of a project, and what it puts on everything."""
 
     options: Options

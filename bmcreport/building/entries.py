@@ -6,11 +6,12 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from functools import cache, lru_cache
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
+
+from msgspec import Struct, to_builtins
 
 from bmcreport.building.cards import card_from, excerpted, spanned
 from bmcreport.building.made import Made, MadeFile
@@ -19,7 +20,6 @@ from bmcreport.building.reading import Reading
 from bmcreport.building.spool import text_of
 from bmcreport.diagnostics import Diagnostic, Severity, Source, Span, has_errors
 from bmcreport.model.scalars import BLOCK_KEYS
-from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit
@@ -30,8 +30,7 @@ BROKEN = (ValueError, TypeError, KeyError, AttributeError, RecursionError, zlib.
 """What data that is not as we wrote it brings about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the manifest in little room."""
 
     packed: bytes
@@ -86,8 +85,7 @@ def _usual() -> bytes:
     return "".join(json.dumps(each, sort_keys=True, separators=(",", ":")) for each in usual).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Line):
+class Entry(Line, frozen=True):
     """A file as it was made, with pages that are files of their own, under the name of the first.
 
     Its data are the `type`, the `source` (the document that it is named after, seen from the output folder), the `key`
@@ -128,7 +126,7 @@ def entry(order: Order, base: Path, key: str, made: Made, warnings: Iterable[Dia
         unit: made.count,
         "seconds": made.seconds,
         "type_size": made.type_size,
-        "fit": [asdict(page) for page in made.pages],
+        "fit": [to_builtins(page) for page in made.pages],
         "warnings": [_warning(found, base) for found in warnings],
     })  # fmt: skip
 

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
+
 from bmcreport.alternatives import OutputType
 from bmcreport.branding import Branding
 from bmcreport.building.drawing import open_drawing
@@ -74,23 +76,24 @@ def history_slides(canvases: Sequence[Canvas], branding: Branding, stock: Stock,
     last = canvases[-1]
     with using(faces_chosen(options, stock.slides, last.lang, on_paper=False)):
         deck = _deck(canvases, branding, stock, options)
-        return emit_deck(replace(deck, created=options.created or deck.created))
+        return emit_deck(structs.replace(deck, created=options.created or deck.created))
 
 
 def _handout(canvases: Sequence[Canvas], branding: Branding, stock: Stock, options: Options) -> bytes:
     """The same slides with their notes on paper; they are ours, whatever template carries the others."""
     last = canvases[-1]
     with using(faces_chosen(options, stock.slides, last.lang, on_paper=True)):
-        deck, layout = _deck(canvases, branding, replace(stock, house=None), options), stock.layout_in(last.lang)
+        homeless = structs.replace(stock, house=None)
+        deck, layout = _deck(canvases, branding, homeless, options), stock.layout_in(last.lang)
         handout = Handout(options.size, options.per_page, options.ruled)
         document = inked(compose_handout(deck, handout, layout.words, layout.numbers), options.ink)
-        return emit(replace(document, created=options.created or document.created), typeface())
+        return emit(structs.replace(document, created=options.created or document.created), typeface())
 
 
 def _deck(canvases: Sequence[Canvas], branding: Branding, stock: Stock, options: Options) -> Deck:
     last = canvases[-1]
     ground = deck_ground(stock.house, stock.slides, stock.layout_in(last.lang), last.lang)
-    stamped = replace(branding, stamp=options.stamp)
+    stamped = structs.replace(branding, stamp=options.stamp)
     return ground.settled(compose_evolution(stages(canvases), ground.layout, ground.slides, stamped))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from bmcreport.alternatives import Overflow
 from bmcreport.branding import PLAIN, Branding
@@ -23,11 +24,9 @@ from bmcreport.place.surface import layout_for
 from bmcreport.read.located import Located
 from bmcreport.text.fallback import Chosen, using
 from bmcreport.units import in_points
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class BlockFit:
+class BlockFit(Struct, frozen=True):
     """A block on a page: `size` and `slack` (height that is left) in points, `fill` is needed height in per cent."""
 
     block: str
@@ -39,8 +38,7 @@ class BlockFit:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageFit:
+class PageFit(Struct, frozen=True):
     """A page: `step` is the step of the ladder that was taken, `size` that of its items in points."""
 
     page: int
@@ -50,19 +48,18 @@ class PageFit:
 
     def as_data(self) -> Mapping[str, Any]:
         """The same as plain data, for JSON."""
-        return asdict(self)
+        data: Mapping[str, Any] = to_builtins(self)
+        return data
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasFit:
+class CanvasFit(Struct, frozen=True):
     """The pages of one canvas, or none where it does not fit."""
 
     path: Path
     pages: tuple[PageFit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FitResult:
+class FitResult(Struct, frozen=True):
     """All canvases that were asked for, and everything that was found."""
 
     canvases: tuple[CanvasFit, ...]

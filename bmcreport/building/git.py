@@ -11,7 +11,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from bmcreport.values import dataclass
+from msgspec import Struct
 
 SECONDS = 20
 """How long git may take for one answer."""
@@ -44,8 +44,7 @@ class GitTooSlow(GitRefused):
     """git had no answer in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit that touched a file: its full name, its day (ISO 8601), its subject, and the file's path in it."""
 
     name: str
@@ -58,8 +57,7 @@ class Commit:
         return self.name[:8]
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """The repository around a folder."""
 
     folder: Path

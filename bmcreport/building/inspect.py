@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.branding import company_branding, house_branding
@@ -16,11 +17,9 @@ from bmcreport.building.settings import settings_findings
 from bmcreport.diagnostics import Checked, Diagnostic, in_reading_order
 from bmcreport.read.collect import Documents, collect
 from bmcreport.read.projects import Project, find_project
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Inspected:
+class Inspected(Struct, frozen=True):
     """The documents without errors of their own, how they refer to each other, and what was found.
 
     `house` is what the project puts on all outputs, `branding` what stands on those of a canvas, by its source's name.

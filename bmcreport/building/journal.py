@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from msgspec import Struct
+
 from bmcreport.building.entries import Entry, entries_of
-from bmcreport.values import dataclass
 
 NAME = ".bmcreport.journal"
 
@@ -23,8 +24,7 @@ _FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | g
 _FLAGS |= getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """An open journal; `before` is what a build noted that came to no end."""
 
     before: tuple[Entry, ...]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import platform
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import field, fields, replace
+from dataclasses import dataclass, field
 from functools import cache
 from glob import glob
 from importlib.metadata import PackageNotFoundError, distribution, requires
 from io import FileIO
 from pathlib import Path, PurePath
 from re import match
+
+from msgspec import structs
 
 import bmcreport
 from bmcreport.alternatives import SourceIn
@@ -20,7 +22,6 @@ from bmcreport.building.digests import digest
 from bmcreport.building.options import Options
 from bmcreport.building.orders import Order
 from bmcreport.building.stock import Stock
-from bmcreport.values import dataclass
 
 _ELSEWHERE = frozenset({"output", "layouts", "types", "strict", "since"})
 """Options that change no byte of a target: where it goes, whether it is made, how findings count; or that are in its
@@ -39,12 +40,11 @@ class Keys:
     _layouts: dict[str, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        chosen = {
-            each.name: getattr(self.options, each.name) for each in fields(Options) if each.name not in _ELSEWHERE
-        }
+        chosen = {each: getattr(self.options, each) for each in Options.__struct_fields__ if each not in _ELSEWHERE}
         # Which languages were read depends on the documents beside a target; its own is in its layout. So it is with
         # patterns and the outline of comparisons, which concern those alone.
-        self._common = digest((tool(), chosen, replace(self.stock, languages={}, patterns={}, of_comparisons=None)))
+        alone = structs.replace(self.stock, languages={}, patterns={}, of_comparisons=None)
+        self._common = digest((tool(), chosen, alone))
         self._compared = digest((self.stock.patterns, self.stock.of_comparisons))
 
     def key(self, order: Order) -> str:

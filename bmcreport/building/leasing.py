@@ -14,8 +14,9 @@ from secrets import token_hex
 from threading import Event, Thread
 from typing import Any
 
+from msgspec import Struct
+
 from bmcreport.building.locking import LOCK, WAIT
-from bmcreport.values import dataclass
 
 RENEWED = 60.0
 """Seconds after which a build says again that it goes on."""
@@ -29,8 +30,7 @@ EXCLUSIVE = frozenset({"s3", "s3a", "gs", "gcs", "memory"})
 """Protocols that put a file only if it is a new one, where that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lease:
+class Lease(Struct, frozen=True):
     """The file at `path` of an fsspec `system` that says that a build writes beside it."""
 
     system: Any

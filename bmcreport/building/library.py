@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from bmcreport.building.cards import Place, canvas_card, comparison_card
 from bmcreport.building.crossing import Known, file_of, name_beside, unknown_entries, unknown_relations
@@ -16,11 +18,9 @@ from bmcreport.read.canvases import read_canvas
 from bmcreport.read.collect import Documents
 from bmcreport.read.files import read_source
 from bmcreport.read.located import Located
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Struct, frozen=True):
     """What is built, and the canvases beside it that it compares (`shelf`) or relates to (`names` of companies).
 
     `past` are canvases as they were, by folder, slug and revision.

@@ -7,10 +7,12 @@ import pickle
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from bmcreport.building.cards import Card, excerpted
 from bmcreport.building.crew import Lost, Unstaffed
@@ -29,7 +31,6 @@ from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.read.suggest import did_you_mean
-from bmcreport.values import dataclass
 
 CODES = tuple(f"BMC{number}" for number in range(801, 811))
 """What lint adds to validating."""
@@ -37,8 +38,7 @@ CODES = tuple(f"BMC{number}" for number in range(801, 811))
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(Struct, frozen=True):
     """What counts as odd, and the day that ages are counted to, in ISO 8601: no type of others is pickled."""
 
     settings: LintSettings
@@ -54,8 +54,7 @@ class _Task:
     oddities: tuple[Oddity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Looked:
+class _Looked(Struct, frozen=True):
     """What is odd about a canvas alone, and the items of each block in little room: there may be thousands of both."""
 
     found: tuple[Diagnostic, ...]

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from bmcreport.values import dataclass
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit
     from bmcreport.building.render import Rendered
 
 
-@dataclass(frozen=True, slots=True)
-class MadeFile:
+class MadeFile(Struct, frozen=True):
     """A file as it was written; `size` in bytes, `sha256` in hexadecimal digits.
 
     `mark` is what a remote store says of it as long as it is the same.
@@ -35,8 +34,7 @@ class MadeFile:
         return {**data, "mark": self.mark} if self.mark else data
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The files of a target, the one that it is named after first, then pages that are files of their own.
 
     `count` is the number of pages or slides, `type_size` that of a page's items in points, `pages` says of a canvas how

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bmcreport.building.entries import BROKEN, Entry, Line, as_read, entry_of, entry_read
-from bmcreport.values import dataclass
 
 NAME = "manifest.json"
 
@@ -19,8 +20,7 @@ VERSION = 2
 """Of the form of the manifest; one of another version is not read, and all is made anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """The entries of a folder by the name of their first file, and the documents by their path as seen from there.
 
     What is said of documents holds under `circumstances`, a digest of all that reading depends on.

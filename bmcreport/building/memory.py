@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec import Struct
+
 from bmcreport.building.carrying import Documents
 from bmcreport.building.catalogue import Catalogue
 from bmcreport.building.digests import digest
@@ -12,11 +14,9 @@ from bmcreport.building.entries import Line, document_line, remembered, seen_fro
 from bmcreport.building.keys import tool
 from bmcreport.building.reading import Circumstances, Reading
 from bmcreport.building.stores import Store
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The documents of a manifest that were read under the same circumstances, seen from `base`."""
 
     base: Path

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct
 
 from bmcreport.alternatives import OutputType
 from bmcreport.branding import PLAIN, Branding
@@ -18,13 +20,11 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.model.tags import Audience, for_audience
 from bmcreport.read.located import Located
-from bmcreport.values import dataclass
 
 D = TypeVar("D", Canvas, ComparisonDocument)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What all targets of a build are rendered with; `house` stands on all that has nothing of its own."""
 
     stock: Stock
@@ -44,8 +44,7 @@ class Job:
     branding: Branding | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(Struct, frozen=True):
     """Opens the orders of a job; with `places`, every part of their documents knows where it was written."""
 
     job: Job

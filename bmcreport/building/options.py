@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from bmcreport.alternatives import Ink, Orientation, OutputType, Overflow, SlideFormat, SourceIn, Tile
 from bmcreport.model.layout import Mark
@@ -12,7 +13,6 @@ from bmcreport.papers import paper_size
 from bmcreport.pdf.finish import Finish
 from bmcreport.text.families import Family
 from bmcreport.units import Size, mm
-from bmcreport.values import dataclass
 
 USUAL = frozenset((OutputType.CANVAS, OutputType.DECK, OutputType.COMPARISON))
 """What is made when nobody says what."""
@@ -30,8 +30,7 @@ OF_OUTLINES = frozenset((OutputType.DECK, OutputType.HANDOUT, OutputType.NOTES))
 """What is made once per outline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """The choices of one build; `paper` is as `bmcreport.papers.paper_size` takes it, landscape unless turned.
 
     `output` is where files go, `layouts` a folder instead of the package's own, `lang` the language of documents that

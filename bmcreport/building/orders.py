@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import field
 from hashlib import sha256
+
+from msgspec import Struct, field
 
 from bmcreport.alternatives import OutputType
 from bmcreport.building.cards import Card
@@ -14,15 +15,13 @@ from bmcreport.building.outlines import outline_name
 from bmcreport.building.targets import OF_A_COMPARISON
 from bmcreport.diagnostics import Source
 from bmcreport.read.canvases import DocumentKind
-from bmcreport.values import dataclass
 
 _OF_A_CANVAS = (
     OutputType.CANVAS, OutputType.PNG, OutputType.SVG, OutputType.DECK, OutputType.HANDOUT, OutputType.NOTES,
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A file to be made of documents, of which the first names it.
 
     `outline` names that of a deck, `names` says what related canvases are called, `earlier` is the canvas as it was,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from bmcreport.building.addresses import Place
 from bmcreport.building.entries import Entry
@@ -12,7 +14,6 @@ from bmcreport.building.made import Made
 from bmcreport.building.orders import Order
 from bmcreport.building.stores import Store
 from bmcreport.diagnostics import Diagnostic, has_errors
-from bmcreport.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,7 @@ Progress = Callable[[Outcome, int, int], None]
 """Told each outcome, how many there are by now and how many there will be."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Struct, frozen=True):
     """All outcomes, and everything that was found, in reading order; `removed` is what nothing makes any more."""
 
     outcomes: tuple[Outcome, ...]

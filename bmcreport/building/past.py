@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 from bmcreport.building.coverage import uncovered
 from bmcreport.diagnostics import Checked, Diagnostic, has_errors
 from bmcreport.model.canvas import Canvas
@@ -46,7 +48,7 @@ def _told(
     span = document.span("canvases", index, "rev")
     if read.value is None and not any(one.source.text for one in read.diagnostics):
         # Git has no such version, so there is no text to show.
-        yield from (replace(one, source=document.source, span=span) for one in read.diagnostics)
+        yield from (structs.replace(one, source=document.source, span=span) for one in read.diagnostics)
     elif has_errors(read.diagnostics):
         yield from read.diagnostics
         message = f"the canvas `{entry.canvas}` has errors as of `{entry.rev}` and cannot be compared"

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import PureWindowsPath
 from unicodedata import normalize
 
+from msgspec import Struct
+
 from bmcreport.building.entries import Entry, files_of, seen_from
 from bmcreport.building.keys import Keys
 from bmcreport.building.manifest import Manifest
 from bmcreport.building.orders import Order
 from bmcreport.building.stores import Store, source_of
 from bmcreport.diagnostics import Diagnostic
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """An order with its key, and the entry of what stands in its place if that need not be made again."""
 
     order: Order

@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
+from msgspec import Struct, structs
+
 from bmcreport.building.cards import Card, canvas_card, comparison_card, excerpted
 from bmcreport.building.coverage import texts as texts_in
 from bmcreport.building.coverage import uncovered
@@ -26,7 +28,6 @@ from bmcreport.read.files import decode
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Mapping, Node, parse, plain_data
 from bmcreport.text.fallback import Chosen, missing, using
-from bmcreport.values import dataclass
 
 D = TypeVar("D", Canvas, ComparisonDocument)
 
@@ -34,24 +35,21 @@ NOWHERE = Mapping((), START)
 """The tree of a document whose positions nobody has asked for yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What reading depends on beside the document: the language of those that name none, and fonts that stand in."""
 
     lang: str | None
     fonts: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A file as it was found, under the name by which it was called."""
 
     name: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What came of a document: its card where it has no errors of its own, and what was found.
 
     `beside` is that of a canvas with errors of which others can be compared with what they compare.
@@ -102,7 +100,7 @@ def _read(given: Circumstances, unread: Unread) -> Reading:
     if card is None:
         return Reading(unread.name, Card(unread.name, DocumentKind.LAYOUT), diagnostics=found)
     roots = (*(one.root for one in read.value.canvases), *(one.root for one in read.value.comparisons))
-    known, data = replace(card, texts=texts), plain_data(roots[0])
+    known, data = structs.replace(card, texts=texts), plain_data(roots[0])
     beside = _neighbour(source.name, texts, data) if has_errors(found) else None
     return Reading(unread.name, known, record_of(source, data), found, beside)
 
@@ -128,9 +126,9 @@ def _carded(documents: Documents) -> tuple[Card | None, tuple[Diagnostic, ...]]:
     """The card of the one document that is drawn, if it is one, and the characters of it that cannot be printed."""
     for canvas in documents.canvases:
         compared = digest(compared_with(canvas.value))
-        return replace(canvas_card(canvas), value=digest(canvas.value), compared=compared), uncovered(canvas)
+        return structs.replace(canvas_card(canvas), value=digest(canvas.value), compared=compared), uncovered(canvas)
     for comparison in documents.comparisons:
-        return replace(comparison_card(comparison), value=digest(comparison.value)), uncovered(comparison)
+        return structs.replace(comparison_card(comparison), value=digest(comparison.value)), uncovered(comparison)
     return None, ()
 
 
@@ -138,7 +136,7 @@ def spoken_in(lang: str | None, documents: Documents) -> Documents:
     """The documents, those that name no language in `lang`."""
     if lang is None:
         return documents
-    return replace(
+    return structs.replace(
         documents,
         canvases=tuple(spoken(one, lang) for one in documents.canvases),
         comparisons=tuple(spoken(one, lang) for one in documents.comparisons),

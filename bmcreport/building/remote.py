@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,6 @@ from bmcreport.building.locking import WAIT, busy
 from bmcreport.building.made import MadeFile
 from bmcreport.building.manifest import NAME, Manifest, marked, read_manifest
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source
-from bmcreport.values import dataclass
 
 _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"})
 """Protocols that put a file whole or not at all."""

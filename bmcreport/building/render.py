@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.alternatives import OutputType, Overflow, SourceIn
 from bmcreport.branding import Branding
@@ -21,7 +23,6 @@ from bmcreport.model.tags import Audience, for_audience
 from bmcreport.model.words import Words
 from bmcreport.text.fallback import Chosen, typeface, using
 from bmcreport.text.families import known_family
-from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.building.fit import PageFit
@@ -30,8 +31,7 @@ if TYPE_CHECKING:
     from bmcreport.pdf.page import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """The content of a file; `count` is its number of pages or slides, `type_size` of a page's items in points.
 
     `further` are the contents of more files, where each page is one of its own. `pages` says of a canvas how well it

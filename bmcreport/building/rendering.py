@@ -9,6 +9,8 @@ from functools import lru_cache
 from itertools import groupby
 from time import perf_counter
 
+from msgspec import Struct
+
 from bmcreport.branding import Branding
 from bmcreport.building.cards import Card, excerpted
 from bmcreport.building.crew import Crew, Lost
@@ -18,19 +20,16 @@ from bmcreport.building.orders import Order
 from bmcreport.building.render import Rendered, render
 from bmcreport.building.spool import Spool
 from bmcreport.diagnostics import BmcreportError, Checked, Diagnostic
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(Struct, frozen=True):
     """A target's content, or why there is none, and the seconds that it took."""
 
     rendered: Checked[Rendered]
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(Struct, frozen=True):
     """Where orders are rendered: the crew, what all is rendered with, and where the documents are found again.
 
     `branding` is what a company has of its own, if it has, by the card of its canvas.

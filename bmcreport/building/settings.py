@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +32,7 @@ def settings_findings(settings: Located[Settings]) -> tuple[Diagnostic, ...]:
 def _said(project: Project) -> dict[str, Any]:
     """What the project file says, by the name of the option; a key that it leaves out is not in it."""
     settings = project.settings.value
-    written = {option.name: getattr(settings, option.name, None) for option in fields(Options)}
+    written = {option: getattr(settings, option, None) for option in Options.__struct_fields__}
     return {
         name: _AS_OPTION.get(name, _as_written)(value, project.folder)
         for name, value in written.items()

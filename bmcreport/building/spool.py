@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 
@@ -11,7 +11,6 @@ from bmcreport.building.cards import Card
 from bmcreport.building.reading import record_of, text_digest
 from bmcreport.diagnostics import Source
 from bmcreport.read.files import decode, read_content
-from bmcreport.values import dataclass
 
 _IN_MEMORY = 4 << 20
 """Bytes of records that a small build has at hand without a file."""

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec import Struct
+
 from bmcreport.assets import layouts_folder
 from bmcreport.building.coverage import uncovered
 from bmcreport.building.options import USUAL_OUTLINE
@@ -24,7 +26,6 @@ from bmcreport.read.files import read_source
 from bmcreport.read.languages import language_of, lineage, read_language
 from bmcreport.read.layouts import read_comparison_outline, read_layout, read_patterns, read_slide_layouts
 from bmcreport.read.located import Located
-from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.model.comparison_outline import ComparisonOutline
@@ -38,8 +39,7 @@ PATTERNS = "patterns.yaml"
 LANGUAGES = "languages"
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
+class Stock(Struct, frozen=True):
     """The documents of a layouts folder; `outlines` are by name, `languages` by tag in lower case, each complete.
 
     `house` is the template that decks are built on, if there is one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -18,7 +18,6 @@ from bmcreport.building.locking import held
 from bmcreport.building.made import MadeFile
 from bmcreport.building.manifest import NAME, Manifest, read_manifest
 from bmcreport.diagnostics import Diagnostic, Source
-from bmcreport.values import dataclass
 
 
 class Store(Protocol):

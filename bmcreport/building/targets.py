@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from bmcreport.alternatives import OutputType
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.building.options import USUAL_OUTLINE
@@ -11,7 +13,6 @@ from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.comparison import ComparisonDocument
 from bmcreport.read.located import Located
-from bmcreport.values import dataclass
 
 # No canvas has a name that makes a file of this name.
 OF_A_COMPARISON = {
@@ -23,8 +24,7 @@ OF_A_COMPARISON = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasTarget:
+class CanvasTarget(Struct, frozen=True):
     """A canvas page, or a company's deck or what is made of it; `names` says what related canvases are called.
 
     `outline` names that of a deck, `earlier` is the canvas as it was, where that is known, `related` are those
@@ -45,8 +45,7 @@ class CanvasTarget:
         return self.canvas.source
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonTarget:
+class ComparisonTarget(Struct, frozen=True):
     """A comparison deck, what is made of it, or a comparison on pages, with the canvases that it compares, by slug.
 
     `further` are the texts of those.
@@ -67,8 +66,7 @@ class ComparisonTarget:
         return self.document.source
 
 
-@dataclass(frozen=True, slots=True)
-class BookletTarget:
+class BookletTarget(Struct, frozen=True):
     """All canvases of a build in one PDF."""
 
     canvases: tuple[Located[Canvas], ...]

@@ -7,6 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from bmcreport.building.fonts import project_fonts, unusable_fonts
 from bmcreport.building.inspect import open_project
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source
@@ -16,7 +18,6 @@ from bmcreport.read.located import Located
 from bmcreport.read.projects import Project
 from bmcreport.read.suggest import listed
 from bmcreport.text.fallback import Chosen, choose
-from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.deck.slides import Deck
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from bmcreport.template import Template
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(Struct, frozen=True):
     """A template with what the project file says about its layouts."""
 
     template: Template
@@ -50,8 +50,7 @@ class House:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class DeckGround:
+class DeckGround(Struct, frozen=True):
     """What a deck is composed with: our own slide layouts, or those matched to a template."""
 
     slides: SlideLayouts

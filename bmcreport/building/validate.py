@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from msgspec import Struct
+
 from bmcreport.building.brands import Brands
 from bmcreport.building.catalogue import Catalogue, Reader, open_catalogue
 from bmcreport.building.crew import Crew, Unstaffed, crew_of
@@ -20,13 +22,11 @@ from bmcreport.read.collect import document_files
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
 from bmcreport.read.projects import Project
 from bmcreport.text.fallback import Chosen, using
-from bmcreport.values import dataclass
 
 _CORES = Work(jobs=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Validated:
+class Validated(Struct, frozen=True):
     """How many documents there are, the project file among them, which of them are sound, and what was found."""
 
     count: int
@@ -34,8 +34,7 @@ class Validated:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sighted:
+class Sighted(Struct, frozen=True):
     """Documents that have been read, by whom, where their records are, and what was found."""
 
     project: Project | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
 from pathlib import Path, PurePath
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from bmcreport.building.git import Commit, GitRefused, GitTooSlow, NoGit, Repository
 from bmcreport.comparing.changes import Changes, changes
@@ -17,13 +18,11 @@ from bmcreport.read.files import decode, read_source
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import parse
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
-from bmcreport.values import dataclass
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Versions:
+class Versions(Struct, frozen=True):
     """Two versions of one canvas; one of them is missing where the canvas was added or removed as a whole."""
 
     before: Located[Canvas] | None
@@ -35,16 +34,14 @@ class Versions:
         return changes(self.before.value, self.after.value) if self.before and self.after else None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A version of a canvas, and the commit that brought it; none for the file as it is now."""
 
     canvas: Located[Canvas]
     commit: Commit | None
 
 
-@dataclass(frozen=True)
-class _Shelf:
+class _Shelf(Struct, frozen=True):
     """Canvases of one version by file, the names of files that could not be read, and what was found."""
 
     canvases: Mapping[PurePath, Located[Canvas]] = field(default_factory=dict)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from concurrent.futures import Executor
 
+from msgspec import Struct
+
 from bmcreport.building.addresses import Address
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """Who renders, and what else is done.
 
     `jobs` is the number of processes that render, as many as there are cores where it is None; an `executor` may render

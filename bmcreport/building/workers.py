@@ -9,13 +9,12 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bmcreport.building.crew import Lost, Unstaffed
 from bmcreport.building.work import Work
 from bmcreport.diagnostics import BmcreportError
-from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext, ForkServerContext

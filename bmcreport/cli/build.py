@@ -6,11 +6,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from bmcreport.alternatives import LEAST_DPI, MOST_DPI, KnownFont, OutputType, Overflow, SlideFormat
 from bmcreport.cli.options import OneOf, layouts_option, paths_argument, template_option

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias
 
 import click
+from msgspec import Struct
 
 from bmcreport.cli.status import exit_status
 from bmcreport.console.gate import say
 from bmcreport.console.telling import Format
-from bmcreport.values import dataclass
 
 if TYPE_CHECKING:
     from bmcreport.console.report import Report
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 Callback: TypeAlias = Callable[..., Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """How a command was asked to speak; what it exits with does not depend on it."""
 
     style: Format = Format.HUMAN

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from bmcreport import figures
 from bmcreport.comparing.changes import Change, ChangeKind, Changes, Cited, FieldChange, PlacedItem
 from bmcreport.console import visible
 from bmcreport.model.canvas import Metric, Record, Relation
 from bmcreport.model.scalars import BLOCK_KEYS
-from bmcreport.values import dataclass
 
 _SIGNS = {ChangeKind.ADDED: "+", ChangeKind.REMOVED: "-", ChangeKind.CHANGED: "~", ChangeKind.MOVED: ">"}
 _NOTHING = "(nothing)"
@@ -17,8 +18,7 @@ _AMOUNT = frozenset(("value", "unit", "currency", "per", "qualifier"))
 """The fields of a figure that are told as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A line of the report; `kind` gives it its colour, further lines of a change have none."""
 
     text: str

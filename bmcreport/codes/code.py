@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bmcreport.values import dataclass
+from msgspec import Struct
 
 CONTENT, USAGE, ENVIRONMENT, BUG = 1, 2, 3, 70
 """What a process exits with: a document is at fault, the command line is, the machine is, or we are.
@@ -11,8 +11,7 @@ The last is EX_SOFTWARE of sysexits.h.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of finding, with an example of what brings it about."""
 
     title: str

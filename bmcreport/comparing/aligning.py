@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from bmcreport.comparing.origins import Origins
 from bmcreport.comparing.values import BlockComparison, Cells, ComparedItem, SharedRow, WordingMatch
 from bmcreport.comparing.wording import SAME_WORDING, alike, wording
 from bmcreport.model.canvas import Canvas
-from bmcreport.values import dataclass
 
 _NEVER = 1_000_000
 """The place of what the focus company does not have."""
@@ -21,8 +22,7 @@ _Name = str | _Key
 """What items have in common that stand in one row: their theme, or one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Struct, frozen=True):
     """Items in groups, by theme or by the key of one; those that share an id; and why others are joined by wording."""
 
     groups: Mapping[_Name, _Group]

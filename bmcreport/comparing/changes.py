@@ -7,10 +7,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from bmcreport.comparing.matching import PlacedItem, matched, matched_items, out_of_order
 from bmcreport.model.canvas import Canvas, Citation, Metric, Record, Relation
 from bmcreport.model.scalars import BLOCK_KEYS
-from bmcreport.values import dataclass
 
 __all__ = ["Change", "ChangeKind", "Changes", "Cited", "FieldChange", "PlacedItem", "changes"]
 
@@ -32,16 +33,14 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(Struct, frozen=True):
     """A source with its key."""
 
     key: str
     source: Citation
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Struct, frozen=True):
     """A field of the canvas itself: `path` leads to it, such as `("company", "tagline")`."""
 
     path: tuple[str, ...]
@@ -61,8 +60,7 @@ class FieldChange:
         return _kind(self.before, self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Change(Generic[T]):
+class Change(Struct, Generic[T], frozen=True):
     """Something that was `before`, is `after`, or both; `fields` are the keys in which the two differ.
 
     `places` are its indices among its like, before and after.
@@ -90,8 +88,7 @@ class Change(Generic[T]):
         return ChangeKind.MOVED if elsewhere or not self.fields else ChangeKind.CHANGED
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """All changes: texts in the order of the model, items by block as they stand now, what was removed at its end."""
 
     texts: tuple[FieldChange, ...]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec import Struct
+
 from bmcreport.comparing.changes import changes
 from bmcreport.model.canvas import Canvas, Item
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A version: which of its items (block and index) are new in it, and which items of the one before it dropped."""
 
     canvas: Canvas

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
+from msgspec import Struct
+
 from bmcreport.comparing.values import BlockComparison, ComparedItem, Comparison, SharedRow, WordingMatch
-from bmcreport.values import dataclass
 
 
 class Reason(StrEnum):
@@ -18,8 +19,7 @@ class Reason(StrEnum):
     ALONE = "alone"
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedItem:
+class ExplainedItem(Struct, frozen=True):
     """An item with the name of its row (none if it stands alone) and the reason why it is there.
 
     `score` is the alikeness of its wording with that of `like`, 0 to 100; both are only there for that reason.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from msgspec import Struct
+
 from bmcreport.comparing.wording import wording
 from bmcreport.model.canvas import Item
-from bmcreport.values import dataclass
 
 T = TypeVar("T")
 
@@ -24,8 +25,7 @@ SAME_ELSEWHERE = 90.0
 """The same for texts of two blocks: what was moved is rarely reworded."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedItem:
+class PlacedItem(Struct, frozen=True):
     """An item with its block and its index there."""
 
     block: str

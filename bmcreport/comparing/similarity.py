@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from bmcreport.comparing.values import BlockComparison, SharedRow
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Overlap:
+class Overlap(Struct, frozen=True):
     """What two companies have in common: `shared` rows of the `either` that one of them has.
 
     The quotient is their Jaccard index (Jaccard 1901, `Étude comparative de la distribution florale`).
@@ -27,8 +27,7 @@ class Overlap:
         return Overlap(self.shared + other.shared, self.either + other.either)
 
 
-@dataclass(frozen=True, slots=True)
-class Similarity:
+class Similarity(Struct, frozen=True):
     """Companies against companies: `overlaps[i][j]` is the overlap of company i with company j."""
 
     overlaps: tuple[tuple[Overlap, ...], ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from bmcreport.comparing.values import BlockComparison, Cells
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class TableLine:
+class TableLine(Struct, frozen=True):
     """A row: its name, how many of all companies share it, and what each of the table's companies has there."""
 
     name: str
@@ -17,8 +17,7 @@ class TableLine:
     cells: Cells
 
 
-@dataclass(frozen=True, slots=True)
-class BlockTable:
+class BlockTable(Struct, frozen=True):
     """A block in the columns of some of the companies."""
 
     companies: tuple[int, ...]

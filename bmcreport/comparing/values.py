@@ -5,14 +5,14 @@ Companies are told apart by their index, which is their column; it knows nothing
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from bmcreport.model.canvas import Canvas, Citation, Company, Item, Metric
 from bmcreport.model.comparison import Rate
 from bmcreport.model.patterns import Pattern
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedCompany:
+class ComparedCompany(Struct, frozen=True):
     """One company, or one version of its canvas; `slug` and `name` are those of its column.
 
     `angle` is how it goes about it, `figures` holds each of its metrics at its latest date.
@@ -34,8 +34,7 @@ class ComparedCompany:
         return self.company.colour
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedItem:
+class ComparedItem(Struct, frozen=True):
     """An item with its company's index and its own index in the block there."""
 
     company: int
@@ -52,8 +51,7 @@ Cells = tuple[tuple[ComparedItem, ...], ...]
 """Per company, items in the order of its canvas."""
 
 
-@dataclass(frozen=True, slots=True)
-class WordingMatch:
+class WordingMatch(Struct, frozen=True):
     """Why `one`, which has no theme, stands in a row: it is worded like `other`, and how much so, 0 to 100."""
 
     one: ComparedItem
@@ -61,8 +59,7 @@ class WordingMatch:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class SharedRow:
+class SharedRow(Struct, frozen=True):
     """What two or more companies share: the items of a theme, and those that say the same in like words.
 
     `theme` is none where wording or ids alone line them up; `name` is printed. Each of `matches` is the reason of an
@@ -81,8 +78,7 @@ class SharedRow:
         return sum(map(bool, self.cells))
 
 
-@dataclass(frozen=True, slots=True)
-class BlockComparison:
+class BlockComparison(Struct, frozen=True):
     """One block: the rows that companies share, the most shared first, and per company what only it has."""
 
     key: str
@@ -105,8 +101,7 @@ class BlockComparison:
         return sum(map(len, self.only))
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedLens:
+class ComparedLens(Struct, frozen=True):
     """A question across blocks."""
 
     name: str
@@ -114,16 +109,14 @@ class ComparedLens:
     blocks: tuple[BlockComparison, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """A figure as it was stated, and the rate by which it was converted."""
 
     stated: Metric
     rate: Rate
 
 
-@dataclass(frozen=True, slots=True)
-class SharedMeasure:
+class SharedMeasure(Struct, frozen=True):
     """A figure that two or more companies state in the same currency, unit and per.
 
     `figures` holds the latest one per company, `None` where it states none in this measure; `elsewhere` holds the
@@ -143,8 +136,7 @@ class SharedMeasure:
         return sum(figure is not None for figure in self.figures)
 
 
-@dataclass(frozen=True, slots=True)
-class MergedSource:
+class MergedSource(Struct, frozen=True):
     """A source with everybody who cites it: pairs of a company's index and the source's key in its canvas."""
 
     citation: Citation
@@ -156,16 +148,14 @@ class MergedSource:
         return tuple(dict.fromkeys(company for company, _ in self.cited))
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """An item that stands for a part of a pattern, with its block."""
 
     block: str
     item: ComparedItem
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPattern:
+class FoundPattern(Struct, frozen=True):
     """A pattern with the companies that follow it: per company and part the items that say so.
 
     `evidence[company]` is none where the company does not follow it.
@@ -181,8 +171,7 @@ class FoundPattern:
         return tuple(company for company, found in enumerate(self.evidence) if found)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Companies side by side, in the order of their columns; `focus` is the index of the one that it is told from."""
 
     companies: tuple[ComparedCompany, ...]

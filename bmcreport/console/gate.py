@@ -11,10 +11,9 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING, TextIO
 
-from bmcreport.values import dataclass
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -29,16 +28,14 @@ _COMMANDS = re.compile(r"^[^\S\n]*:(?=:)|##(?=\[|vso\[|teamcity\[)", re.MULTILIN
 """What a service would obey, up to a sign without which it is text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of output in one style, which only terminals see."""
 
     text: str
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command to GitHub Actions, such as an annotation; its values may hold any text."""
 
     name: str

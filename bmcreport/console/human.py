@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
+from msgspec import Struct
+
 from bmcreport.console.gate import Piece, cells, visible
 from bmcreport.diagnostics import Diagnostic, Severity
-from bmcreport.values import dataclass
 
 WINDOW = 100
 """Columns of a source line that are shown."""
@@ -72,8 +73,7 @@ def _excerpt(diagnostic: Diagnostic) -> Iterator[Piece]:
     yield Piece(" " * window.indent + "^" * window.carets, _STYLES[diagnostic.severity])
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """The part of a line that is shown, with the columns before the carets and their number."""
 
     text: str

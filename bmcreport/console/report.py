@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from bmcreport.diagnostics import Diagnostic, Severity
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Findings in reading order; `documents` are the names of files that were looked at, sound ones among them.
 
     `strict` takes warnings for failures. `status` is what the process will exit with.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.company.agenda import agenda_slides
@@ -58,7 +60,6 @@ from bmcreport.model.outline import (
 )
 from bmcreport.model.slides import SlideLayouts
 from bmcreport.place.placement import CanvasPlacement
-from bmcreport.values import dataclass
 
 
 def compose_deck(  # noqa: PLR0913, PLR0917 (one for each thing that slides may tell of)
@@ -88,8 +89,7 @@ def compose_deck(  # noqa: PLR0913, PLR0917 (one for each thing that slides may 
     return replace(deck, sections=_whole(_sections(subject, parts), outline.name), shortened=shortened)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A slide of the outline with what became of it: mostly one slide, several, or none."""
 
     written: DeckSlide

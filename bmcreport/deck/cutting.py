@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, zip_longest
+
+from msgspec.structs import replace
 
 from bmcreport.deck.bodies import narrowed, spared
 from bmcreport.deck.rows import INSET, Cell, Inset, Row, row_height
@@ -78,4 +79,4 @@ def _runs(lines: Sequence[Line]) -> tuple[Run, ...]:
     """The lines as running text again, neighbours of one run joined."""
     fragments = (fragment for line in lines for fragment in line.fragments)
     by_run = groupby(fragments, key=lambda fragment: fragment.run)
-    return tuple(run._replace(text="".join(fragment.text for fragment in own)) for run, own in by_run)
+    return tuple(replace(run, text="".join(fragment.text for fragment in own)) for run, own in by_run)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from bmcreport.deck.icons import geometry
 from bmcreport.deck.markup import quoted
 from bmcreport.deck.slides import Anchor, Body, ChartShape, IconShape, Panel, PictureShape, TableShape, TextBox
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '

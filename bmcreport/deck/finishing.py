@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from bmcreport.branding import Branding
 from bmcreport.deck.master import Master
 from bmcreport.deck.mirror import facing_its_readers
@@ -12,11 +14,9 @@ from bmcreport.deck.stamp import stamp_shapes, stamp_words
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
 from bmcreport.palette import palette_of
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Particulars:
+class Particulars(Struct, frozen=True):
     """What a deck says of itself, its language (BCP 47), and its colours as `#rrggbb` by role."""
 
     title: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.deck.bodies import body_at
 from bmcreport.deck.cutting import cut_row
@@ -17,7 +19,6 @@ from bmcreport.text.breaking import widest_word
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 _ANY = pt(1_000)
 _COMFORTABLE = 12
@@ -28,8 +29,7 @@ _MOST_AIR = pt(14)
 """What a row gains at most where the slide has room, above and below its text together."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(Struct, frozen=True):
     """A grid at a setting: the height of its header and of each row."""
 
     grid: Grid

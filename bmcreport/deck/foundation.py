@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from bmcreport.template import Template
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A placeholder of ours as one of the template's.
 
     `kind` and `index` are how slides refer to it. `place` is where it stands on slides, none where its layout has it.
@@ -29,8 +29,7 @@ class Bound:
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BoundLayout:
+class BoundLayout(Struct, frozen=True):
     """A slide layout of ours as one of the template's: its part, and our placeholders that it has, by our name."""
 
     part: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from msgspec import Struct
+
 from bmcreport.branding import Bitmap
 from bmcreport.deck import drawing
 from bmcreport.deck.drawing import NAMESPACES, Colours, Identities
@@ -13,7 +15,6 @@ from bmcreport.deck.package import PRESENTATIONML, Packed, Part, Relationships, 
 from bmcreport.deck.paragraphs import Typography
 from bmcreport.deck.placeholders import Slot, on_layout, slot
 from bmcreport.deck.slides import Backdrop, IconShape, Panel, PictureShape, PlaceholderKind, SlideLayout, TextBox
-from bmcreport.values import dataclass
 
 MASTER = "/ppt/slideMasters/slideMaster1.xml"
 """The part that every layout belongs to."""
@@ -21,8 +22,7 @@ MASTER = "/ppt/slideMasters/slideMaster1.xml"
 _FIRST_INDEX = 10
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenLayout:
+class WrittenLayout(Struct, frozen=True):
     """A layout ready for the archive, and as slides refer to it: its part, its placeholders by name and by kind."""
 
     part: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from bmcreport.branding import Logo
 from bmcreport.deck.block_shapes import items_shape, name_shape
 from bmcreport.deck.bodies import display
@@ -19,15 +21,13 @@ from bmcreport.place.grid import block_rects
 from bmcreport.text.capitals import in_capitals, spaced
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
-from bmcreport.values import dataclass
 
 _CAPITALS_TRACKING = 110
 _CONTENT_GAP = pt(14)
 _FOOT_GAP = pt(10)
 
 
-@dataclass(frozen=True)
-class Master:
+class Master(Struct, frozen=True, dict=True):
     """The slide layouts over a canvas layout."""
 
     slides: SlideLayouts

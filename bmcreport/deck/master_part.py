@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bmcreport.deck import drawing, theme
 from bmcreport.deck.drawing import NAMESPACES, Colours, Identities

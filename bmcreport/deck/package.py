@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from posixpath import relpath
 
+from msgspec import Struct
+from msgspec import field as struct_field
+
 from bmcreport.deck.freeze import Member, freeze, member
 from bmcreport.deck.markup import DECLARATION, escaped, quoted
-from bmcreport.values import dataclass
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -64,18 +66,16 @@ def _relative(target: str, folder: str) -> str:
     return relpath(target, folder)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a package; `name` from the root, with its slash. Packages in a package need no content type."""
 
     name: str
     content_type: str
     content: str | bytes
-    relationships: Relationships = field(default_factory=Relationships)
+    relationships: Relationships = struct_field(default_factory=Relationships)
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """Parts ready for the archive: their members, and what the list of content types says about them."""
 
     overrides: str

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from bmcreport.deck.links import slide_of, target
 from bmcreport.deck.markup import escaped, quoted
 from bmcreport.deck.package import Relationships, slide_name
 from bmcreport.deck.slides import Align, Body, Placeholder, SlideParagraph
 from bmcreport.text.types import FaceName, Run, Style
 from bmcreport.units import Emu
-from bmcreport.values import dataclass
 
 EMU_PER_HUNDREDTH_POINT = 127
 
@@ -30,8 +32,7 @@ _IN_ITS_OWN_COLOUR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(Struct, frozen=True):
     """What a text looks like where it stands until it says otherwise; `spacing` in hundredths of a point.
 
     In the looks of a `foreign` template everything is said that those could say otherwise, but for bullets where lists
@@ -112,7 +113,7 @@ class Typography:
         attributes, colours = look
         inside = colours + _link(run.link, links) if run.link else colours
         if run.link and inherited.foreign and len(run.text) > _LONG_LINK and " " in run.text.strip():
-            return "".join(self._run(run._replace(text=word), size, links, inherited) for word in _words(run.text))
+            return "".join(self._run(replace(run, text=word), size, links, inherited) for word in _words(run.text))
         text = run.text.replace(" ", _NO_BREAK_SPACE) if run.keep else run.text
         return _broken(text, f"{attributes}>{inside}</a:rPr>" if inside else f"{attributes}/>")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from bmcreport.deck import drawing
 from bmcreport.deck.drawing import ANCHORED, Colours, Identities
 from bmcreport.deck.levels import first_level
@@ -9,7 +11,6 @@ from bmcreport.deck.markup import escaped, quoted
 from bmcreport.deck.paragraphs import Inherited, hundredths, inherited_from
 from bmcreport.deck.slides import Body, Placeholder, PlaceholderKind
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 _TITLES = (PlaceholderKind.TITLE, PlaceholderKind.CENTRED_TITLE)
 _FIELDS = (PlaceholderKind.DATE, PlaceholderKind.FOOTER, PlaceholderKind.SLIDE_NUMBER)
@@ -19,8 +20,7 @@ _ANY_NUMBER = "\u2039#\u203a"
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A placeholder of a layout as slides refer to it.
 
     On a slide it stands at `place`, or where its layout has it; what stands at the foot has a `size` or its layout's.

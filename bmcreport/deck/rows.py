@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.deck.bodies import WIDTH_PERCENT, with_room
 from bmcreport.deck.slides import Align
@@ -12,7 +14,6 @@ from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt, split
-from bmcreport.values import dataclass
 
 Inset = tuple[Emu, Emu, Emu, Emu]
 """Left, top, right and bottom margin of a cell, the least."""
@@ -21,8 +22,7 @@ INSET: Inset = (pt(6), pt(2.75), pt(6), pt(2.75))
 """On slides, where many rows have to stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The text of a cell before its size is known; `language` (BCP 47) where it differs from that of the others."""
 
     paragraphs: tuple[Paragraph, ...] = ()
@@ -53,8 +53,7 @@ def header_row(*headings: str) -> Row:
     return tuple(text_cell(heading, STRONG) for heading in headings)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table before its size is known: what it is called, column widths, its header and its rows."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from bmcreport.deck import drawing, placeholders
 from bmcreport.deck.charts import chart_frame, chart_name, chart_parts
@@ -26,7 +26,6 @@ from bmcreport.deck.slides import (
 )
 from bmcreport.deck.tables import table
 from bmcreport.deck.template import Template
-from bmcreport.values import dataclass
 
 
 @dataclass(slots=True)

@@ -6,17 +6,17 @@ Everything is decided here (words, sizes, places, colours); writing it down is t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bmcreport.branding import Bitmap
 from bmcreport.deck.foundation import Foundation
 from bmcreport.enclosed import Enclosed, SlideTrace
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, Size
-from bmcreport.values import dataclass
 
 
 class Anchor(StrEnum):
@@ -39,8 +39,7 @@ OPPOSITE = {Align.LEFT: Align.RIGHT, Align.CENTRE: Align.CENTRE, Align.RIGHT: Al
 """How lines stand in a mirror."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideParagraph:
+class SlideParagraph(Struct, frozen=True):
     """A paragraph with its type size, leading and the space around it decided.
 
     `indent` is the hanging indent of a bullet, `bullet_colour` its colour. `leftwards` is read from right to left.
@@ -57,8 +56,7 @@ class SlideParagraph:
     leftwards: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The text of a placeholder, box or cell: paragraphs, where they stand, and the insets around them.
 
     Insets are left, top, right, bottom. `None` leaves anchor or insets to the layout's placeholder; elsewhere it
@@ -87,8 +85,7 @@ class PlaceholderKind(StrEnum):
     SLIDE_NUMBER = "sldNum"
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A placeholder of a slide layout: where it stands and what its text looks like until a slide says otherwise."""
 
     name: str
@@ -105,8 +102,7 @@ class Placeholder:
     leftwards: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A native rectangle without text: a bar, a tint, a rule. `line` outlines it."""
 
     name: str
@@ -117,8 +113,7 @@ class Panel:
     radius: Emu = 0
 
 
-@dataclass(frozen=True, slots=True)
-class IconShape:
+class IconShape(Struct, frozen=True):
     """An icon as native custom geometry; `alt` describes it, empty means decoration."""
 
     name: str
@@ -128,8 +123,7 @@ class IconShape:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(Struct, frozen=True):
     """A native text box, if wanted on a field of colour."""
 
     name: str
@@ -140,8 +134,7 @@ class TextBox:
     line_width: Emu = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """A cell of a native table; `fill` tints it, `language` (BCP 47) is its own where it differs from the deck's."""
 
     body: Body
@@ -149,8 +142,7 @@ class TableCell:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(Struct, frozen=True):
     """A native table; the first row is its header where `header_row`, the first column where `header_column`.
 
     `alt` describes the table. Row heights are the least that PowerPoint keeps; the text was fitted to them.
@@ -173,8 +165,7 @@ class TableShape:
     leftwards: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ChartShape:
+class ChartShape(Struct, frozen=True):
     """A native bar chart of one measure: a value per category, `None` where it is missing.
 
     Where there are `days` (rising, one per value), it is a line over time instead, and the categories say the dates in
@@ -203,8 +194,7 @@ class ChartShape:
     own_formats: tuple[str | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PictureShape:
+class PictureShape(Struct, frozen=True):
     """A native picture that fills `rect`; `alt` describes it."""
 
     name: str
@@ -220,8 +210,7 @@ Backdrop = Panel | IconShape | PictureShape | TextBox
 """What masters and layouts draw behind their slides."""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLayout:
+class SlideLayout(Struct, frozen=True):
     """A named slide layout: its placeholders and what it draws behind every slide of its kind."""
 
     name: str
@@ -230,8 +219,7 @@ class SlideLayout:
     shapes: tuple[Backdrop, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """One slide: `fills` gives bodies to placeholders of its layout by name; the order is the reading order.
 
     `footer` and `date` fill the layout's fields of that kind; every slide but one with `numbered=False` has a number.
@@ -247,16 +235,14 @@ class Slide:
     numbered: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A named part of a deck; `first` is the index of its first slide."""
 
     name: str
     first: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shortened:
+class Shortened(Struct, frozen=True):
     """A block of which the canvas slide shows the first items only: how many, and the slide that goes on with them.
 
     Without one the notes alone have the others.
@@ -267,8 +253,7 @@ class Shortened:
     number: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """A presentation as a value. `behind` is what the master draws on every slide, `status` such as `Draft`.
 
     `created` is ISO 8601 in UTC; `palette` maps roles to `#rrggbb`; its `sections`, if it has any, begin with the first
@@ -288,7 +273,7 @@ class Deck:
     language: str
     font: str = "Calibri"
     created: str = "2000-01-01T00:00:00Z"
-    theme_name: str = field(default="Business Model Canvas")
+    theme_name: str = "Business Model Canvas"
     behind: tuple[Backdrop, ...] = ()
     status: str = ""
     leftwards: bool = False

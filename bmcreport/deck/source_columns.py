@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.deck.bodies import body_at, frame, spared
 from bmcreport.deck.master import Master
@@ -13,7 +15,6 @@ from bmcreport.model.layout import TypeScale
 from bmcreport.text.fitting import Setting, needed_height, sizes
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 _SIDES = ("left", "right")
 _HEADING_SPACE = 0.9
@@ -23,8 +24,7 @@ Entry = tuple[Paragraph, ...]
 """What stands together in one column: a source, under its heading where it is the first of a group."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(Struct, frozen=True):
     """One slide: which entries it shows, from `start` to before `end`, and what its columns hold by name."""
 
     start: int

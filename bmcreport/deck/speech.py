@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from bmcreport import figures
 from bmcreport.model.canvas import Metric
 from bmcreport.model.language import LanguageDocument
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """Sentences of a language around names and numbers."""
 
     language: LanguageDocument

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bmcreport.branding import Branding
 from bmcreport.deck.bodies import WIDTH_PERCENT, body_at

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from msgspec import Struct
+
 from bmcreport.branding import Bitmap
 from bmcreport.deck import notes, theme
 from bmcreport.deck.drawing import Colours
@@ -15,11 +17,9 @@ from bmcreport.deck.paragraphs import PLAIN, Inherited
 from bmcreport.deck.properties import setting_parts
 from bmcreport.deck.slides import Backdrop, Deck, PictureShape, SlideLayout
 from bmcreport.units import Size
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """Everything of a deck but its slides; `plain` is what text looks like that is in no placeholder.
 
     `pictures` are the parts that slides need not write again.

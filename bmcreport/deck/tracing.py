@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bmcreport.deck.fewer import more_in
 from bmcreport.deck.slides import Body, Deck, Shape, Slide, SlideParagraph, TableShape, TextBox

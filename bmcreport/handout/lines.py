@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec import Struct
+
 from bmcreport.deck.slides import ChartShape
 from bmcreport.handout.labels import labels_of
 from bmcreport.model.language import Numbers
@@ -15,7 +17,6 @@ from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import SetParagraph, Setting, solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 _LINE = pt(2.25)
 _AXIS = pt(0.75)
@@ -40,8 +41,7 @@ def line_over_time(shape: ChartShape, numbers: Numbers) -> Iterator[Child]:
     yield from plot.dates()
 
 
-@dataclass(frozen=True, slots=True)
-class _Plot:
+class _Plot(Struct, frozen=True):
     """The measures of one chart over time."""
 
     shape: ChartShape

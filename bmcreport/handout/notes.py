@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.deck.links import target
 from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.text.types import FaceName, Line, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 _BULLET = "\u2022 "
 """What begins a note that is the item of a list."""
@@ -23,8 +24,7 @@ _SPACE = 0.35
 _INDENT = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A paragraph of notes: a heading over others, or `begun` in another column, where its bullet stands."""
 
     paragraph: Paragraph
@@ -37,8 +37,7 @@ class Note:
         return self.heading or self.paragraph.text.endswith(":")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedNote:
+class PlacedNote(Struct, frozen=True):
     """A note in its place, or the lines of it that a column holds."""
 
     note: Note
@@ -55,7 +54,7 @@ def note(paragraph: Paragraph) -> Note:
     runs = [Run(run.text, Style(run.style.face), run.link, run.keep) for run in paragraph.runs]
     listed = not paragraph.bullet and paragraph.text.startswith(_BULLET)
     if listed:
-        runs[0] = runs[0]._replace(text=runs[0].text.removeprefix(_BULLET))
+        runs[0] = replace(runs[0], text=runs[0].text.removeprefix(_BULLET))
     linked = tuple(part for run in runs for part in _linked(run))
     return Note(Paragraph(linked, paragraph.bullet or listed, paragraph.name, paragraph.hyphens))
 
@@ -68,17 +67,17 @@ def heading(text: str) -> Note:
 def _linked(run: Run) -> Iterator[Run]:
     """The run apart at the addresses in it; links that a deck leaves out lead nowhere."""
     if run.link:
-        yield run._replace(link=target(run.link))
+        yield replace(run, link=target(run.link))
         return
     start = 0
     for found in _ADDRESS.finditer(run.text):
         if leads_to := target(found[0]):
             if found.start() > start:
-                yield run._replace(text=run.text[start : found.start()])
-            yield run._replace(text=found[0], link=leads_to)
+                yield replace(run, text=run.text[start : found.start()])
+            yield replace(run, text=found[0], link=leads_to)
             start = found.end()
     if start < len(run.text) or not start:
-        yield run._replace(text=run.text[start:])
+        yield replace(run, text=run.text[start:])
 
 
 def poured(notes: Sequence[Note], columns: Iterable[Rect], setting: Setting, *, leftwards: bool) -> _Poured:
@@ -157,7 +156,7 @@ def _rest(each: Note, lines: Sequence[Line]) -> Note:
     """The lines as running text again, neighbours of one run joined."""
     fragments = (fragment for line in lines for fragment in line.fragments)
     runs = tuple(
-        run._replace(text="".join(fragment.text for fragment in own))
+        replace(run, text="".join(fragment.text for fragment in own))
         for run, own in groupby(fragments, key=lambda fragment: fragment.run)
     )
     return replace(each, paragraph=replace(each.paragraph, runs=runs), begun=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from bmcreport.pdf.page import Artifact, Box, Disc, Element, IconPath, Operation, Picture, Rule, Text
 from bmcreport.pdf.text import Child
 from bmcreport.units import Emu, Rect, Size
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Scaling:
+class Scaling(Struct, frozen=True):
     """From a surface of `size` into `rect`, which has its proportions."""
 
     size: Size
@@ -28,9 +29,9 @@ class Scaling:
     def _element(self, element: Element) -> Element:
         children = tuple(map(self.child, element.children))
         if element.bbox is None and not element.areas:
-            return element._replace(children=children)
+            return replace(element, children=children)
         bbox = self._rect(element.bbox) if element.bbox else None
-        return element._replace(children=children, bbox=bbox, areas=tuple(map(self._rect, element.areas)))
+        return replace(element, children=children, bbox=bbox, areas=tuple(map(self._rect, element.areas)))
 
     def _operation(self, operation: Operation) -> Operation:
         match operation:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from msgspec import Struct
+
 from bmcreport.alternatives import Orientation
 from bmcreport.papers import turned
 from bmcreport.units import Emu, Rect, Size, mm, pt, split_rect_across, split_rect_down
-from bmcreport.values import dataclass
 
 _MARGIN = mm(15)
 _HEAD = mm(8)
@@ -23,8 +24,7 @@ _TWO_COLUMNS = mm(120)
 _ROWS_AND_COLUMNS = {1: (1, 1), 2: (2, 1), 3: (3, 1), 4: (2, 2), 6: (3, 2)}
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """The look of a handout: its paper, the slides on a page, and whether lines to write on stand for the notes."""
 
     paper: Size
@@ -37,8 +37,7 @@ class Handout:
         return turned(self.paper, Orientation.PORTRAIT)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a slide stands, and the columns of what belongs to it; `below` is all of them together."""
 
     slide: Rect

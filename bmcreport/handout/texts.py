@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.deck.bodies import WIDTH_PERCENT
 from bmcreport.deck.links import target
@@ -15,7 +17,6 @@ from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.text.types import Line
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 NO_INSET = (0, 0, 0, 0)
 _SHRINKING = range(100, 20, -5)
@@ -24,8 +25,7 @@ _SPILL = 0.25
 """What a text may stand over its frame, in leadings, before it shrinks."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedText:
+class PlacedText(Struct, frozen=True):
     """A paragraph of a slide in its place: in one piece, or in several where columns part it."""
 
     given: SlideParagraph
@@ -62,8 +62,7 @@ def text_height(body: Body, width: Emu) -> Emu:
     return top + bottom + _height(broken)
 
 
-@dataclass(frozen=True, slots=True)
-class _Broken:
+class _Broken(Struct, frozen=True):
     """A paragraph as lines, or those of its lines that stand in one column; `index` counts paragraphs."""
 
     given: SlideParagraph
@@ -192,5 +191,5 @@ def _safe(given: SlideParagraph) -> SlideParagraph:
     runs = given.paragraph.runs
     if not any(run.link for run in runs):
         return given
-    kept = tuple(run._replace(link=target(run.link) if run.link else None) for run in runs)
+    kept = tuple(replace(run, link=target(run.link) if run.link else None) for run in runs)
     return replace(given, paragraph=replace(given.paragraph, runs=kept))

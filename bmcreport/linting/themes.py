@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from bmcreport.comparing.wording import alike, alikeness, wording
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """An item with the document that it is in, the company's name and where it stands there; the rest is left out."""
 
     document: str
@@ -21,8 +21,7 @@ class Placed:
     theme: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Oddity:
+class Oddity(Struct, frozen=True):
     """What is odd about an item beside others, and what to do about it; it is told at a `key` of the item."""
 
     item: Placed

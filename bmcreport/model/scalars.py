@@ -15,6 +15,7 @@ from typing import Annotated, Any
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -25,8 +26,6 @@ from pydantic import (
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
-from bmcreport.values import dataclass
 
 _AS_WRITTEN: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
@@ -110,8 +109,7 @@ def _link(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Ready:
+class Ready(Struct, frozen=True, eq=False):
     """What pydantic would find out from annotations, found out before: it asks for that of hundreds of fields."""
 
     core: CoreSchema

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from msgspec import Struct
+
 from bmcreport.model.canvas import Block, Canvas
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(Struct, frozen=True):
     """Whom something is made for: whoever sees the tags of `include`, all where it is empty, and none of `leave_out`.
 
     What has no tags is for everybody; what has several is shown for any of them and left out for any.

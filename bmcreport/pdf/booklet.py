@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import Layout
@@ -50,8 +51,8 @@ def _company(canvas: Canvas, layout: Layout, placement: PagePlacement, language:
 
 def _below(element: Element, name: str) -> Element:
     if element.tag == "H1":
-        return element._replace(bookmark=name)
-    return element._replace(level=2)
+        return replace(element, bookmark=name)
+    return replace(element, level=2)
 
 
 def _contents(page: IndexPage, layout: Layout) -> Page:

@@ -19,11 +19,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bmcreport.text.fonts import Face, Glyph
 from bmcreport.text.segmenting import words_and_spaces
-from bmcreport.values import dataclass
 
 _SLACK = 1
 _HALF = 0.5
@@ -40,8 +40,7 @@ _WORDS = re.compile("[^ ]* |[^ ]+").findall
 _ESCAPES = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\", "\r": r"\r"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """Glyphs that are read as one text: each with its place, and the width of them all, in font units."""
 
     glyphs: tuple[tuple[int, int, int], ...]
@@ -49,8 +48,7 @@ class Sign:
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Written:
+class Written(Struct, frozen=True, eq=False):
     """A text as the array of TJ and its operator, and its codes; if it has signs, their codes are still to be put in.
 
     Compared by identity: a face writes each text once.
@@ -67,7 +65,7 @@ class Written:
         return "".join(chain.from_iterable(zip(parts, (*coded, ""), strict=True)))
 
 
-class _Word(NamedTuple):
+class _Word(Struct, frozen=True):
     """A word as the inside of a string, its codes and signs, and what its end is short of the exact width (‰ em)."""
 
     operand: str

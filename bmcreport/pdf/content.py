@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from functools import cache, lru_cache
 from typing import Any
+
+from msgspec import Struct, field
 
 from bmcreport.branding import Bitmap
 from bmcreport.contrast import channels
@@ -22,7 +23,6 @@ from bmcreport.text.fallback import face as face_of
 from bmcreport.text.fonts import Typeface
 from bmcreport.text.types import FaceName
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 _FONTS: dict[str, str] = {face: f"F{index}" for index, face in enumerate(FaceName, 1)}
 
@@ -32,8 +32,7 @@ def font_key(face: str) -> str:
     return _FONTS.get(face, face)
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(Struct, frozen=True):
     """What the pages of a document have used: the texts of each face (by its name or key), and shapes and pictures.
 
     The signs of each face have codes, given in the order in which the document came to them.
@@ -83,21 +82,21 @@ class Content:
         self._out.append(f"{ARTIFACT}\n{self._rectangle(Box(window))} W n\nEMC")
 
     def _text(self, text: Text) -> None:
-        place, baseline, words, face, size, colour, tracking, font, leftwards, *_ = text
         if not self._in_text:
             self._out.append("BT")
             self._in_text, self._x, self._y = True, 0, 0
-        if colour != self._fill:
-            self._set_fill(colour)
+        if text.colour != self._fill:
+            self._set_fill(text.colour)
+        face, size, font, leftwards = text.face, text.size, text.font, text.leftwards
         if face != self._face or size != self._size or font != self._font or leftwards != self._leftwards:
             self._set_font(face, size, font, leftwards)
-        if tracking != self._tracking:
-            self._tracking = tracking
-            self._out.append(f"{points(tracking)} Tc")
-        written = self._codes[words]
+        if text.tracking != self._tracking:
+            self._tracking = text.tracking
+            self._out.append(f"{points(text.tracking)} Tc")
+        written = self._codes[text.text]
         self._note(written)
         operand = self._with_signs(written) if written.signs else written.operand
-        x, y = (10 * place + 63) // 127, self._top - (10 * baseline + 63) // 127
+        x, y = (10 * text.x + 63) // 127, self._top - (10 * text.baseline + 63) // 127
         self._out.append(f"{number(x - self._x)} {number(y - self._y)} Td {operand}")
         self._x, self._y = x, y
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.alternatives import Ink
 from bmcreport.model.language import LanguageDocument
@@ -10,11 +11,9 @@ from bmcreport.pdf.ink import inked
 from bmcreport.pdf.page import Document
 from bmcreport.pdf.trim import trimmed
 from bmcreport.units import Emu, Size
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(Struct, frozen=True):
     """How pages leave the press; `bleed` in EMU, `tile` is the sheet that large pages are cut up for."""
 
     ink: Ink = Ink.COLOUR

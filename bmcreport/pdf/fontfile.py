@@ -9,13 +9,13 @@ from functools import lru_cache
 from hashlib import sha256
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from bmcreport.pdf.codes import Sign, codes
 from bmcreport.pdf.composites import with_composites
 from bmcreport.pdf.file import File, deflated
 from bmcreport.pdf.syntax import array, dictionary, name
 from bmcreport.text.fonts import Face
-from bmcreport.values import dataclass
 
 _FLATE = {"Filter": "/FlateDecode"}
 _SYMBOLIC, _ITALIC = 1 << 2, 1 << 6
@@ -40,8 +40,7 @@ end
 end"""
 
 
-@dataclass(frozen=True, slots=True)
-class EmbeddedFace:
+class EmbeddedFace(Struct, frozen=True):
     """All of a font that goes into a file, ready but for the references between its parts; streams are deflated."""
 
     base_font: str
@@ -81,8 +80,7 @@ def add_font(file: File, face: Face, used: frozenset[int], signs: tuple[tuple[Si
     return file.added(font)
 
 
-@dataclass(frozen=True, slots=True)
-class _Character:
+class _Character(Struct, frozen=True):
     """A code with the glyph of the subset that it draws, its width in ‰ em and its text."""
 
     code: int

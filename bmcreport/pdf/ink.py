@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bmcreport.alternatives import Ink
 from bmcreport.contrast import LEAST_FOR_TEXT, contrast, hexadecimal, luminance
@@ -39,7 +40,7 @@ def _outlined(page: Page, palette: Mapping[str, str]) -> Page:
 
 
 def _outlined_element(element: Element, palette: Mapping[str, str]) -> Element:
-    return element._replace(children=tuple(_outlined_child(child, palette) for child in element.children))
+    return replace(element, children=tuple(_outlined_child(child, palette) for child in element.children))
 
 
 def _outlined_child(
@@ -62,7 +63,7 @@ def _unfilled(operation: Operation, palette: Mapping[str, str]) -> Operation:
         case Box():
             return replace(operation, fill=None, line=operation.line or "quiet", line_width=_THIN)
         case Text() if contrast(palette[operation.colour], _PAPER) < LEAST_FOR_TEXT:
-            return operation._replace(colour="ink")
+            return replace(operation, colour="ink")
         case Disc() | IconPath() if contrast(palette[operation.colour], _PAPER) < LEAST_FOR_TEXT:
             return replace(operation, colour="ink")
     return _thin(operation)

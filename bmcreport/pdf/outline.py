@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from bmcreport.pdf.file import File
 from bmcreport.pdf.syntax import dictionary, reference, text_string
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """A title, its level from 1, and a destination as it is written."""
 
     title: str

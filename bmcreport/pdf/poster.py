@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout
 from bmcreport.pdf.compose import block_element, ground, words
@@ -41,6 +43,6 @@ def _block(placement: PosterPlacement, number: int, language: LanguageDocument) 
     placed = placement.canvas.blocks[number]
     (ground, heading, *asked), note = block_element(placed, language).children, placement.notes[placed.key]
     told = language.tag_of(f"questions.{placed.key}")
-    questions = (each._replace(language=told) for each in asked if isinstance(each, Element))
+    questions = (replace(each, language=told) for each in asked if isinstance(each, Element))
     room = (Element("P", words(note), language=language.tag_of("labels.sticky_notes")),) if note else ()
     return Element("Sect", (ground, heading, *questions, *room))

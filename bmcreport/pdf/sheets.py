@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from bmcreport.units import Emu, Rect, Size, mm
-from bmcreport.values import dataclass
 
 MARGIN: Emu = mm(10)
 """What printers leave white at least."""
@@ -13,16 +14,14 @@ OVERLAP: Emu = mm(10)
 _FAR: Emu = 10**12
 
 
-@dataclass(frozen=True, slots=True)
-class Cuts:
+class Cuts(Struct, frozen=True):
     """Where to cut or to line up a sheet, in coordinates of the page."""
 
     across: tuple[Emu, ...]
     down: tuple[Emu, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """A page on rows and columns of sheets of one size, which share it out evenly."""
 
     page: Size

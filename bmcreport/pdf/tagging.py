@@ -6,8 +6,9 @@ Structure elements, marked content and object references follow ISO 32000-1, 14.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from urllib.parse import quote
+
+from msgspec import Struct, field
 
 from bmcreport.pdf.content import ARTIFACT, Content, Used
 from bmcreport.pdf.file import File
@@ -17,14 +18,12 @@ from bmcreport.pdf.structure import StructureTree
 from bmcreport.pdf.syntax import array, dictionary, name, number, points, reference, text_string, thousandths
 from bmcreport.text.fonts import Typeface
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 # What may stand in a URI as it is (RFC 3986); `%` is kept, because a canvas holds ready addresses.
 _URI_CHARACTERS = "%:/?#[]@!$&'()*+,;=~"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A document on its way into a file: what its pages share and add to."""
 
     file: File
@@ -99,7 +98,7 @@ class _TaggedPage:
             self._add_bookmark(element, element.bookmark)
         kids = self._kids(element, own)
         described = ""
-        if element[2:] != _NOTHING_FURTHER:
+        if element != Element(element.tag, element.children):
             kids += [self._link_annotation(element, area, own) for area in element.areas]
             described = self._description(element)
         file.contents[number] = f"<</S{name(element.tag)}/P {parent}/Pg {self._own}/K[{' '.join(kids)}]{described}>>"
@@ -166,7 +165,6 @@ class _TaggedPage:
 
 
 _NOT_DRAWN = (Element, Artifact)
-_NOTHING_FURTHER = Element("")[2:]
 
 
 def _uri(uri: str) -> str:

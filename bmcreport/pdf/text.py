@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, starmap
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bmcreport.pdf.page import Artifact, Box, Disc, Element, Operation, Rule, Text
 from bmcreport.pdf.status import status_shape
@@ -16,8 +17,6 @@ from bmcreport.text.types import Fragment, Line, Run
 from bmcreport.text.visual import visual_lines
 from bmcreport.units import Rect
 
-# What a named tuple's own constructor does, without the call of a function: a page has hundreds of texts.
-_new = tuple.__new__
 _RUN = attrgetter("run")
 
 _BULLET_RADIUS = 0.15
@@ -71,7 +70,7 @@ def bullet(placed: SetParagraph, colour: str = "quiet") -> Disc:
     return Disc(x, placed.baseline(0) - middle, radius, colour)
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     """A run with more to it than its words: its fragments, and what is drawn for each."""
 
     run: Run
@@ -87,7 +86,7 @@ def _drawn(placed: SetParagraph, lines: Iterable[Line]) -> list[Text]:
     for number, line in enumerate(lines):
         start = placed.line_x(number)
         for fragment in line.fragments:
-            x, _, text, run, hyphen, font, leftwards, marked = fragment
+            text, run, hyphen, marked = fragment.text, fragment.run, fragment.hyphen, fragment.marked
             if run is not current:
                 current, style = run, run.style
                 own, risen = size * style.scale // 1000, size * style.rise // 1000
@@ -95,8 +94,9 @@ def _drawn(placed: SetParagraph, lines: Iterable[Line]) -> list[Text]:
             shown, said = marked or text, text if hyphen or marked else ""
             # Readers put a word together again that ends in a plain hyphen, where they leave a soft one's halves apart.
             drawn = f"{shown}-" if hyphen else shown
-            made = start + x, baseline - risen, drawn, face, own, colour, tracking, font, leftwards, said, hyphen
-            texts.append(_new(Text, made))
+            x, font, leftwards = start + fragment.x, fragment.font, fragment.leftwards
+            made = Text(x, baseline - risen, drawn, face, own, colour, tracking, font, leftwards, said, hyphen)
+            texts.append(made)
         baseline += leading
     return texts
 

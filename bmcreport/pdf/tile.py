@@ -7,7 +7,9 @@ runs into, it is decoration.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.model.language import LanguageDocument
 from bmcreport.pdf.assembly import assembly_map
@@ -16,7 +18,6 @@ from bmcreport.pdf.page import Artifact, Document, Element, Operation, Page, Rul
 from bmcreport.pdf.sheets import MARGIN, Sheets, sheets_for
 from bmcreport.text.types import FaceName
 from bmcreport.units import Rect, Size, mm, pt
-from bmcreport.values import dataclass
 
 _MARK = mm(6)
 _AWAY = mm(1)
@@ -30,8 +31,7 @@ def tiled(document: Document, sheet: Size, language: LanguageDocument) -> Docume
     return replace(document, pages=pages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Tile:
+class _Tile(Struct, frozen=True):
     """What a sheet shows, and the part of it that no other sheet reads aloud."""
 
     window: Rect
@@ -73,11 +73,11 @@ def _part(element: Element, tile: _Tile) -> Element | Artifact:
     children = tuple(_child(child, tile) for child in element.children)
     shown = tuple(child for child in children if not isinstance(child, Artifact) or child.operations)
     if element.tag == "TR" and any(isinstance(child, Element) for child in shown):
-        return element._replace(children=tuple(map(_cell, element.children, children)))
+        return replace(element, children=tuple(map(_cell, element.children, children)))
     if all(isinstance(child, Artifact) for child in shown):
         return Artifact(tuple(one for child in shown if isinstance(child, Artifact) for one in child.operations))
     areas = tuple(area for area in element.areas if touches(area, tile.window))
-    return element._replace(children=shown, areas=areas)
+    return replace(element, children=shown, areas=areas)
 
 
 def _cell(
@@ -85,7 +85,7 @@ def _cell(
 ) -> Element | Artifact | Operation:
     """A cell of a row that has others: it keeps its place in its column though it is read on another sheet."""
     if isinstance(whole, Element) and isinstance(shown, Artifact):
-        return whole._replace(children=(shown,) if shown.operations else ())
+        return replace(whole, children=(shown,) if shown.operations else ())
     return shown
 
 

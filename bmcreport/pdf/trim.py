@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bmcreport.pdf.page import Artifact, Box, Operation, Page, Rule
 from bmcreport.units import Emu, Rect, mm, pt

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from bmcreport.place.placement import PageFooter, PageHeader
 from bmcreport.text.fitting import SetParagraph
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 _MOST = 0.5
 """The part of a page's height, without its margins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overgrown:
+class Overgrown(Struct, frozen=True):
     """A header and a footer that leave the blocks too little.
 
     `part` is the path in the canvas of the text that takes most, none for the house's line; `height` is what it takes,

@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from bmcreport.model.layout import Cell, Grid
 from bmcreport.place.flow import Need
 from bmcreport.place.search import first
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 _WIDTH_STEPS = 40
 _HEIGHT_STEPS = 256
@@ -27,8 +28,7 @@ _NEVER: Emu = 1 << 60
 """The least height of what no height holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Balanced:
+class Balanced(Struct, frozen=True):
     """A grid whose boundaries have moved, and the part of its height that its rows need."""
 
     grid: Grid

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec import Struct
+
 from bmcreport.model.layout import BlockFrame
 from bmcreport.text.fitting import solid
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 _ICON_GAP = 0.3
 """Between name and icon, in sides of the icon."""
@@ -17,8 +18,7 @@ _CLEAR = pt(2)
 """Between a shape of items on a slide and the edge of its block."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlockParts:
+class BlockParts(Struct, frozen=True):
     """The rectangles inside a block."""
 
     heading: Rect

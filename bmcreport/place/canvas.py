@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from bmcreport.place.block import block_parts
 from bmcreport.place.contents import Contents
 from bmcreport.place.grid import block_rects
@@ -14,14 +16,12 @@ from bmcreport.text.breaking import count_lines
 from bmcreport.text.fitting import Frame, Setting, set_frame, sizes, solid
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 _MOST_LINES = 2
 """Of the name of a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overfull:
+class Overfull(Struct, frozen=True):
     """A block whose items do not fit at the floor: the items (by index) that would fall outside, and both heights."""
 
     block: str

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from operator import is_
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.layout import BlockFrame, Grid, Layout, PageSurface, SlideSurface, TypeScale
@@ -26,11 +28,9 @@ from bmcreport.text.measuring import rough_width
 from bmcreport.text.together import together
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Emu, Rect, in_points, pt
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """What text may fill of its shape at most, in per cent of width and height.
 
     On slides the shape of a block's items reaches `under` the block's body.
@@ -43,8 +43,7 @@ class Filled:
 WHOLE = Filled()
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True, dict=True):
     """Items to be placed in a frame, or in the frames of so many pages, which have their boundaries in common.
 
     Text fills at most so much of the shape of a block's items. A block goes on from page to page as it does from

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.place.contents import Contents
 from bmcreport.place.ladder import Fit, Step, climb, fit_at
 from bmcreport.text.fitting import Frame, set_frame, sizes
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Rect
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one page holds and how, and the blocks that it continues."""
 
     contents: Contents

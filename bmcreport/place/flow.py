@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from bmcreport.place.search import Found
 from bmcreport.text.fitting import Setting, longest_column
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.together import Together
 from bmcreport.units import Emu
-from bmcreport.values import dataclass
 
 Need = Callable[[Emu], Emu]
 """The height that is needed at a width, both in EMU."""
@@ -18,8 +19,7 @@ _LEAST_MEASURE = 11
 """A column that is added to a block is no narrower than this, in type sizes: some five words of English."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """How many columns a block has usually and at most, and the gap between them.
 
     It has them on each of so many `pages`; items fill this part of its width, in per cent.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bmcreport.model.canvas import Canvas, Status
 from bmcreport.model.layout import Layout
@@ -130,7 +131,7 @@ def _width(paragraphs: Sequence[Paragraph], size: Emu) -> Emu:
 def source_paragraph(canvas: Canvas, citations: Citations, key: str) -> Paragraph:
     """A source with its number, title and date, linked where it has an address."""
     number, title = _number_run(citations, key), _title_run(canvas, key)
-    return Paragraph((number._replace(text=f"{number.text} "), title), name=f"sources/{key}")
+    return Paragraph((replace(number, text=f"{number.text} "), title), name=f"sources/{key}")
 
 
 def _number_run(citations: Citations, key: str) -> Run:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.branding import Logo
 from bmcreport.model.canvas import Canvas
@@ -15,7 +17,6 @@ from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Style
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 _FIELD_GAP = 2.5
 """Between fields, in sizes of their values."""
@@ -32,15 +33,13 @@ _LOGO_PART = 0.16
 """The part of the header's width that a logo may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     label: tuple[Paragraph, ...]
     value: tuple[Paragraph, ...]
     width: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """What a header says: over the title, the title itself, under it, and fields by the key of their label."""
 
     eyebrow: str

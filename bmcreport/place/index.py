@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.model.layout import Layout
 from bmcreport.place.mirror import Mirror, reads_leftwards
@@ -12,7 +14,6 @@ from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, Size, pt
-from bmcreport.values import dataclass
 
 _NUMBER_WIDTH = 4
 """In type sizes: room for four figures."""
@@ -22,8 +23,7 @@ _SPACE = 0.5
 """Over and under an entry, in type sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
+class IndexEntry(Struct, frozen=True):
     """A line of the contents: what it leads to, and the rectangle to click."""
 
     name: str
@@ -33,8 +33,7 @@ class IndexEntry:
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(Struct, frozen=True):
     """A page of contents; `title` stands on the first alone."""
 
     size: Size

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from bmcreport.model.canvas import Item
 from bmcreport.place.marks import Marks

@@ -10,18 +10,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from math import sqrt
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.model.layout import Grid, TypeScale
 from bmcreport.place.contents import Contents
 from bmcreport.place.search import first
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 Found = TypeVar("Found")
 
@@ -43,8 +44,7 @@ class Step(StrEnum):
     CONTINUED = "continued"
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """Where the boundaries stand, how the items are set, in how many columns, and the step that was needed.
 
     `needed` is the part of the height that rows need whose boundaries have moved.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from bmcreport.text.fonts import carlito
 from bmcreport.text.types import FaceName, Paragraph, Run, Style

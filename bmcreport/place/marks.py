@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from msgspec import Struct
+
 from bmcreport.model.canvas import Canvas, Item, Status
 from bmcreport.model.layout import Layout
 from bmcreport.text.types import FaceName, Run, Style
-from bmcreport.values import dataclass
 
 _NARROW_NO_BREAK_SPACE = "\u202f"
 _NO_BREAK_SPACE = "\u00a0"
@@ -24,8 +25,7 @@ _KEPT_TOGETHER = 4
 """So many letters hold together and to the last word; an item for more segments may break after them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A customer segment: its letter, the field behind it, and what it is called."""
 
     letter: str
@@ -33,8 +33,7 @@ class Segment:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """Marks of one canvas. `segments` (by id) and `statuses` (printed names) are empty where they are not shown.
 
     `letter` is the palette role of the letters; `serves` and `segment` lead what assistive technology says for one.

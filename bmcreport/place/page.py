@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.model.canvas import Canvas
@@ -22,11 +24,9 @@ from bmcreport.place.placement import PageFooter, PageHeader, PagePlacement
 from bmcreport.place.surface import layout_for
 from bmcreport.text.types import Paragraph
 from bmcreport.units import Rect, Size, pt
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """What is to be placed: a canvas by a layout that is made to the measure of its paper."""
 
     canvas: Canvas
@@ -43,8 +43,7 @@ class _Given:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What stands around the frame of the blocks, and whether it leaves them room."""
 
     header: PageHeader

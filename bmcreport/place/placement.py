@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from bmcreport.branding import Logo
 from bmcreport.model.layout import Grid
 from bmcreport.place.ladder import Step
 from bmcreport.text.fitting import SetParagraph, Setting
 from bmcreport.units import Emu, Rect, Size
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedIcon:
+class PlacedIcon(Struct, frozen=True):
     """An icon by name and its square."""
 
     name: str
     rect: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBlock:
+class PlacedBlock(Struct, frozen=True):
     """A block: its rectangle, its name as printed and its icon, its items, and the rectangle that they had to fit.
 
     `needed` is the height that the items take of that rectangle.
@@ -38,8 +37,7 @@ class PlacedBlock:
     needed: Emu
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasPlacement:
+class CanvasPlacement(Struct, frozen=True):
     """The nine blocks in fill order inside their frame, all items at one setting; `grid` is as the fit left it."""
 
     rect: Rect
@@ -52,16 +50,14 @@ class CanvasPlacement:
         return next(block for block in self.blocks if block.key == key)
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderField:
+class HeaderField(Struct, frozen=True):
     """One of the header fields: its label over its value."""
 
     label: tuple[SetParagraph, ...]
     value: tuple[SetParagraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLogo:
+class PlacedLogo(Struct, frozen=True):
     """A logo, the rectangle that it fills, and what is said of it."""
 
     logo: Logo
@@ -69,8 +65,7 @@ class PlacedLogo:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageHeader:
+class PageHeader(Struct, frozen=True):
     """The top of the page: the canvas's name, the company, its tagline, the header fields, and a logo before them."""
 
     eyebrow: tuple[SetParagraph, ...]
@@ -80,16 +75,14 @@ class PageHeader:
     logo: PlacedLogo | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSource:
+class PlacedSource(Struct, frozen=True):
     """A source: its number, and beside it what it says, all lines of which start at the same place."""
 
     number: SetParagraph
     text: SetParagraph
 
 
-@dataclass(frozen=True, slots=True)
-class PageFooter:
+class PageFooter(Struct, frozen=True):
     """The foot of the page: sources; what shapes mean, credit to the layout's authors and page number, at the right.
 
     `house` is the line of whoever made the page, above the credit.
@@ -102,8 +95,7 @@ class PageFooter:
     number: tuple[SetParagraph, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlacement:
+class PagePlacement(Struct, frozen=True):
     """The whole page: the first of its canvas, or a continuation of the one before."""
 
     size: Size

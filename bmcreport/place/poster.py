@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.model.layout import Layout, PageSurface
 from bmcreport.place.canvas import place_blocks
@@ -18,7 +20,6 @@ from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, Size, mm, pt
-from bmcreport.values import dataclass
 
 STICKY_NOTE: Emu = mm(76)
 """The side of the usual square note, 3 inches nominal."""
@@ -30,16 +31,14 @@ _WRITING = 2.2
 """The height to write in, in sizes of a field's value."""
 
 
-@dataclass(frozen=True, slots=True)
-class BlankField:
+class BlankField(Struct, frozen=True):
     """The label of a header field over a line to write on."""
 
     label: tuple[SetParagraph, ...]
     line: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class PosterPlacement:
+class PosterPlacement(Struct, frozen=True):
     """The whole poster; `notes` says of each block how many sticky notes it has room for, `room` counts them."""
 
     size: Size

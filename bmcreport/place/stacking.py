@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bmcreport.text.capitals import in_capitals, spaced
 from bmcreport.text.fitting import Frame, SetParagraph, Setting, set_frame

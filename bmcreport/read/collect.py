@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path, PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source, in_reading_order
 from bmcreport.model.canvas import Canvas
@@ -24,7 +26,6 @@ from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence, parse
 from bmcreport.read.projects import NAMES as PROJECT_NAMES
 from bmcreport.read.projects import read_settings
 from bmcreport.read.suggest import did_you_mean
-from bmcreport.values import dataclass
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -47,8 +48,7 @@ COMPARISON_ONLY = frozenset(
 """Kinds of slides that tell the outline of a comparison from that of a company."""
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """The documents without errors, each kind in the order of the paths.
 
     `others` are layouts, outlines, languages and patterns, which were checked only. `names` are the slugs of all files

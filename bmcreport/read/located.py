@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from bmcreport.diagnostics import Diagnostic, Severity, Source, Span
 from bmcreport.read.nodes import Mapping, Node, Scalar, Sequence
-from bmcreport.values import dataclass
 
 T = TypeVar("T")
 
@@ -15,8 +16,7 @@ Step: TypeAlias = str | int
 """A key of a mapping, or an index (from 0) into a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A node, the key that it is the value of (if any) and the steps that led to it."""
 
     node: Node

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import Struct
+
 from bmcreport.diagnostics import Span
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """The lines of a text, by which marks are corrected."""
 
     lines: tuple[str, ...]

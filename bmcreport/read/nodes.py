@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
@@ -17,7 +17,6 @@ from bmcreport.diagnostics import START, Checked, Diagnostic, Severity, Source, 
 from bmcreport.read.characters import STAND_IN, UNPRINTABLE, described, unprintable
 from bmcreport.read.marks import Text
 from bmcreport.read.syntax import Fault, explain_fault, explain_impossible_escape
-from bmcreport.values import dataclass
 
 MAX_DEPTH = 32
 """Lists and mappings inside each other, counted with the document itself."""

@@ -7,14 +7,13 @@ large one, and names that leave the package, stand twice or are encrypted are re
 from __future__ import annotations
 
 import zipfile
-from dataclasses import field
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from bmcreport.diagnostics import Checked, Diagnostic, Source
 from bmcreport.read.files import missing_hint
-from bmcreport.values import dataclass
 
 MAX_FILE = 100 << 20
 """Bytes of a package that is read."""

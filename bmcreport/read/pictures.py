@@ -10,10 +10,10 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from bmcreport.branding import Bitmap
-from bmcreport.values import dataclass
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_PIXELS = 25_000_000
@@ -25,8 +25,7 @@ _BROKEN = (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, Typ
 """What Pillow's readers raise on files that are not as they should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Why a file is no picture for us: a code, what is wrong, and what to do."""
 
     code: str

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec import Struct
+
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source
 from bmcreport.model.project import Settings
 from bmcreport.read.documents import no_cross_check, read_document
 from bmcreport.read.files import read_source
 from bmcreport.read.located import Located
 from bmcreport.read.nodes import Node
-from bmcreport.values import dataclass
 
 NAMES = ("bmcreport.yaml", "bmcreport.yml")
 """What a project file is called; such a file is no canvas."""
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """A project file and the folder that it stands in, which paths in it start from."""
 
     settings: Located[Settings]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import Struct
+
 from bmcreport.diagnostics import Diagnostic, Source, Span
 from bmcreport.model.canvas import Item, Record
 from bmcreport.model.comparison import Entry
@@ -11,11 +13,9 @@ from bmcreport.read.located import Place
 from bmcreport.read.nodes import Mapping, Node, Scalar
 from bmcreport.read.suggest import closest
 from bmcreport.read.vocabulary import Spot
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """An error of the model with the place that it is about, and the place and the model around that.
 
     kind, words, context: what pydantic calls it, says about it and knows about it.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from bmcreport.diagnostics import Diagnostic, Source, Span
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A parser's complaint: its words, where it gave up, and where the construct began that it was in."""
 
     source: Source

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from types import UnionType
 from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
 
+from msgspec import Struct
+
 from bmcreport.model.canvas import Record
-from bmcreport.values import dataclass
 
 Loc: TypeAlias = tuple[int | str, ...]
 """Pydantic's path to a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """The type that stands at a place, with the steps that lead there in a document."""
 
     annotation: Any

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.enclosed import Path, Piece, ShapeTrace, SlideTrace
 from bmcreport.returning.aligning import aligned, alike, likeness, one_line, plain, texts_in
 from bmcreport.returning.in_slides import SeenParagraph, SeenShape, SeenSlide
-from bmcreport.values import dataclass
 
 _SAME_SHAPE = 0.5
 """How much a shape of another name has in common with one that is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """A text that reads otherwise."""
 
     path: Path
@@ -25,8 +26,7 @@ class Edited:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """An item that is gone from all slides where it stood; `path` is its own."""
 
     path: Path
@@ -34,8 +34,7 @@ class Removed:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """A paragraph that is new among the items of a block, after the item at `after`, or before all of them."""
 
     block: str
@@ -45,8 +44,7 @@ class Added:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """A change that cannot be told for sure, and why; `path` is as near to it as can be said."""
 
     path: Path
@@ -54,8 +52,7 @@ class Unclear:
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class Placeless:
+class Placeless(Struct, frozen=True):
     """Text that was not in the deck and belongs to nothing that the document says."""
 
     text: str

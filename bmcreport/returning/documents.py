@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,7 +12,6 @@ from bmcreport.diagnostics import Checked, Diagnostic, Source
 from bmcreport.enclosed import Enclosed
 from bmcreport.read.packages import Package, check_package, read_bytes
 from bmcreport.returning.markup import Unreadable
-from bmcreport.values import dataclass
 
 T = TypeVar("T")
 

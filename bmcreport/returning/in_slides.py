@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any
 
+from msgspec import Struct
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from bmcreport.enclosed import FIRST_SLIDE_ID
 from bmcreport.read.packages import Package
 from bmcreport.returning.markup import Unreadable
-from bmcreport.values import dataclass
 
 MAX_TEXT = 2_000_000
 """Characters of all slides that are looked at."""
@@ -24,24 +24,21 @@ _FOOT = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER
 """What programs put there by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeenParagraph:
+class SeenParagraph(Struct, frozen=True):
     """A paragraph as it reads; `strong` is how many characters at its start are bold."""
 
     text: str
     strong: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeenShape:
+class SeenShape(Struct, frozen=True):
     """A shape with text, its paragraphs without empty ones."""
 
     name: str
     paragraphs: tuple[SeenParagraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SeenSlide:
+class SeenSlide(Struct, frozen=True):
     """A slide: `number` is its place now, `built` the place that it had when it was built, told by its id."""
 
     number: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from msgspec import Struct
+
 from bmcreport.diagnostics import Diagnostic, Severity, Source
 from bmcreport.enclosed import Path
 from bmcreport.model.canvas import Canvas, Item
@@ -16,15 +18,13 @@ from bmcreport.returning.canvases import item_at, text_at, with_items, with_text
 from bmcreport.returning.changes import Added, Change, Edited, Placed, Placeless, Removed, Unclear
 from bmcreport.returning.naming import called
 from bmcreport.returning.splicing import rewritten, with_item, without_item, without_key
-from bmcreport.values import dataclass
 
 _BY_HAND = "look at the slide and edit the document"
 _NO_PLACE = "put into the document what it should say; in a deck that is built anew this is not there"
 _BOTH = "the document has changed here since the deck was made; choose one by hand"
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A document after the changes of a deck; `applied` tells each, `refused` those that were left to people."""
 
     before: Source

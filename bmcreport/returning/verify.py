@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.diagnostics import Checked, Diagnostic, Severity, Source, in_reading_order
 from bmcreport.enclosed import Enclosed
@@ -18,14 +20,12 @@ from bmcreport.returning.documents import Returned, read_returned
 from bmcreport.returning.merging import merged
 from bmcreport.returning.naming import called
 from bmcreport.returning.pull import base_of, changes_of
-from bmcreport.values import dataclass
 
 _FIELDS = ("text", "detail")
 _ANEW = "build it anew"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether a file matches a document; `slides` says whether the text of its slides was compared, too.
 
     Otherwise it is the document inside the file that matches or does not, whatever its pages show.

@@ -12,7 +12,6 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import field
 from functools import cache, lru_cache, wraps
 from hashlib import sha256
 from importlib.resources import files
@@ -21,12 +20,12 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import uharfbuzz as hb
+from msgspec import Struct, field
 
 from bmcreport.text.clusters import clusters, is_ignorable
 from bmcreport.text.families import Family, family_faces
 from bmcreport.text.fonts import Face, Typeface, WidenedFace, carlito, languages_of, own_language
 from bmcreport.text.types import FaceName
-from bmcreport.values import dataclass
 
 _BOLD = (FaceName.BOLD, FaceName.BOLD_ITALIC)
 _REGULAR_WEIGHT, _BOLD_WEIGHT = 400, 700
@@ -35,8 +34,7 @@ _CHOICES_KEPT = 8
 _INTL, _CJK = "manimgx_fonts", "justmytype_intl_cjk"
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(Struct, frozen=True):
     """Which fonts stand in: font files in order; and the language (BCP 47), by whose forms all faces are shaped.
 
     Text that is set in a font of others is measured with its files in `instead`, by face, or else with Carlito made
@@ -56,8 +54,7 @@ class Chosen:
         return next((han for prefix, han in _HAN_BY_LANGUAGE.items() if tag.startswith(f"{prefix}-")), "SC")
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(Struct, frozen=True):
     """A font file with what it covers; `digest` tells apart files of one name."""
 
     path: Path
@@ -72,8 +69,7 @@ class FontFile:
         return _BOLD_WEIGHT if self.variable and name in _BOLD else _REGULAR_WEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class _InUse:
+class _InUse(Struct, frozen=True):
     """A choice of fonts, what plain text is measured with, and all that was measured, by the function that did it."""
 
     chosen: Chosen

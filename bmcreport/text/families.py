@@ -10,10 +10,11 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from msgspec import Struct
+
 from bmcreport.alternatives import KnownFont
 from bmcreport.text.fonts import Face, Typeface
 from bmcreport.text.types import FaceName
-from bmcreport.values import dataclass
 
 _STAND_INS: Mapping[str, tuple[str, str]] = {
     KnownFont.CALIBRI: ("Calibri", "Carlito"),
@@ -30,8 +31,7 @@ _SUFFIXES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """A family by the name that programs know it by, and a font file for each face."""
 
     name: str

@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from msgspec import Struct
+
 from bmcreport.model.layout import TypeScale
 from bmcreport.text.breaking import break_paragraph, count_lines
 from bmcreport.text.fonts import MICRO_EM, carlito
 from bmcreport.text.lining import Row
 from bmcreport.text.types import FaceName, Line, Paragraph
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A type size with all that follows from it, in EMU."""
 
     size: Emu
@@ -34,8 +34,7 @@ def solid(size: Emu) -> Setting:
     return Setting(size, round(size * 1.2), 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Paragraphs and the rectangle that they have to fit, in one or more columns."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -49,8 +48,7 @@ class Frame:
         return (self.rect.width - self.gap * (self.columns - 1)) // self.columns
 
 
-@dataclass(frozen=True, slots=True)
-class SetParagraph:
+class SetParagraph(Struct, frozen=True):
     """A paragraph in its place: its column's left edge, its top, and its lines, which start at `text_x`.
 
     Where there is an `edge`, lines end there instead. A paragraph that is read `leftwards` has its `x` at the right.

@@ -12,10 +12,10 @@ from importlib.resources import files
 from typing import TypeVar
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from bmcreport.text.bidi import has_right_to_left
 from bmcreport.text.types import FaceName
-from bmcreport.values import dataclass
 
 MICRO_EM = 1_000_000
 _NO_LANGUAGE = "und"
@@ -26,8 +26,7 @@ _MOST_WORDS = 10_000
 Known = TypeVar("Known")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """A shaped glyph with the characters that it stands for (none for all but the first of a cluster).
 
     `advance`, `dx` and `dy` are in font units; `natural` is the advance without kerning, as the font file states it.

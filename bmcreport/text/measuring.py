@@ -21,9 +21,6 @@ from bmcreport.text.types import Fragment, Line, Paragraph, Run
 from bmcreport.text.words import Piece, Word
 from bmcreport.units import Emu
 
-# What a named tuple's own constructor does, without the call of a function: a page has hundreds.
-_new = tuple.__new__
-
 
 class MeasuredText:
     """The words of a paragraph side by side, counted from 0; a space belongs to the word before it."""
@@ -79,9 +76,9 @@ class MeasuredText:
             _, run, font = looks[look - 1]
             until, place = (stop, after) if stop <= begins[look] else (begins[look], looks[look][0])
             right = (place - left) * size // MICRO_EM
-            fragments.append(_new(Fragment, (x, right - x, text[offset:until], run, False, font, False, "")))
+            fragments.append(Fragment(x, right - x, text[offset:until], run, font=font))
             offset, x, look = until, right, look + 1
-        return _new(Line, (tuple(fragments), row.width(start, end) * size // MICRO_EM))
+        return Line(tuple(fragments), row.width(start, end) * size // MICRO_EM)
 
     def words(self) -> tuple[Word, ...]:
         """The words as objects."""

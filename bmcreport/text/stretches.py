@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.text.fallback import face, itemised, remembered
 from bmcreport.text.glue import glued_spaces
@@ -20,7 +22,7 @@ _APART = -1
 """Stands for the width of what lines may break in, or more than one face has."""
 
 
-class Stretch(NamedTuple):
+class Stretch(Struct, frozen=True):
     """A run as it is drawn, its whole width, and that of the longest of its pieces.
 
     `starts` are the places where words begin but for the first, `ends` those where the words before them end, and
@@ -94,12 +96,12 @@ class Stretches(dict[_Told, Stretch]):
     """Runs, measured when first met."""
 
     def of(self, run: Run) -> Stretch:
-        text, style, _, keep, _ = run
-        return self[text, style.face, style.scale, style.tracking, keep]
+        style = run.style
+        return self[run.text, style.face, style.scale, style.tracking, run.keep]
 
     def of_rest(self, run: Run) -> Stretch:
         """A run without the spaces that it begins with."""
-        return self.of(run._replace(text=run.text.lstrip(" ")))
+        return self.of(replace(run, text=run.text.lstrip(" ")))
 
     def __missing__(self, told: _Told) -> Stretch:
         if len(self) >= _RUNS_KEPT:

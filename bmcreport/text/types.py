@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from bmcreport.units import Emu
-from bmcreport.values import dataclass
 
 
 class FaceName(StrEnum):
@@ -22,8 +21,7 @@ class FaceName(StrEnum):
     __hash__ = str.__hash__
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True, cache_hash=True):
     """How a run looks, relative to its paragraph's type size.
 
     `colour` and `fill` (a rounded field behind the text) are palette roles; `scale` and `rise` are per mille of the
@@ -41,28 +39,12 @@ class Style:
     fill: str | None = None
     shape: str | None = None
     struck: bool = False
-    _hash: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash(self._looks()))
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __reduce__(self) -> tuple[type[Style], tuple[object, ...]]:
-        """Made anew where it arrives: hashes of text differ from process to process."""
-        return Style, self._looks()
-
-    def _looks(self) -> tuple[object, ...]:
-        return self.face, self.colour, self.scale, self.rise, self.tracking, self.fill, self.shape, self.struck
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """A stretch of text in one style; `keep` forbids line breaks inside, `link` makes it lead somewhere.
 
     `alt` is what assistive technology says instead of it.
-
-    A page has hundreds of runs, fragments and pieces, and tuples are made thrice as fast as frozen dataclasses.
     """
 
     text: str
@@ -72,8 +54,7 @@ class Run(NamedTuple):
     alt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, cache_hash=True):
     """Runs that flow together; `name` says what it is (`channels/3`), for tests, errors and tags.
 
     `hyphens` is the language (BCP 47) by whose rules words may be divided; without one they are not.
@@ -85,24 +66,13 @@ class Paragraph:
     bullet: bool = False
     name: str = ""
     hyphens: str = ""
-    _hash: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.runs, self.bullet, self.name, self.hyphens)))
-
-    def __hash__(self) -> int:
-        return self._hash
-
-    def __reduce__(self) -> tuple[type[Paragraph], tuple[object, ...]]:
-        """Made anew where it arrives: hashes of text differ from process to process."""
-        return Paragraph, (self.runs, self.bullet, self.name, self.hyphens)
 
     @property
     def text(self) -> str:
         return "".join([run.text for run in self.runs])
 
 
-class Fragment(NamedTuple):
+class Fragment(Struct, frozen=True):
     """A stretch of one run on one line: `x` from the line's start and `width`, in EMU.
 
     `hyphen` says that a hyphen is drawn after the text, which the width includes and the text does not.
@@ -120,7 +90,7 @@ class Fragment(NamedTuple):
     marked: str = ""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """One line of a broken paragraph; `width` without the space at its end, in EMU."""
 
     fragments: tuple[Fragment, ...]

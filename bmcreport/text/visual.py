@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
 
+from msgspec.structs import replace
+
 from bmcreport.text.bidi import has_right_to_left, levels, visual_order, with_spaces_at_end
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.segmenting import words_and_spaces
@@ -42,7 +44,7 @@ def _reordered(line: Line, own: Sequence[int], size: Emu, *, leftwards: bool) ->
     # The space at the end of a line stands outside of it: at the left where it is read from the right.
     shift = line.width - ends[-1] if leftwards else 0
     places = dict(zip(order, ends, strict=False))
-    return Line(tuple(part._replace(x=places[index] + shift) for index, (_, part) in enumerate(parts)), line.width)
+    return Line(tuple(replace(part, x=places[index] + shift) for index, (_, part) in enumerate(parts)), line.width)
 
 
 def _parts(line: Line, own: Sequence[int], size: Emu) -> Iterator[tuple[int, Fragment]]:
@@ -58,7 +60,7 @@ def _parts(line: Line, own: Sequence[int], size: Emu) -> Iterator[tuple[int, Fra
             leftwards = level % 2 == 1
             yield (
                 level,
-                fragment._replace(text=text, width=width * size // MICRO_EM, hyphen=hyphen, leftwards=leftwards),
+                replace(fragment, text=text, width=width * size // MICRO_EM, hyphen=hyphen, leftwards=leftwards),
             )
         start = end
 
@@ -77,7 +79,7 @@ def _marked(parts: Sequence[tuple[int, Fragment]], *, leftwards: bool) -> Iterat
         if own and before % 2 != level % 2 and unicodedata.bidirectional(text[:1]) not in _STRONG:
             marked = mark + marked
         before = level
-        yield level, fragment._replace(marked=marked) if marked != text else fragment
+        yield level, replace(fragment, marked=marked) if marked != text else fragment
 
 
 def _with_mark_after(char: str) -> str:

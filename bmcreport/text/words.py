@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.lining import Row
@@ -12,7 +14,7 @@ from bmcreport.text.types import Fragment, Line, Run
 from bmcreport.units import Emu
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A part of a word in one run and one face (`font` is its key); `width` in micro-em of the paragraph's size."""
 
     text: str
@@ -21,7 +23,7 @@ class Piece(NamedTuple):
     font: str = ""
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True):
     """What no line break divides, and the space that follows it (no text and no width where none does).
 
     `hyphen` says that a hyphen is drawn after it, which its width includes and its text does not.
@@ -64,4 +66,4 @@ def _with_hyphen(line: Line, word: Word, size: Emu) -> Line:
     *others, last = line.fragments
     width = word.width - sum(piece.width for piece in word.pieces)
     added = width * size // MICRO_EM
-    return Line((*others, last._replace(width=last.width + added, hyphen=True)), line.width + added)
+    return Line((*others, replace(last, width=last.width + added, hyphen=True)), line.width + added)

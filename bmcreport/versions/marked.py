@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.comparing.changes import Change, ChangeKind, Changes, PlacedItem
 from bmcreport.model.canvas import Canvas, Item
@@ -13,15 +15,13 @@ from bmcreport.place.citations import Citations
 from bmcreport.place.items import badge_run, item_paragraph
 from bmcreport.place.marks import Marks, status_names
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
-from bmcreport.values import dataclass
 
 _OLD = Style(FaceName.ITALIC, "quiet", scale=860)
 _IN_THE_HEADER = ("designed_for", "designed_by", "date", "version")
 _NOTHING = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A canvas, what has changed in it, and the layout whose words say so."""
 
     canvas: Canvas
@@ -70,7 +70,7 @@ class Marked:
     def _labelled(self, plain: Paragraph, kind: ChangeKind) -> Paragraph:
         label = badge_run(getattr(self.layout.words, kind.value))
         # Badges are light.
-        dark = label._replace(style=replace(label.style, colour="paper", fill="ink"))
+        dark = replace(label, style=replace(label.style, colour="paper", fill="ink"))
         return _with_runs(plain, (dark, Run(" "), *plain.runs))
 
     def _old(self, change: Change[PlacedItem], *, details: bool) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _struck(plain: Paragraph) -> Paragraph:
 def _struck_run(run: Run) -> Run:
     if run.style.shape or run.style.fill:
         return run
-    return run._replace(style=replace(run.style, struck=True, colour="quiet"), link=None)
+    return replace(run, style=replace(run.style, struck=True, colour="quiet"), link=None)
 
 
 def _with_runs(plain: Paragraph, runs: tuple[Run, ...]) -> Paragraph:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from html import escape
 from itertools import chain
 from typing import Any
+
+from msgspec.structs import replace
 
 from bmcreport import icons
 from bmcreport.deck.slides import Body, ChartShape, Deck, Panel, Slide, SlideParagraph, TableShape, TextBox
@@ -72,7 +73,7 @@ def _source(source: PlacedSource) -> SetParagraph:
     """A source as one paragraph, as wide as with its number beside it."""
     number, text = source.number.paragraph, source.text
     runs, beside = (*number.runs, Run(" "), *text.paragraph.runs), text.text_x - text.x
-    lines = tuple(line._replace(width=line.width + beside) for line in text.lines)
+    lines = tuple(replace(line, width=line.width + beside) for line in text.lines)
     return replace(text, paragraph=Paragraph(runs), lines=lines)
 
 

@@ -12,7 +12,7 @@ from bmcreport.building.options import Options
 from bmcreport.building.targets import CanvasTarget
 from bmcreport.diagnostics import Source
 from bmcreport.model.canvas import Canvas
-from bmcreport.pdf.page import Artifact, Document, Element, Rule, Text
+from bmcreport.pdf.page import Artifact, Document, Element, Operation, Rule, Text
 from bmcreport.read.canvases import read_canvas
 from tests.shipped import stock
 from tests.strategies import canvas_of, canvas_yaml, canvases
@@ -53,13 +53,24 @@ def words(element: Element) -> Iterator[str]:
 
 def struck(document: Document) -> Sequence[str]:
     """The words that have a line through them, over the whole width."""
-    found: list[str] = []
-    for element in (each for page in document.pages for child in page.content for each in tagged(child, "LBody")):
-        drawn = [one for child in element.children if isinstance(child, Artifact) for one in child.operations]
-        lines = {(rule.x1, rule.y1) for rule in drawn if isinstance(rule, Rule)}
-        texts = (child for child in element.children if isinstance(child, Text))
-        found += [text.text.strip() for text in texts if any(x == text.x and y < text.baseline for x, y in lines)]
-    return [text for text in found if text]
+    content = [child for page in document.pages for child in page.content]
+    lines = [(each.x1, each.y1) for child in content for each in behind(child) if isinstance(each, Rule)]
+    texts = (text for child in content for body in tagged(child, "LBody") for text in body.children)
+    drawn = (text for text in texts if isinstance(text, Text) and text.text.strip())
+    return [
+        text.text.strip()
+        for text in drawn
+        if any(x == text.x and text.baseline - text.size < y < text.baseline for x, y in lines)
+    ]
+
+
+def behind(element: Element) -> Iterator[Operation]:
+    """What is drawn as decoration in an element and all below it."""
+    for child in element.children:
+        if isinstance(child, Artifact):
+            yield from child.operations
+        elif isinstance(child, Element):
+            yield from behind(child)
 
 
 def test_each_kind_of_change_is_said_in_words() -> None:

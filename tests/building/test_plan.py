@@ -5,13 +5,13 @@ import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import fields, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import fields, replace
 
 from bmcreport import build
 from bmcreport.assets import layouts_folder

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
+from msgspec.structs import fields
 
 from bmcreport.alternatives import Ink, KnownFont, Orientation, OutputType, Overflow, SlideFormat, SourceIn, Tile
 from bmcreport.building.choices import BuildOptions

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bmcreport.deck.emit import emit
 from bmcreport.deck.mirror import facing_its_readers

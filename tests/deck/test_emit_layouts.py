@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from pptx.enum.text import MSO_ANCHOR
 
 from bmcreport.deck.slides import Align, Anchor, Placeholder, PlaceholderKind, SlideLayout

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from pptx.enum.shapes import PP_PLACEHOLDER
 
 from bmcreport.deck.emit import emit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from bmcreport.api import load_canvas, load_comparison
 from bmcreport.assets import examples_folder

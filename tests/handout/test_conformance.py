@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from bmcreport.alternatives import Ink
 from bmcreport.deck.mirror import facing_its_readers

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pypandoc
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from bmcreport.handout.markdown import notes_in_markdown
 from tests.deck.specimens import EVERYTHING, deck_of, slide_of

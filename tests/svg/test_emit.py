@@ -17,6 +17,7 @@ import pytest
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 from lxml import etree
+from msgspec.structs import replace
 from PIL import Image
 
 from bmcreport.api import load_canvas
@@ -294,7 +295,7 @@ def test_a_picture_fills_its_rectangle() -> None:
 
 
 def test_spaced_capitals_are_as_wide_as_measured() -> None:
-    line = text(10, 10, "AB CD")._replace(tracking=pt(1))
+    line = replace(text(10, 10, "AB CD"), tracking=pt(1))
     written = parsed(one_line(line)).find(f".//{SVG}text")
     face = carlito()[line.face]
     natural = sum(face.width(part) for part in ("AB", " ", "CD")) * 10 / MICRO_EM
@@ -303,7 +304,7 @@ def test_spaced_capitals_are_as_wide_as_measured() -> None:
 
 
 def test_a_hyphen_that_divides_a_word_is_drawn_and_not_said() -> None:
-    line = text(10, 10, "divid-")._replace(said="divid", hyphen=True)
+    line = replace(text(10, 10, "divid-"), said="divid", hyphen=True)
     root = parsed(one_line(line))
     words, hyphen = root.iter(f"{SVG}text")
     face = carlito()[line.face]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from bmcreport import figures
 from bmcreport.deck.chart_numbers import common_step, number_format, own_formats, scaled
 from bmcreport.deck.company.figures import figure_notes
@@ -13,7 +15,6 @@ from bmcreport.deck.slides import ChartShape, Slide
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import BarsSlide
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 _LARGEST, _SMALLEST = pt(16), pt(11)
 _PITCH = 2.6
@@ -24,8 +25,7 @@ _VISIBLE = 200
 _MOST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Bars:
+class _Bars(Struct, frozen=True):
     """Figures of one measure, the largest first, and those that would have no bar beside them."""
 
     drawn: tuple[Metric, ...]

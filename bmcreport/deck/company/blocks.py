@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from bmcreport.deck.bodies import body_at, common_setting, display, frame, in_columns
 from bmcreport.deck.company.speaking import block_notes, source_lines

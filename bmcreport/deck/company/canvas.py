@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bmcreport.comparing.changes import changes
 from bmcreport.deck.block_shapes import items_shape

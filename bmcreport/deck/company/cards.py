@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.deck.bodies import body_at, display, frame
 from bmcreport.deck.slides import Panel, Shape, TextBox
 from bmcreport.text.fitting import Frame, fits, needed_height, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt, split
-from bmcreport.values import dataclass
 
 _GAP = pt(32)
 _RULE = pt(2)
@@ -23,8 +24,7 @@ _FOR_A_FULL_LINE = 0.8
 _ABOVE, _UNDER_HEAD = pt(20), pt(20)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A statement and what stands over it; `names` are those of its three shapes: head, rule and statement."""
 
     head: str
@@ -72,6 +72,6 @@ def _common_size(told: Sequence[Card], places: Sequence[Rect]) -> Emu | None:
 def _word_alone(statement: Frame, size: Emu) -> bool:
     """Whether the last word has a line of its own, which others are above."""
     *runs, last = statement.paragraphs[0].runs
-    before = Paragraph((*runs, last._replace(text=last.text.rpartition(" ")[0])))
+    before = Paragraph((*runs, replace(last, text=last.text.rpartition(" ")[0])))
     shorter = replace(statement, paragraphs=(before,))
     return bool(before.text) and needed_height(shorter, solid(size)) < needed_height(statement, solid(size))

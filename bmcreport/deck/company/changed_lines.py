@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from msgspec import Struct
+
 from bmcreport import figures
 from bmcreport.comparing.changes import Change, ChangeKind, Changes, Cited, FieldChange, PlacedItem
 from bmcreport.deck.company.subject import Subject
 from bmcreport.model.canvas import Canvas, Metric, Record, Relation, RelationKind
 from bmcreport.model.scalars import BLOCK_KEYS
 from bmcreport.place.marks import status_names
-from bmcreport.values import dataclass
 
 T = TypeVar("T")
 
@@ -31,8 +32,7 @@ _OF_SOURCES = ("title", "published")
 """Fields that are told in any case; others where they differ, by the names that they have in YAML."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangedLine:
+class ChangedLine(Struct, frozen=True):
     """A change as it is told: where, what kind, what was there and what is there."""
 
     where: str

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 
+from msgspec import Struct
+
 from bmcreport import figures
 from bmcreport.deck.chart_numbers import common_step, number_format, own_formats, scaled
 from bmcreport.deck.company.figures import figure_notes
@@ -15,15 +17,13 @@ from bmcreport.deck.slides import ChartShape, Slide
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import HistorySlide
 from bmcreport.units import pt
-from bmcreport.values import dataclass
 
 _SIZE = pt(14)
 _HEADROOM = Decimal("1.15")
 _PARTS_OF_A_DAY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _History:
+class _History(Struct, frozen=True):
     """One measure at its dates, oldest first, and what is stated without a date."""
 
     metrics: tuple[Metric, ...]

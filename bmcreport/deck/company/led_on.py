@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bmcreport.deck.company.canvas import more_paragraph
 from bmcreport.deck.company.subject import Subject

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from bmcreport.comparing.aligning import compare_block
 from bmcreport.comparing.values import BlockComparison, ComparedItem, SharedRow
 from bmcreport.deck.company.subject import Subject
@@ -16,7 +18,6 @@ from bmcreport.model.canvas import Canvas
 from bmcreport.model.outline import RelationsSlide
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, split
-from bmcreport.values import dataclass
 
 _OWN = 0
 """The column of the company itself."""
@@ -29,8 +30,7 @@ _NAMED = 2
 _SEPARATOR = Run("\u00a0· ", QUIET)
 
 
-@dataclass(frozen=True, slots=True)
-class _Overlap:
+class _Overlap(Struct, frozen=True):
     """A block of the company and those that it names: the rows that it has a part in, and what only it has."""
 
     key: str

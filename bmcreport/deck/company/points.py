@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from bmcreport.deck.bodies import frame, spared
 from bmcreport.deck.company.blocks import block_slide_notes, block_slides, headings, pair_name, rules
 from bmcreport.deck.company.subject import Subject
@@ -13,7 +15,6 @@ from bmcreport.model.outline import BlocksSlide, PointsSlide
 from bmcreport.text.fitting import needed_height, solid
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 _LEADS = range(pt(34), pt(18) - 1, -pt(1))
 _DETAIL_SHARE, _LEAST_DETAIL = 0.66, pt(14)
@@ -22,8 +23,7 @@ _SIDES = ("left", "right")
 _LEAD, _DETAIL = Style(FaceName.BOLD), Style(colour="quiet")
 
 
-@dataclass(frozen=True, slots=True)
-class _Points:
+class _Points(Struct, frozen=True):
     """The items of one column with their places in the block, as they are told: with their details or without."""
 
     block: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from msgspec import Struct
+
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.deck.master import Master
 from bmcreport.deck.slides import Body, Shape, Slide
@@ -17,11 +19,9 @@ from bmcreport.model.words import Words
 from bmcreport.place.citations import Citations
 from bmcreport.place.marks import Marks, marks_of
 from bmcreport.text.types import Paragraph
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """A canvas, how it is drawn, and what the canvases that it relates to are called, by slug.
 
     `earlier` is the canvas as it was, where that is known, `related` are those canvases as far as they are known.

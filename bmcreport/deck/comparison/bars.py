@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
+from msgspec import Struct
+
 from bmcreport import figures
 from bmcreport.comparing.values import SharedMeasure
 from bmcreport.deck.chart_numbers import common_step, number_format, own_formats, scaled
@@ -14,7 +16,6 @@ from bmcreport.deck.speech import Speech
 from bmcreport.model.canvas import Metric
 from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.language import Numbers
-from bmcreport.values import dataclass
 
 MOST_BARS = 20
 """Bars of a slide at most: more would ask for type below 10 points."""
@@ -23,8 +24,7 @@ _HEADROOM = Decimal("1.15")
 _THOUSANDTH = Decimal("0.001")
 
 
-@dataclass(frozen=True)
-class Bars:
+class Bars(Struct, frozen=True, dict=True):
     """A measure ready to draw: companies from the largest figure to the smallest, then those without one."""
 
     subject: Subject

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 from string import ascii_uppercase
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.comparing.similarity import Similarity, shared_rows, similarity
 from bmcreport.comparing.values import BlockComparison, SharedRow
@@ -24,7 +26,6 @@ from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 _NAME, _WIDEST_NAME = pt(112), pt(150)
 """The column of names: what it has, and what it may take for the long name of a block."""
@@ -57,8 +58,7 @@ _Pair = tuple[float, int, int]
 """How alike two companies are, 0 to 1, and who they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Map:
+class _Map(Struct, frozen=True):
     """A heatmap of some blocks under a name; `pairs` of companies with something to compare, the likest first."""
 
     name: str
@@ -113,8 +113,7 @@ def _told_beside(subject: Subject, group: Sequence[_Map], room: Rect | None) -> 
     return () if setting is None else (TextBox("Likeness: what stands out", room, body_at(paragraphs, setting)),)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelves:
+class _Shelves(Struct, frozen=True):
     """Heatmaps that stand so many to a slide, in rows; `tables` are theirs by name, each at the left and top so far."""
 
     groups: tuple[tuple[_Map, ...], ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from bmcreport.deck.block_shapes import items_shape, name_shape
 from bmcreport.deck.bodies import FILLED, display

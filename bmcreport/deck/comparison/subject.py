@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from msgspec import Struct
+
 from bmcreport.branding import PLAIN, Branding
 from bmcreport.comparing.values import BlockComparison, Comparison
 from bmcreport.contrast import mixed
@@ -17,11 +19,9 @@ from bmcreport.model.comparison_outline import ComparisonOutline
 from bmcreport.model.comparison_words import ComparisonWords
 from bmcreport.model.layout import Layout
 from bmcreport.text.types import FaceName, Paragraph, Style
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """A comparison, the document that asked for it, and how it is drawn; `eyebrow` leads the line above each title."""
 
     comparison: Comparison

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from bmcreport.model.slides import SlideLayoutSpec
 from bmcreport.template import Holder, Template, TemplateLayout
-from bmcreport.values import dataclass
 
 TITLES = ("title", "ctrTitle")
 FEET = {"dt": "date", "ftr": "footer", "sldNum": "number"}
@@ -29,8 +30,7 @@ _NAMES = {
 _ACCENTS = str.maketrans("äöüáéíóúàèùâêîôûç", "aouaeiouaeuaeiouc")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The layout that carries ours, how it was found, and the type that it stands for; none if it is a makeshift."""
 
     layout: TemplateLayout

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from bmcreport.contrast import LEAST_FOR_TEXT, brightened, contrast, luminance, mixed, nearest_legible
 from bmcreport.template import Template, TemplateLayout
-from bmcreport.values import dataclass
 
 _LEAST = LEAST_FOR_TEXT + 0.1
 """Programs round the colours that they make of a theme's."""
@@ -25,8 +26,7 @@ Change = tuple[int, int]
 """Per cent of the luminance that is kept, and that is added."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """A colour as the theme has it (`name` as slides call it, none for one of its own) and as `#rrggbb`."""
 
     value: str
@@ -48,8 +48,7 @@ class Paint:
         return f'<a:schemeClr val="{self.name}"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Colouring:
+class Colouring(Struct, frozen=True):
     """The colours of one template: `ground` lies behind contents, none where it is no one colour."""
 
     template: Template

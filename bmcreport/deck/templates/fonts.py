@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.template import Template
 from bmcreport.text.fallback import Chosen
 from bmcreport.text.families import Family, family_as_wide, known_family
 from bmcreport.text.fonts import Face, carlito
 from bmcreport.text.types import FaceName
-from bmcreport.values import dataclass
 
 _WIDTHS = {
     "Aptos": 1.08, "Aptos Display": 1.04, "Arial Narrow": 0.92, "Avenir Next": 1.12,
@@ -46,8 +47,7 @@ _FACES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The font files and the family of a project, which text is measured with where a template names them."""
 
     files: tuple[Path, ...] = ()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, structs
 
 from bmcreport.deck.foundation import Bound, BoundLayout
 from bmcreport.deck.templates.choosing import TITLES, Choice, bindings, choose
@@ -14,7 +16,6 @@ from bmcreport.model.layout import BlockFrame, Layout, TypeScale
 from bmcreport.model.slides import Box, LayoutMapping, SlideLayouts, SlideLayoutSpec
 from bmcreport.template import Holder, Template, TemplateLayout
 from bmcreport.units import Emu, Rect, in_points
-from bmcreport.values import dataclass
 
 _LEAST = 6
 """Points below which nothing is set."""
@@ -25,8 +26,7 @@ _HEIGHT = 540
 """Points of the height of our own slides, which their type sizes are made for."""
 
 
-@dataclass(frozen=True)
-class MatchedLayout:
+class MatchedLayout(Struct, frozen=True):
     """One of our slide layouts on a template."""
 
     key: str
@@ -172,11 +172,11 @@ def _in_a_mirror(template: Template) -> Template:
 
     def turned(holder: Holder) -> Holder:
         left, top, right, bottom = holder.inset
-        return replace(holder, rect=mirrored(holder.rect, width), inset=(right, top, left, bottom))
+        return structs.replace(holder, rect=mirrored(holder.rect, width), inset=(right, top, left, bottom))
 
     def seen(layout: TemplateLayout) -> TemplateLayout:
         obstacles = tuple(mirrored(rect, width) for rect in layout.obstacles)
-        return replace(layout, holders=tuple(map(turned, layout.holders)), obstacles=obstacles)
+        return structs.replace(layout, holders=tuple(map(turned, layout.holders)), obstacles=obstacles)
 
     body = template.body and turned(template.body)
     return replace(template, layouts=tuple(map(seen, template.layouts)), body=body)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bmcreport.deck.master import rect_of
 from bmcreport.deck.templates.choosing import FEET, TITLES, Choice, contents_of, title_of
@@ -12,7 +14,6 @@ from bmcreport.deck.templates.geometry import area, bounds, clear, overlap, stre
 from bmcreport.model.slides import Box, PlaceholderSpec, SlideLayoutSpec
 from bmcreport.template import Holder, Template
 from bmcreport.units import Emu, Rect, in_points, pt
-from bmcreport.values import dataclass
 
 _HEIGHT = 540
 """Points of the height of our own slides, which their type sizes are made for."""
@@ -27,8 +28,7 @@ _EYEBROW = "eyebrow"
 _ACROSS = ("left", "right")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True, dict=True):
     """A layout of ours, the choice for it, its bound placeholders by our names, and what is known of the template.
 
     `widths` is how much wider fonts are than what is measured, by name.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.deck.bodies import body_at, narrowed
 from bmcreport.deck.comparison.bars import MOST_BARS, Bars
@@ -19,7 +21,6 @@ from bmcreport.pdf.page import Element
 from bmcreport.text.fitting import Frame, Setting, needed_height, solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 _LEAST_WIDTH, _GAP, _UNDER_TITLE = 32, 3, 0.4
 """The least width of a chart, the space between two and that under a title, in the least type size."""
@@ -27,8 +28,7 @@ _PITCHES = (2.2, 1.9, 1.6)
 """From bar to bar where there is room for all on one page, and at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chart:
+class _Chart(Struct, frozen=True):
     """Some companies' bars of one measure, under what is measured."""
 
     title: Paragraph

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.comparing.values import ComparedItem
 from bmcreport.deck.comparison.cells import item_name
@@ -14,14 +16,12 @@ from bmcreport.place.legible import least_scale, legible
 from bmcreport.place.marks import Marks, status_names
 from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import pt
-from bmcreport.values import dataclass
 
 _FEWEST = 2
 """Companies that can share something."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
+class _Numbers(Struct, frozen=True):
     """The numbers that the sources of one company have among those of all."""
 
     subject: Subject

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.pdf.compose import header_elements, words
 from bmcreport.pdf.elements import operations
@@ -18,7 +20,6 @@ from bmcreport.place.stacking import bottom_of, ending_at, plain, stack
 from bmcreport.text.fitting import SetParagraph, solid
 from bmcreport.text.types import FaceName, Style
 from bmcreport.units import Emu, Rect, pt
-from bmcreport.values import dataclass
 
 _QUIET = Style(colour="quiet")
 _CREDIT_PART = 0.4
@@ -33,8 +34,7 @@ _SUMMARY = 0.8
 _Texts = tuple[SetParagraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page without its number; `marked` says that shapes on it need a legend.
 
     A page that `continues` repeats the title of the one before, which is read out once.
@@ -46,8 +46,7 @@ class Sheet:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Foot:
+class _Foot(Struct, frozen=True):
     """The foot of a page: its document, what shapes mean, whose page and whose canvas it is, and its number."""
 
     title: _Texts

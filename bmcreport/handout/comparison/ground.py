@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.mirror import facing
@@ -20,7 +22,6 @@ from bmcreport.pdf.text import Child
 from bmcreport.place.mirror import reads_leftwards
 from bmcreport.place.surface import layout_for
 from bmcreport.units import Emu, Rect, Size, pt
-from bmcreport.values import dataclass
 
 K = TypeVar("K", bound=ComparisonSlide)
 
@@ -28,8 +29,7 @@ _BESIDE, _ABOVE = 0.6, 0.32
 """Margins of a cell, in the least type size."""
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """A comparison, the outline of its deck, and the paper that it is drawn on; `layout` is made to its measure."""
 
     subject: Subject

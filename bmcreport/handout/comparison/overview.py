@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from bmcreport.handout.comparison.furniture import Furniture, Sheet
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.handout.comparison.panels import Column, Panels
 from bmcreport.handout.comparison.parts import Part, PartName, parts_of
 from bmcreport.pdf.page import Element
-from bmcreport.values import dataclass
 
 _IN_THE_HEADER = ("title", "summary", "designed_for", "designed_by", "version")
 """Texts of the document that the header of the first page shows."""
@@ -17,8 +18,7 @@ _IN_THE_HEADER = ("title", "summary", "designed_for", "designed_by", "version")
 _FIELD, _COUNTS, _LIKENESS, _TAKEAWAYS = PartName.FIELD, PartName.COUNTS, PartName.LIKENESS, PartName.TAKEAWAYS
 
 
-@dataclass(frozen=True, slots=True)
-class _Arranged:
+class _Arranged(Struct, frozen=True):
     """The parts of one page by column, with the shares of the columns; a single part may go on on further pages."""
 
     columns: tuple[Column, ...]

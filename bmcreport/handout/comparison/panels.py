@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from msgspec import Struct
+
 from bmcreport.deck.bodies import body_at, narrowed
 from bmcreport.deck.fitted_tables import fitted_together
 from bmcreport.deck.rows import QUIET, STRONG, Grid, row_height
@@ -17,7 +19,6 @@ from bmcreport.pdf.text import Child
 from bmcreport.text.fitting import Frame, Setting, needed_height, sizes, solid
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, Rect, in_points, pt, split
-from bmcreport.values import dataclass
 
 Column = tuple[PartName, ...]
 """Parts under each other."""
@@ -31,8 +32,7 @@ _TITLE = 1.1
 """The title of a part, in sizes of a block's name; nothing under it is larger than that name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(Struct, frozen=True):
     """A part as a section, and where it ends."""
 
     section: Element

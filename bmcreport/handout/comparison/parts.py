@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import cache
 
+from msgspec import Struct
+
 from bmcreport.comparing.similarity import Similarity, similarity
 from bmcreport.comparing.values import BlockComparison
 from bmcreport.deck.comparison.cells import heat_cell
@@ -17,7 +19,6 @@ from bmcreport.handout.comparison.ground import Ground
 from bmcreport.model.comparison_outline import LikenessSlide, OverlapSlide, OverviewSlide, TakeawaysSlide
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, split
-from bmcreport.values import dataclass
 
 _NAME, _NUMBER = 13, 1.9
 """The column of names, and the least one of numbers, in the least type size."""
@@ -34,8 +35,7 @@ class PartName(StrEnum):
     TAKEAWAYS = "takeaways"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part under its title: tables at a width with a caption under them, or running text."""
 
     title: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect
 from itertools import takewhile
 
+from msgspec import Struct
+
 from bmcreport.handout.comparison.furniture import Furniture, Sheet
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.handout.comparison.poster_cells import poster_cells
@@ -14,11 +16,9 @@ from bmcreport.pdf.page import Page
 from bmcreport.place.header import Heading
 from bmcreport.text.fitting import Setting, sizes
 from bmcreport.units import Emu, Rect
-from bmcreport.values import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Crowded:
+class Crowded(Struct, frozen=True):
     """Why there is no poster: the height that its rows need at the least type size, and the height that they have."""
 
     needed: Emu

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.handout.comparison.cells import full_item, shared_by, sharing_explained
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.text.types import FaceName, Paragraph, Run, Style
-from bmcreport.values import dataclass
 
 _HEAD = 1200
 """The size of names at heads, per mille of that of items."""
 _QUIET = Style(colour="quiet")
 
 
-@dataclass(frozen=True, slots=True)
-class PosterRow:
+class PosterRow(Struct, frozen=True):
     """A block: its name, its icon with its colour, and what each company has there."""
 
     name: Paragraph
@@ -25,8 +24,7 @@ class PosterRow:
     cells: tuple[tuple[Paragraph, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PosterCells:
+class PosterCells(Struct, frozen=True):
     """What marks mean, the heads of the companies and the rows of the blocks.
 
     Columns have fields of colour behind them, and languages where they differ from the document's.

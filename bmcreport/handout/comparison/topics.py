@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bmcreport.comparing.values import ComparedLens
 from bmcreport.deck.comparison.block_tables import beside_the_focus
@@ -18,14 +20,12 @@ from bmcreport.handout.comparison.furniture import Furniture, Sheet
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.model.comparison_outline import ChartsSlide, LensesSlide, PatternsSlide
 from bmcreport.units import Emu
-from bmcreport.values import dataclass
 
 _LABEL, _COLUMN = 16, 11
 """The least width of the column of names, and of one of a company, in the least type size."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Topic:
+class _Topic(Struct, frozen=True):
     """A table under its title and a statement, in parts where it is too wide for a page of the given width."""
 
     title: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from bmcreport.read.templates.parts import OFFICE, Parts, Relationship, relationships_name
 from bmcreport.template import TemplatePart
-from bmcreport.values import dataclass
 
 _MAIN = "application/vnd.openxmlformats-officedocument.presentationml."
 _PLAIN = (f"{_MAIN}presentation.main+xml", f"{_MAIN}template.main+xml", f"{_MAIN}slideshow.main+xml")
@@ -17,8 +18,7 @@ _WEB = re.compile(r"(https?|mailto):", re.IGNORECASE)
 _OF_SLIDES = ("slide", "notesSlide")
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """Why a template is not used: a code, what is wrong and what to do."""
 
     code: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lxml import etree
+from msgspec import Struct
 
 from bmcreport.contrast import brightened
 from bmcreport.read.templates.parts import NAMESPACES
-from bmcreport.values import dataclass
 
 _SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
 _MAP = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
@@ -17,8 +17,7 @@ _WHOLE = 100_000
 _LEAST_HEX = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(Struct, frozen=True):
     """The colours of a theme by slot, and which slot the names that slides use stand for."""
 
     slots: Mapping[str, str]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
+from msgspec import Struct
 
 from bmcreport.read.templates.colours import Scheme
 from bmcreport.read.templates.parts import NAMESPACES
 from bmcreport.template import Holder
 from bmcreport.units import EMU_PER_POINT, Rect, pt
-from bmcreport.values import dataclass
 
 _INSET = (91_440, 45_720, 91_440, 45_720)
 _SIDES = ("lIns", "tIns", "rIns", "bIns")
@@ -22,8 +22,7 @@ _BULLETS = ("buNone", "buChar", "buAutoNum", "buBlip")
 _TRUE = ("1", "true", "on")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What placeholders of a layout inherit from: the master, its scheme, and its theme's fonts by `+mj` and `+mn`."""
 
     master: etree._Element

@@ -5,14 +5,14 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from io import BytesIO
 from posixpath import dirname, join, normpath
 
 from lxml import etree
+from msgspec import Struct
 
 from bmcreport.read.packages import Package
-from bmcreport.values import dataclass
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 NAMESPACES = {
@@ -35,8 +35,7 @@ class Unreadable(Exception):
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(Struct, frozen=True):
     """How a part refers to another one, or to something outside of the package."""
 
     identity: str

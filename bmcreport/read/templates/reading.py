@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from bmcreport.diagnostics import Checked, Diagnostic, Source
 from bmcreport.read.packages import Package, check_package, read_bytes
@@ -16,7 +17,6 @@ from bmcreport.read.templates.looks import Surroundings, holders, rect_of
 from bmcreport.read.templates.parts import NAMESPACES, Parts, Unreadable
 from bmcreport.template import Template, TemplateLayout
 from bmcreport.units import Rect, Size
-from bmcreport.values import dataclass
 
 _R_ID = f"{{{NAMESPACES['r']}}}id"
 _DRAWN = ("sp", "pic", "grpSp", "cxnSp", "graphicFrame")
@@ -51,8 +51,7 @@ def template_in(package: Package) -> Checked[Template]:
     return Checked(read)
 
 
-@dataclass(frozen=True, slots=True)
-class _Master:
+class _Master(Struct, frozen=True):
     """A master with its id, its part, and what its layouts inherit."""
 
     identity: int

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from msgspec.structs import replace
 
 from bmcreport.deck.compose import compose_deck
 from bmcreport.deck.slides import Body, ChartShape, Deck, PlaceholderKind, SlideParagraph, TableShape, TextBox
