@@ -114,7 +114,13 @@ def _with_agenda(subject: Subject, parts: Sequence[_Part], index: int) -> _Part:
         return part
     before = sum(len(one.slides) for one in parts[:index])
     following = [one for one in _sections(subject, parts) if one.first >= before + len(part.slides)]
-    return replace(part, slides=agenda_slides(subject, part.written, following))
+    slides = [slide for one in parts for slide in one.slides]
+    titles = [_title(slides[one.first]) for one in following]
+    return replace(part, slides=agenda_slides(subject, part.written, following, titles))
+
+
+def _title(slide: Slide) -> str:
+    return " ".join(one.paragraph.text for one in slide.fills["title"].paragraphs)
 
 
 def _sections(subject: Subject, parts: Sequence[_Part]) -> tuple[Section, ...]:

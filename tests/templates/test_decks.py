@@ -162,6 +162,18 @@ def test_no_number_of_a_heatmap_is_broken(folder: Path) -> None:
                     assert column.width - cell.margin_left - cell.margin_right >= digits * run.font.size
 
 
+def test_heatmaps_and_what_is_shared_stand_three_blocks_to_a_slide_where_slides_are_no_narrower(
+    decks: Mapping[str, Path],
+) -> None:
+    slides = list(Presentation(str(decks["nordic"] / COMPARISON)).slides)
+    tables = [[shape.table for shape in slide.shapes if shape.has_table] for slide in slides]
+    corners = [[table.cell(0, 0).text_frame.text for table in each] for each in tables]
+    named = {stock().layout.blocks[key].name for key in BLOCKS}
+    assert [len(each) for each in corners if named & set(each)] == [3, 3, 3]
+    shared = [shape for slide in slides for shape in slide.shapes if shape.name.startswith("Overlap")]
+    assert [len(shape.table.rows) - 1 for shape in shared] == [3, 3, 3]
+
+
 def test_the_foot_of_slides_is_large_enough_to_read(folder: Path) -> None:
     for shape in shapes(folder / COMPARISON):
         if shape.is_placeholder and shape.placeholder_format.type == PP_PLACEHOLDER.FOOTER:

@@ -35,6 +35,9 @@ _LARGEST = pt(14)
 _LEAST_COLUMN = pt(66)
 """A column of numbers under a company's name; narrower ones stand under its letter."""
 
+_WIDEST_NUMBER = pt(28)
+"""A column of numbers under letters that needs no more, at any size."""
+
 _LETTERED_INSET: Inset = (pt(2), INSET[1], pt(2), INSET[3])
 """Around numbers under letters, which stand in the middle of their columns: three digits need nearly all of one."""
 
@@ -142,8 +145,9 @@ class _Shelves(Struct, frozen=True):
 def _shelves(subject: Subject, maps: Sequence[_Map]) -> _Shelves:
     """As many rows of heatmaps as fit a slide at a comfortable size; a single row as large as it goes."""
     rect, scale = subject.master.content_rect("table"), subject.master.slides.table
-    label = _name_width([one.name for one in maps])
-    across, width = _abreast(subject, rect.width, label)
+    names = [one.name for one in maps]
+    across, width = _abreast(subject, rect.width, _name_width(names))
+    label = max(_name_width(names), min(_line_width(names), width - len(subject.order) * _WIDEST_NUMBER))
     for rows in range(_MOST_ROWS, 0, -1):
         height = (rect.height - _GAP * (rows - 1)) // rows
         each = across * rows
@@ -180,6 +184,12 @@ def _name_width(names: Iterable[str]) -> Emu:
     """What the longest word of names over the column needs at the largest size, within limits."""
     widest = max(widest_word(paragraph) for name in names for paragraph in text_cell(name, QUIET).paragraphs)
     return max(_NAME, min(_WIDEST_NAME, _column(widest)))
+
+
+def _line_width(names: Iterable[str]) -> Emu:
+    """What names over the column need to stand on a line each at the largest size, within limits."""
+    widest = max(natural_width(paragraph) for name in names for paragraph in text_cell(name, QUIET).paragraphs)
+    return min(_WIDEST_NAME, _column(widest))
 
 
 def _heading_width(name: str) -> Emu:
