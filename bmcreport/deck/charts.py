@@ -25,6 +25,8 @@ _LINE, _AXIS, _MARKER = 28_575, 9_525, 9
 """Widths of lines in EMU, and the size of a point in points."""
 
 _MOST_TICKS, _MARGIN_DAYS = 8, 7
+_TICK = 6
+"""The least from one tick to the next, in type sizes: room for a year and month between them."""
 
 _GAP = 45
 """Space between bars, in per cent of a bar."""
@@ -104,12 +106,15 @@ def _accent(shape: ChartShape, colours: Colours) -> str:
 
 
 def _labels(shape: ChartShape, colours: Colours, position: str) -> str:
+    usual, before = shape.number_format, "r" if shape.leftwards else "l"
+    codes = shape.own_formats or (None,) * len(shape.values)
     own = "".join(
-        f'<c:dLbl><c:idx val="{index}"/>{_label(shape, code, colours, position)}</c:dLbl>'
-        for index, code in enumerate(shape.own_formats)
-        if code
+        f'<c:dLbl><c:idx val="{index}"/>'
+        f"{_label(shape, code or usual, colours, before if index in shape.before else position)}</c:dLbl>"
+        for index, code in enumerate(codes)
+        if code or index in shape.before
     )
-    return f"<c:dLbls>{own}{_label(shape, shape.number_format, colours, position)}</c:dLbls>"
+    return f"<c:dLbls>{own}{_label(shape, usual, colours, position)}</c:dLbls>"
 
 
 def _label(shape: ChartShape, code: str, colours: Colours, position: str) -> str:
@@ -159,7 +164,7 @@ def _line_over_time(shape: ChartShape, colours: Colours) -> str:
 def _date_axis(shape: ChartShape, colours: Colours) -> str:
     """Days apart as they are, with a tick every so many months or years, from a tick before to one after."""
     first, last = shape.days[0], shape.days[-1]
-    months = _months_between_ticks(first, last)
+    months = _months_between_ticks(first, last, min(_MOST_TICKS, shape.rect.width // (_TICK * shape.size)))
     # A point on the edge would be cut in half.
     start, end = _tick(first - timedelta(_MARGIN_DAYS), months, 0), _tick(last + timedelta(_MARGIN_DAYS), months, 1)
     unit, count = ("years", months // 12) if months >= 12 else ("months", months)
@@ -176,11 +181,11 @@ def _date_axis(shape: ChartShape, colours: Colours) -> str:
     )
 
 
-def _months_between_ticks(first: date, last: date) -> int:
-    """As few months as leave at most eight ticks, in steps that years divide into or are multiples of."""
+def _months_between_ticks(first: date, last: date, most: int) -> int:
+    """As few months as leave at most so many ticks, in steps that years divide into or are multiples of."""
     span = 12 * (last.year - first.year) + last.month - first.month + 2
     steps = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
-    return next((step for step in steps if span / step <= _MOST_TICKS), steps[-1])
+    return next((step for step in steps if span / step <= most), steps[-1])
 
 
 def _tick(day: date, months: int, ahead: int) -> date:

@@ -174,6 +174,7 @@ class ChartShape(Struct, frozen=True):
     which charts of one measure on several slides share, or open. Bars grow from the right, and time runs from there,
     where the chart runs `leftwards`. `rooms` are the parts of the width for the categories' names and for the value at
     the end of the longest bar; without them programs guess, and leave out names where they guess too little.
+    Labels of the values `before` stand before their points, off the line that rises from these; others stand above.
     """
 
     name: str
@@ -192,6 +193,7 @@ class ChartShape(Struct, frozen=True):
     days: tuple[date, ...] = ()
     rooms: tuple[float, float] | None = None
     own_formats: tuple[str | None, ...] = ()
+    before: tuple[int, ...] = ()
 
 
 class PictureShape(Struct, frozen=True):

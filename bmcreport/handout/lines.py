@@ -15,6 +15,8 @@ from bmcreport.pdf.page import Disc, Rule
 from bmcreport.pdf.text import Child, line_children
 from bmcreport.text.breaking import break_paragraph
 from bmcreport.text.fitting import SetParagraph, Setting, solid
+from bmcreport.text.fonts import MICRO_EM
+from bmcreport.text.measuring import natural_width
 from bmcreport.text.types import Paragraph, Run
 from bmcreport.units import Emu, Rect, pt
 
@@ -37,7 +39,7 @@ def line_over_time(shape: ChartShape, numbers: Numbers) -> Iterator[Child]:
     for index, (written, point) in enumerate(zip(labels_of(shape, numbers), points, strict=True)):
         if written is not None and point:
             yield Disc(*point, _POINT, shape.accent if index == shape.highlight else shape.colour)
-            yield from plot.words(written, point[0], point[1] - plot.above)
+            yield from plot.value(index, written, point)
     yield from plot.dates()
 
 
@@ -55,7 +57,7 @@ class _Plot(Struct, frozen=True):
     @property
     def rect(self) -> Rect:
         """Where the line runs: room for words is left at all sides but the top, for values in it at the top."""
-        side, leading = 3 * self.shape.size, self.setting.leading
+        side, leading = (5 if self.shape.before else 3) * self.shape.size, self.setting.leading
         return self.shape.rect.inset(side, self.above, side, leading + leading // 2)
 
     def point(self, index: int, value: Decimal) -> tuple[Emu, Emu]:
@@ -71,6 +73,14 @@ class _Plot(Struct, frozen=True):
         span, rect = (last - first).days, self.rect
         along = rect.width * (self.shape.days[index] - first).days // span if span else rect.width // 2
         return rect.right - along if self.shape.leftwards else rect.x + along
+
+    def value(self, index: int, text: str, point: tuple[Emu, Emu]) -> tuple[Child, ...]:
+        """A value above its point, or before it."""
+        if index not in self.shape.before:
+            return self.words(text, point[0], point[1] - self.above)
+        away = 2 * _POINT + natural_width(Paragraph((Run(text),))) * self.shape.size // (2 * MICRO_EM)
+        middle = point[0] + (away if self.shape.leftwards else -away)
+        return self.words(text, middle, point[1] - self.setting.leading // 2)
 
     def words(self, text: str, middle: Emu, top: Emu) -> tuple[Child, ...]:
         """Words about a middle, inside the chart."""

@@ -120,6 +120,7 @@ class HistorySlide(OutlinedSlide):
 
     kind: Literal["history"]
     dates: int = Field(2, ge=2, le=40, description="How many dates a figure needs.")
+    charts: int = Field(3, ge=1, le=3, description="How many charts of two or three dates share a slide at most.")
 
 
 class StatusesSlide(OutlinedSlide):

@@ -46,7 +46,7 @@ def test_a_project_says_how_its_handouts_look(tmp_path: Path) -> None:
     (tmp_path / "bmcreport.yaml").write_text("types: [handout]\nper_page: 4\nruled: true\n")
     _built(tmp_path / "out", str(canvas))
     with pikepdf.open(tmp_path / "out" / "mistral-ai-handout.pdf") as pdf:
-        assert len(pdf.pages) == 4
+        assert len(pdf.pages) == 3
 
 
 def test_a_page_is_not_divided_for_five_slides(tmp_path: Path) -> None:

@@ -101,6 +101,15 @@ def test_a_line_over_time_has_its_points_as_far_apart_as_their_days_and_a_gap_wh
 
 
 @pytest.mark.parametrize("leftwards", [False, True])
+def test_a_value_from_which_a_steep_line_rises_stands_before_its_point(*, leftwards: bool) -> None:
+    drawn = chart_figure(replace(OVER_TIME, before=(0,), leftwards=leftwards), ENGLISH).children
+    point = next(each for each in drawn if isinstance(each, Disc))
+    box = extent(next(each for each in drawn if isinstance(each, Text)))
+    assert box.y < point.y < box.bottom
+    assert box.x > point.x if leftwards else box.right < point.x
+
+
+@pytest.mark.parametrize("leftwards", [False, True])
 def test_words_of_a_line_over_time_stand_inside_the_chart(*, leftwards: bool) -> None:
     chart = replace(OVER_TIME, leftwards=leftwards, number_format='"a long sign before "0.0')
     for each in chart_figure(chart, ENGLISH).children:

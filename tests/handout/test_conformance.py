@@ -54,7 +54,7 @@ def test_each_slide_is_a_section_that_its_title_heads_and_a_bookmark_finds() -> 
         with outline:
             titles = [item.title for item in outline.root]
     assert titles[0] == "1. Mistral AI"
-    assert titles[-1] == "14. Where the claims come from"
+    assert titles[-1] == "12. Where the claims come from"
     assert len(titles) == len(deck.slides)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from bmcreport.deck.bodies import body_at, common_setting, frame
+from bmcreport.deck.bodies import body_at, common_setting, frame, with_room
 from bmcreport.deck.company.lists import bodies_of
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.links import to_slide
@@ -57,7 +57,7 @@ def _bodies(subject: Subject, sections: Sequence[Section], titles: Sequence[str]
     entries, leads = [*map(_entry, sections)], [*map(_lead, sections, titles)]
     body = subject.master.slides.body
     scale = body.model_copy(update={"ceiling": max(_LARGEST, body.ceiling), "item_space": _SPACE})
-    beside = replace(rect, height=rect.height - len(leads) * _LEAD_LEADING)
+    beside = replace(rect, height=rect.height - with_room(len(leads) * _LEAD_LEADING))
     if all(_on_one_line(lead, rect, pt(scale.ceiling)) for lead in leads if lead) and (
         setting := _airy(entries, beside, scale)
     ):

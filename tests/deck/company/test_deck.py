@@ -69,9 +69,7 @@ def test_the_shipped_outline_is_the_order_of_the_analysis(shipped: Mapping[str, 
         "Channels and Customer Relationships",
         "How it compares",
         "Key figures",
-        "Over time: Valuation",
-        "Over time: Annualised revenue",
-        "Over time: Total funding",
+        "Over time: Valuation, Annualised revenue, Total funding",
         "Sources",
     ]
 

@@ -288,6 +288,22 @@ def test_figures_of_other_units_share_no_line() -> None:
     assert [len(shape.days) for shape in slide.shapes if isinstance(shape, ChartShape)] == [2]
 
 
+def test_lines_of_two_or_three_dates_share_a_slide_with_their_names_and_no_label_on_a_line(
+    shipped: Mapping[str, Canvas],
+) -> None:
+    canvas = shipped["mistral-ai"]
+    counts = []
+    for more in ({}, {"charts": 2}, {"charts": 1}):
+        slides = deck_of(canvas, outline=outline_of({"kind": "history", **more})).slides
+        charts = [[shape for shape in slide.shapes if isinstance(shape, ChartShape)] for slide in slides]
+        counts.append([*map(len, charts)])
+        if len(charts[0]) > 1:
+            assert [one.before for each in charts for one in each if len(each) > 1] == [(0,)] * len(charts[0])
+            named = [body_text(shape.body) for shape in slides[0].shapes if isinstance(shape, TextBox)]
+            assert named == [one.series for one in charts[0]]
+    assert counts == [[3], [2, 1], [1, 1, 1]]
+
+
 @pytest.mark.parametrize(
     ("as_of", "day"),
     [("2024", (2024, 7, 1)), ("2024-Q4", (2024, 11, 15)), ("2024-02", (2024, 2, 15)), ("2024-02-29", (2024, 2, 29))],
