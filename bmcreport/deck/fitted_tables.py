@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Sequence
-from functools import cache, partial
+from collections.abc import Sequence
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from bmcreport.deck.bodies import body_at
 from bmcreport.deck.cutting import cut_row
-from bmcreport.deck.rows import Cell, Grid, Inset, Row, measured_width, row_height
+from bmcreport.deck.rows import Cell, Columns, Grid, Inset, Row, measured_width, row_height
 from bmcreport.deck.slides import Anchor, Body, TableCell, TableShape
 from bmcreport.deck.splitting import even_pages, page_count
 from bmcreport.model.layout import TypeScale
@@ -62,17 +62,22 @@ def comfortable(scale: TypeScale) -> TypeScale:
     return scale.model_copy(update={"floor": max(scale.floor, min(scale.ceiling, _COMFORTABLE))})
 
 
-def fitted_snugly(made: Callable[[Emu], Grid], rect: Rect, scale: TypeScale) -> tuple[TableShape, ...]:
-    """The tables of a grid that is made for a type size, at one that it then has, or at one below that saves lines."""
+def fitted_snugly(grid: Grid, rect: Rect, scale: TypeScale, open_column: int = -1) -> tuple[TableShape, ...]:
+    """The tables of a grid, columns as `Columns` has them, at the largest size or at one below it that saves lines."""
+    columns = Columns.of(grid, open_column)
+
+    def at(size: Emu) -> Grid:
+        return replace(grid, widths=columns.widths(size))
+
     size = pt(scale.ceiling)
-    while (tables := fitted_together([made(size)], rect, scale)[0]) and (found := _size(tables)) < size:
+    while (tables := fitted_together([at(size)], rect, scale)[0]) and (found := _size(tables)) < size:
         size = found
-    lines = partial(_line_count, made, scale)
+    lines = cache(lambda size: _line_count(at(size), Setting.of(scale, size)))
     nearby = [each for each in reversed(sizes(scale)) if size * _NEARBY <= each <= size]
     best = min(nearby, key=lines)
     if lines(best) < lines(size):
         largest = scale.model_copy(update={"ceiling": best / pt(1)})
-        (tables,) = fitted_together([made(best)], rect, largest)
+        (tables,) = fitted_together([at(best)], rect, largest)
     return tables
 
 
@@ -80,9 +85,8 @@ def _size(tables: Sequence[TableShape]) -> Emu:
     return min(one.size for table in tables for row in table.cells for cell in row for one in cell.body.paragraphs)
 
 
-def _line_count(made: Callable[[Emu], Grid], scale: TypeScale, size: Emu) -> int:
-    """How many lines the rows of a grid have at a size."""
-    grid, setting = made(size), Setting.of(scale, size)
+def _line_count(grid: Grid, setting: Setting) -> int:
+    """How many lines the rows of a grid have at a setting."""
     margins = grid.inset[1] + grid.inset[3]
     heights = (row_height(row, grid.widths, setting, grid.inset) for row in grid.rows)
     return sum(round((height - margins) / setting.leading) for height in heights)
@@ -92,17 +96,20 @@ def fitted_together(grids: Sequence[Grid], rect: Rect, scale: TypeScale) -> tupl
     """Per grid its tables, one a slide, all at the largest size that needs no more slides than the smallest one."""
     floor = Setting.of(scale, sizes(scale)[0])
     cut = [_cut(grid, rect.height, floor) for grid in grids]
-    fewest = [_Measured.of(grid, floor).count(rect.height) for grid in cut]
-    setting, measured = _largest(cut, fewest, rect.height, scale)
+    fewest = [one.count(rect.height) for one in cut]
+    setting, measured = _largest([one.grid for one in cut], fewest, rect.height, scale)
     air = min((_air(one, rect.height) for one in measured), default=0)
     return tuple(_tables(one, rect, setting, air) for one in measured)
 
 
-def _cut(grid: Grid, room: Emu, setting: Setting) -> Grid:
+def _cut(grid: Grid, room: Emu, setting: Setting) -> _Measured:
     """The grid with rows that each stand on a slide under the header."""
-    below = room - row_height(grid.header, grid.widths, setting, grid.inset)
+    whole = _Measured.of(grid, setting)
+    if whole.fits(room):
+        return whole
+    below = room - whole.header
     rows = tuple(part for row in grid.rows for part in cut_row(row, grid.widths, setting, below, grid.inset))
-    return replace(grid, rows=rows)
+    return _Measured.of(replace(grid, rows=rows), setting)
 
 
 def _largest(

@@ -10,7 +10,7 @@ from bmcreport.deck.markup import DECLARATION, quoted
 from bmcreport.deck.package import PRESENTATIONML, Part, Relationships
 from bmcreport.deck.paragraphs import PLAIN, Typography, hundredths
 from bmcreport.deck.slides import Align, Body, SlideParagraph
-from bmcreport.text.types import Paragraph, Run, Style
+from bmcreport.text.types import FaceName, Paragraph, Run, Style
 from bmcreport.units import Rect, Size, pt
 
 MASTER = "/ppt/notesMasters/notesMaster1.xml"
@@ -19,6 +19,7 @@ PAGE = Size(6_858_000, 9_144_000)
 """The notes page of PowerPoint, in EMU."""
 
 _SIZE = pt(12)
+_SPOKEN = {face: Style(face) for face in FaceName}
 _IMAGE = Rect(685_800, 685_800, 5_486_400, 3_086_100)
 _TEXT = Rect(685_800, 4_000_500, 5_486_400, 4_457_700)
 _LOCKED_IMAGE = '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
@@ -55,7 +56,7 @@ def notes_part(
 
 def _spoken(paragraph: Paragraph, *, leftwards: bool) -> SlideParagraph:
     """In the type of notes; colours and sizes of slides would not show on a notes page."""
-    runs = tuple(Run(run.text, Style(run.style.face), run.link, run.keep) for run in paragraph.runs)
+    runs = tuple(Run(run.text, _SPOKEN[run.style.face], run.link, run.keep) for run in paragraph.runs)
     plain = Paragraph(runs, paragraph.bullet, paragraph.name)
     return SlideParagraph(
         plain,

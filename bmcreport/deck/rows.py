@@ -65,23 +65,35 @@ class Grid(Struct, frozen=True):
     inset: Inset = INSET
 
 
-def snug_widths(total: Emu, shares: Sequence[int], rows: Sequence[Row], size: Emu, open_column: int) -> tuple[Emu, ...]:
-    """Widths that sum to `total`: what a column needs to stand on one line at a size, its share at most.
+class Columns(Struct, frozen=True):
+    """What columns need to stand on one line, in micro-em, and the widths which they may have at most for that.
 
-    What that leaves goes to the open column, in which running text stands; what that does not need, to all alike.
+    What they leave goes to the `open_column`, in which running text stands; what that does not need, to all alike.
     """
-    needed = [_needed_width(column, size) for column in zip(*rows, strict=True)]
-    widths = [min(pair) for pair in zip(needed, split(total, shares), strict=True)]
-    widths[open_column] += min(total - sum(widths), needed[open_column] - widths[open_column])
-    left = split(total - sum(widths), (1,) * len(widths))
-    return tuple(width + more for width, more in zip(widths, left, strict=True))
+
+    needed: tuple[int, ...]
+    most: tuple[Emu, ...]
+    open_column: int
+
+    @classmethod
+    def of(cls, grid: Grid, open_column: int) -> Columns:
+        """Those of a grid, whose widths are the most."""
+        columns = zip(grid.header, *grid.rows, strict=True)
+        return cls(tuple(map(_natural_width, columns)), grid.widths, open_column)
+
+    def widths(self, size: Emu) -> tuple[Emu, ...]:
+        """Their widths at a type size, which sum to the most."""
+        total, at = sum(self.most), self.open_column
+        # A little over 1 %, by which every frame is narrowed before text is fitted to it.
+        needed = [width * size * 102 // (MICRO_EM * 100) + INSET[0] + INSET[2] for width in self.needed]
+        widths = [min(pair) for pair in zip(needed, self.most, strict=True)]
+        widths[at] += min(total - sum(widths), needed[at] - widths[at])
+        left = split(total - sum(widths), (1,) * len(widths))
+        return tuple(width + more for width, more in zip(widths, left, strict=True))
 
 
-def _needed_width(column: Sequence[Cell], size: Emu) -> Emu:
-    """The width in which every cell of a column has one line at a size."""
-    widest = max((natural_width(paragraph) for cell in column for paragraph in cell.paragraphs), default=0)
-    # A little over 1 %, by which every frame is narrowed before text is fitted to it.
-    return widest * size * 102 // (MICRO_EM * 100) + INSET[0] + INSET[2]
+def _natural_width(column: Sequence[Cell]) -> int:
+    return max((natural_width(paragraph) for cell in column for paragraph in cell.paragraphs), default=0)
 
 
 def measured_width(width: Emu, inset: Inset = INSET) -> Emu:

@@ -63,6 +63,7 @@ def _words_within(paragraph: Paragraph, limit: int) -> tuple[Word, ...]:
     return tuple(part for word in measured(paragraph).words() for part in _parts(word, limit, paragraph.hyphens))
 
 
+@remembered(2_000)
 def widest_word(paragraph: Paragraph) -> int:
     """The width of the widest word in micro-em: no word is cut where a line is as wide."""
     return max((part.width for word in measured(paragraph).words() for part in _unglued(word)), default=0)

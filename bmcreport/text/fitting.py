@@ -99,6 +99,8 @@ def fits(frame: Frame, setting: Setting) -> bool:
 def needed_height(frame: Frame, setting: Setting) -> Emu:
     """The height of the frame's longest column."""
     heights = _heights(frame, setting)
+    if frame.columns == 1:
+        return _stack(heights, setting)
     columns = pairwise(_columns(heights, frame, setting))
     return max((_stack(heights[start:end], setting) for start, end in columns), default=0)
 

@@ -9,12 +9,12 @@ from bmcreport.deck.company.speaking import source_lines
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_snugly
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, snug_widths, text_cell
+from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Metric
 from bmcreport.model.outline import FiguresSlide
 from bmcreport.text.types import Paragraph, Run
-from bmcreport.units import Emu, Rect
+from bmcreport.units import Rect, split
 
 _SHARES = (33, 17, 12, 50)
 
@@ -26,7 +26,7 @@ def figure_slides(subject: Subject, written: FiguresSlide) -> Iterator[Slide]:
         return
     layout = subject.chosen(written, "table")
     rect = subject.master.content_rect(layout)
-    tables = fitted_snugly(lambda size: _grid(subject, metrics, rect, size), rect, subject.master.slides.table)
+    tables = fitted_snugly(_grid(subject, metrics, rect), rect, subject.master.slides.table)
     heading = subject.stated(written.eyebrow, subject.words.key_figures)
     stated = subject.stated(written.title, subject.words.in_figures.format(company=subject.canvas.company.name))
     for number, table in enumerate(tables, 1):
@@ -43,13 +43,12 @@ def _in_order(metrics: tuple[Metric, ...]) -> tuple[Metric, ...]:
     return tuple(sorted(newest_first, key=lambda metric: order.index(metric.key)))
 
 
-def _grid(subject: Subject, metrics: tuple[Metric, ...], rect: Rect, size: Emu) -> Grid:
+def _grid(subject: Subject, metrics: tuple[Metric, ...], rect: Rect) -> Grid:
     rows = tuple(_row(subject, metric) for metric in metrics)
     words = subject.words
     header = header_row(words.figure, words.value, words.date_of_figure, words.source)
-    widths = snug_widths(rect.width, _SHARES, (header, *rows), size, len(_SHARES) - 1)
     alt = words.figures_table.format(company=subject.canvas.company.name)
-    return Grid(words.key_figures, alt, widths, header, rows, header_column=True)
+    return Grid(words.key_figures, alt, split(rect.width, _SHARES), header, rows, header_column=True)
 
 
 def _row(subject: Subject, metric: Metric) -> Row:

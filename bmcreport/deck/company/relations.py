@@ -8,13 +8,13 @@ from bmcreport.deck.company.overlaps import overlap_slides
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_snugly
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import QUIET, STRONG, Grid, Row, header_row, snug_widths, text_cell
+from bmcreport.deck.rows import QUIET, STRONG, Grid, Row, header_row, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.model.canvas import Relation, RelationKind
 from bmcreport.model.layout import TypeScale
 from bmcreport.model.outline import RelationsSlide
 from bmcreport.text.types import Style
-from bmcreport.units import Emu, Rect
+from bmcreport.units import Rect, split
 
 _SHARES = (16, 13, 19, 52)
 _SIGNS = {RelationKind.PARALLEL: "=", RelationKind.CONTRAST: "≠"}
@@ -30,7 +30,7 @@ def relation_slides(subject: Subject, written: RelationsSlide) -> Iterator[Slide
         return
     layout = subject.chosen(written, "table")
     rect = subject.master.content_rect(layout)
-    tables = fitted_snugly(lambda size: _grid(subject, relations, rect, size), rect, _scale(subject))
+    tables = fitted_snugly(_grid(subject, relations, rect), rect, _scale(subject))
     heading = subject.stated(written.eyebrow, subject.words.how_it_compares)
     stated = subject.stated(written.title, _title(subject, relations))
     for number, table in enumerate(tables, 1):
@@ -70,13 +70,12 @@ def _scale(subject: Subject) -> TypeScale:
     return slides.table.model_copy(update={"ceiling": max(slides.table.ceiling, slides.body.ceiling)})
 
 
-def _grid(subject: Subject, relations: tuple[Relation, ...], rect: Rect, size: Emu) -> Grid:
+def _grid(subject: Subject, relations: tuple[Relation, ...], rect: Rect) -> Grid:
     rows = tuple(_row(subject, relations, index) for index in range(len(relations)))
     words = subject.words
     header = header_row(words.company, words.relation, words.block, words.why)
     alt = words.relations_table.format(company=subject.canvas.company.name)
-    widths = snug_widths(rect.width, _SHARES, (header, *rows), size, len(_SHARES) - 1)
-    return Grid(words.how_it_compares, alt, widths, header, rows, header_column=True)
+    return Grid(words.how_it_compares, alt, split(rect.width, _SHARES), header, rows, header_column=True)
 
 
 def _row(subject: Subject, relations: tuple[Relation, ...], index: int) -> Row:

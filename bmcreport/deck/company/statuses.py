@@ -10,13 +10,13 @@ from bmcreport.deck.company.speaking import item_line
 from bmcreport.deck.company.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_snugly
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, snug_widths, text_cell
+from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, header_row, text_cell
 from bmcreport.deck.slides import Shape, Slide
 from bmcreport.model.canvas import Item, Status
 from bmcreport.model.outline import StatusesSlide
 from bmcreport.place.marks import status_names
 from bmcreport.text.types import Paragraph, Run, Style
-from bmcreport.units import Emu, Rect
+from bmcreport.units import Rect, split
 
 _SHARES = (18, 56, 26)
 _CLAIM = 1
@@ -61,7 +61,7 @@ def _shown(
     if few:
         return [few]
     scale = subject.master.slides.body
-    tables = fitted_snugly(lambda size: _grid(subject, claims, rect, size, details=written.details), rect, scale)
+    tables = fitted_snugly(_grid(subject, claims, rect, details=written.details), rect, scale, _CLAIM)
     return [(table,) for table in (tables[:1] if written.items else tables)]
 
 
@@ -85,13 +85,12 @@ def _in_order(subject: Subject) -> Iterator[_Claim]:
         yield from ((key, index, item) for index, item in enumerate(subject.canvas.blocks[key].items))
 
 
-def _grid(subject: Subject, claims: Sequence[_Claim], rect: Rect, size: Emu, *, details: bool) -> Grid:
+def _grid(subject: Subject, claims: Sequence[_Claim], rect: Rect, *, details: bool) -> Grid:
     words = subject.words
     alt = words.claims_table.format(company=subject.canvas.company.name)
     rows = tuple(_row(subject, claim, details=details) for claim in claims)
     header = header_row(words.status, words.claim, words.block)
-    widths = snug_widths(rect.width, _SHARES, (header, *rows), size, _CLAIM)
-    return Grid(words.tested_claims, alt, widths, header, rows, header_column=True)
+    return Grid(words.tested_claims, alt, split(rect.width, _SHARES), header, rows, header_column=True)
 
 
 def _row(subject: Subject, claim: _Claim, *, details: bool) -> Row:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from bmcreport.comparing.values import BlockComparison, ComparedItem
 from bmcreport.deck.comparison.cells import names_in, nothing, separated
@@ -11,12 +10,12 @@ from bmcreport.deck.comparison.speaking import item_line, source_lines, source_n
 from bmcreport.deck.comparison.subject import Subject
 from bmcreport.deck.fitted_tables import fitted_snugly
 from bmcreport.deck.notes_text import lines
-from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, snug_widths, text_cell
+from bmcreport.deck.rows import QUIET, STRONG, Cell, Grid, Row, text_cell
 from bmcreport.deck.slides import Slide
 from bmcreport.deck.speech import capitalised
 from bmcreport.model.comparison_outline import OverlapSlide
 from bmcreport.text.types import Paragraph, Run
-from bmcreport.units import Emu
+from bmcreport.units import split
 
 _SHARES, _SHARES_OF_A_PAIR = (19, 13, 29, 39), (19, 38, 43)
 _PAIR = 2
@@ -26,7 +25,7 @@ def overlap_slides(subject: Subject, written: OverlapSlide) -> Iterator[Slide]:
     """All blocks in fill order, on as many slides as they need."""
     blocks = [subject.comparison.block(key) for key in subject.layout.in_fill_order()]
     rect, heading = subject.master.content_rect("table"), written.title or subject.words.overlap
-    tables = fitted_snugly(partial(_grid, subject, blocks, written.items), rect, subject.master.slides.table)
+    tables = fitted_snugly(_grid(subject, blocks, written.items), rect, subject.master.slides.table)
     for number, table in enumerate(tables, 1):
         heads = subject.heads("table", heading, subject.counted(overlap_stated(subject, blocks), number, len(tables)))
         name = subject.counted(heading, number, len(tables))
@@ -51,14 +50,13 @@ def of_a_pair(subject: Subject) -> bool:
     return len(subject.order) == _PAIR
 
 
-def _grid(subject: Subject, blocks: list[BlockComparison], items: int, size: Emu) -> Grid:
+def _grid(subject: Subject, blocks: list[BlockComparison], items: int) -> Grid:
     words, by_all = subject.words, subject.speech.counted(subject.words.overlap_by_all, len(subject.order))
     some = () if of_a_pair(subject) else (words.overlap_by_some,)
     headings = (subject.layout.words.block, by_all, *some, words.overlap_by_one)
     header = tuple(text_cell(heading, STRONG) for heading in headings)
     rows = tuple(_row(subject, block, items) for block in blocks)
-    total, shares = subject.master.content_rect("table").width, _SHARES if some else _SHARES_OF_A_PAIR
-    widths = snug_widths(total, shares, (header, *rows), size, len(shares) - 1)
+    widths = split(subject.master.content_rect("table").width, _SHARES if some else _SHARES_OF_A_PAIR)
     return Grid("Overlap", words.overlap_table, widths, header, rows, header_column=True)
 
 
