@@ -1,7 +1,7 @@
 """One writer at a time in a store that is no folder, where the store can tell whether a file is a new one.
 
 A build puts a file that must not be there yet, sets it anew while it goes on, and removes it at the end. One that has
-not been set anew for long was left by a build that was killed, and the next build takes its place.
+not been set anew for long was left by a build that was killed, and one of those that wait takes its place.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 from threading import Event, Thread
 from typing import Any
@@ -64,40 +64,81 @@ class Lease(Struct, frozen=True):
 
     def _waited_for(self, most: float) -> float | None:
         started = time.monotonic()
-        while not self._taken():
-            if self._forsaken():
-                with suppress(Exception):
-                    self.system.rm_file(self.path)
-            elif time.monotonic() - started >= most:
+        while not (self._taken() or self._inherited()):
+            if time.monotonic() - started >= most:
                 return None
-            else:
-                time.sleep(min(_ASKED_AGAIN, most))
+            time.sleep(min(_ASKED_AGAIN, most))
         return time.monotonic() - started
 
     def _taken(self) -> bool:
         try:
-            self.system.pipe_file(self.path, self.token, mode="create")
+            self._put_first(self.path)
         except FileExistsError:
             return False
         except Exception:  # noqa: BLE001 - each store has exceptions of its own
             return True
         return True
 
-    def _forsaken(self) -> bool:
-        """Whether whoever holds it has said nothing for long."""
+    def _inherited(self) -> bool:
+        """Whether it was taken from a build that has said nothing for long.
+
+        Several may find so at once, and some act on it late. Whoever puts the claim to what that build left takes it,
+        unless it has gone to somebody else by then. A claim that is itself left is forgotten after as long.
+        """
+        claim = ""
         try:
-            self.system.invalidate_cache()
-            silent = datetime.now(UTC) - self.system.modified(self.path)
+            left = self._said()
+            claim = f"{self.path}.{left.hex()}"
+            if not self._is_silent(self.path):
+                return False
+            self._put_first(claim)
         except Exception:  # noqa: BLE001 - it may be gone by now, and each store has exceptions of its own
+            self._forget(claim)
             return False
-        return bool(silent.total_seconds() > STALE)
+        try:
+            return self._passed_on(left)
+        finally:
+            with suppress(Exception):
+                self.system.rm_file(claim)
+
+    def _passed_on(self, left: bytes) -> bool:
+        try:
+            if self._said() != left:
+                return False
+            self.system.pipe_file(self.path, self.token)
+        except Exception:  # noqa: BLE001 - as above
+            return False
+        return True
+
+    def _forget(self, claim: str) -> None:
+        with suppress(Exception):
+            if self._is_silent(claim):
+                self.system.rm_file(claim)
+
+    def _put_first(self, path: str) -> None:
+        """Put a file that is not there yet. Raises FileExistsError where it is."""
+        self.system.pipe_file(path, self.token, mode="create")
+
+    def _said(self) -> bytes:
+        """The token of whoever holds it."""
+        self.system.invalidate_cache()
+        token: bytes = self.system.cat_file(self.path)
+        return token
+
+    def _is_silent(self, path: str) -> bool:
+        """Whether a file was last set long ago."""
+        self.system.invalidate_cache()
+        silent: timedelta = datetime.now(UTC) - self.system.modified(path)
+        return silent.total_seconds() > STALE
 
     def _renew(self, ended: Event) -> None:
         while not ended.wait(RENEWED):
             with suppress(Exception):
-                self.system.pipe_file(self.path, self.token)
+                # A machine may have slept for so long that another build took its place.
+                if self._said() == self.token:
+                    self.system.pipe_file(self.path, self.token)
 
     def _give_back(self) -> None:
         with suppress(Exception):
-            if self.system.cat_file(self.path) == self.token:
+            if self._said() == self.token:
                 self.system.rm_file(self.path)

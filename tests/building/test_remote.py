@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from threading import Barrier, Condition, Thread
 from typing import Any
 
 import fsspec
 import pytest
 import s3fs
+from hypothesis import example, given
+from hypothesis import strategies as st
 from moto.server import ThreadedMotoServer
 
 from bmcreport import build
@@ -230,3 +236,67 @@ def test_a_build_says_that_it_goes_on_and_takes_nothing_from_others(monkeypatch:
             assert other is None
         assert system.exists(lease.path)
     assert not system.exists(lease.path)
+
+
+class _Turns:
+    """Lets two sides call a store in turns: `order` says whose call is next, as long as both go on."""
+
+    def __init__(self, order: Sequence[bool]) -> None:
+        self._order, self._ended, self._changed = [*order], set[bool](), Condition()
+
+    @contextmanager
+    def of(self, side: bool) -> Iterator[None]:
+        with self._changed:
+            self._changed.wait_for(lambda: not self._order or self._order[0] == side or self._ended, timeout=10)
+            if self._order and not self._ended:
+                self._order.pop(0)
+            try:
+                yield
+            finally:
+                self._changed.notify_all()
+
+    def end(self, side: bool) -> None:
+        with self._changed:
+            self._ended.add(side)
+            self._changed.notify_all()
+
+
+@dataclass
+class _Side:
+    """A store as one side sees it: it waits for its turn at each call."""
+
+    system: Any
+    turns: _Turns
+    side: bool
+
+    def __getattr__(self, name: str) -> Any:
+        def in_turn(*arguments: Any, **named: Any) -> Any:
+            with self.turns.of(self.side):
+                return getattr(self.system, name)(*arguments, **named)
+
+        return in_turn
+
+
+@given(st.lists(st.booleans(), min_size=14, max_size=14))
+@example([False, False, False, True, True, True, True, True, True, True, False, False, False, False])
+def test_one_of_those_that_wait_takes_the_place_of_a_dead_build(order: Sequence[bool]) -> None:
+    system, root, turns = fsspec.filesystem("memory"), "/made/left", _Turns(order)
+    lock = f"{root}/{LOCK}"
+    system.pipe_file(lock, b"dead")
+    system.store[lock].modified -= timedelta(seconds=2 * leasing.STALE)
+    waited: list[float | None] = []
+    both = Barrier(2)
+
+    def build_for(side: bool) -> None:
+        with Lease.beside(_Side(system, turns, side), root).held(0.0) as found:
+            waited.append(found)
+            turns.end(side)
+            both.wait(timeout=10)
+
+    sides = [Thread(target=build_for, args=(side,)) for side in (False, True)]
+    for each in sides:
+        each.start()
+    for each in sides:
+        each.join()
+    assert len([each for each in waited if each is not None]) == 1
+    assert not [name for name in system.store if name.startswith(root)]
