@@ -118,6 +118,8 @@ def stretches() -> Stretches:
 
 def pieces(stretch: Stretch, run: Run) -> Iterator[Measured]:
     """A run that was measured, in pieces."""
+    if not stretch.text:
+        return
     style = run.style
     known = _known(style.face, style.scale, style.tracking)
     if run.keep:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bmcreport.text import stretches
-from bmcreport.text.breaking import break_paragraph, count_lines
+from bmcreport.text.breaking import break_paragraph, count_lines, widest_word
 from bmcreport.text.fonts import MICRO_EM
 from bmcreport.text.measuring import measure_paragraph, natural_width
 from bmcreport.text.types import FaceName, Line, Paragraph, Run, Style
@@ -140,6 +140,16 @@ def test_an_empty_paragraph_has_no_lines() -> None:
     assert break_paragraph(Paragraph(()), pt(100), pt(10)) == ()
     assert measure_paragraph(plain("")) == ()
     assert count_lines(plain(""), pt(100), pt(10)) == 0
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_kept_run_may_be_empty(place: int) -> None:
+    runs = [Run("Some "), Run("words")]
+    without = Paragraph(tuple(runs))
+    runs.insert(place, Run("", keep=True))
+    paragraph = Paragraph(tuple(runs))
+    assert [word.width for word in measure_paragraph(paragraph)] == [word.width for word in measure_paragraph(without)]
+    assert widest_word(paragraph) == widest_word(without)
 
 
 def test_what_is_forgotten_is_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
