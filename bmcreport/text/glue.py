@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_NONE: frozenset[int] = frozenset()
 _UNITS = (
     r"[%‰€$£¥°]|[YZEPTGMk]?(?:Wh?|Hz|B|bit|m|g)|[cm]m|km²|m²|ha|t|l|h|s|min|ms|pt|px|°C"
     r"|USD|EUR|GBP|JPY|CHF|CNY|PLN|CZK|SEK|DKK|NOK|TRY|UAH|INR"
@@ -12,19 +13,19 @@ _UNITS = (
     r"|[MBTK]|[Mm]i[ol]\.?|[Mm]rd\.?|[Mm]ld\.?|[Bb]io\.?|[Bb]il\.|[Mm]ia\.|Md|mln\.?|bln\.?|milj\.|bilj\.|mn|md|bn"
     r"|mill\.|bill\.|mi|bi|tri|млн|млрд|трлн|εκατ\.|δισ\.|τρισ\.|triệu|tỷ"
 )
+# Each rule begins with what most spaces fail at once.
 _RULES = (
-    rf"(?<=\d )(?=(?:{_UNITS})(?!\w))",
-    # An amount with a sign after it, or with a magnitude before its currency.
-    rf"(?<=\d\+ )(?=(?:{_UNITS})(?!\w))",
+    # An amount with its unit, with or without a sign between them, and thousands apart.
+    rf"(?<=\d )(?=(?:{_UNITS})(?!\w)|\d{{3}}(?!\d))|(?<=\d\+ )(?=(?:{_UNITS})(?!\w))",
     r"(?=[€$£¥](?![\w.,]))",
     # The name of a licence.
-    r"(?<=\bCC )(?=BY\b)|(?<=\bBY-SA )(?=\d)|(?<=\bBY )(?=\d)",
-    # Thousands apart, and currency codes before amounts.
-    r"(?<=\d )(?=\d{3}(?!\d))",
-    r"(?<=\b[A-Z]{3} )(?=\d)",
-    # A short word that counts what follows: No. 1, p. 12, § 5.
-    r"(?<=\bNo\. )(?=\d)|(?<=\bNr\. )(?=\d)|(?<=\b[npS]\. )(?=\d)|(?<=\bpp\. )(?=\d)|(?<=\bArt\. )(?=\d)",
-    r"(?<=[№§~<>≈] )(?=\d)|(?<=\bn° )(?=\d)|(?<=\bVol\. )(?=\d)|(?<=\bFig\. )(?=\d)|(?<=\bč\. )(?=\d)",
+    r"(?=BY\b)(?<=\bCC )",
+    # Before a figure: the rest of that name, currency codes, short words that count what follows (No. 1, p. 12, § 5).
+    (
+        r"(?=\d)(?:(?<=\bBY-SA )|(?<=\bBY )|(?<=\b[A-Z]{3} )"
+        r"|(?<=\bNo\. )|(?<=\bNr\. )|(?<=\b[npS]\. )|(?<=\bpp\. )|(?<=\bArt\. )"
+        r"|(?<=[№§~<>≈] )|(?<=\bn° )|(?<=\bVol\. )|(?<=\bFig\. )|(?<=\bč\. ))"
+    ),
     # What an amount is for: "$20 a month" breaks before `a`, never after.
     r"(?<=[\d+] a )(?=[a-z])|(?<=[\d+] an )(?=[a-z])|(?<=[\d+] per )(?=[a-z])",
     # French signs stand apart from their words, and never at the start of a line.
@@ -32,14 +33,16 @@ _RULES = (
 )
 # What every rule begins with stands first, so that nothing else is looked at.
 _GLUED = re.compile(f" (?:{'|'.join(_RULES)})")
-_BEFORE_NUMBER = re.compile(r" (?=\d{1,3}(?:\.\d+)?[A-Za-z]?(?![\w]|[.,]\d))")
-_NAME_AT_END = re.compile(r"\b[A-Z][A-Za-z]+\Z")
+_NAME_BEFORE_NUMBER = re.compile(r"\b[A-Z][A-Za-z]+ (?=\d{1,3}(?:\.\d+)?[A-Za-z]?(?![\w]|[.,]\d))")
+_MAY_GLUE = re.compile(r"[\d+«]| [€$£¥;:!?»]|CC BY")
+"""A text without any of these has no such space."""
 
 
 @lru_cache(maxsize=5_000)
 def glued_spaces(text: str) -> frozenset[int]:
     """The offsets of the spaces in a text at which no line may break."""
+    if not _MAY_GLUE.search(text):
+        return _NONE
     # A name with its number, but no year: Mistral 7B, Llama 3.1.
-    before_numbers = (match.start() for match in _BEFORE_NUMBER.finditer(text))
-    numbered = (place for place in before_numbers if _NAME_AT_END.search(text[:place]))
-    return frozenset((*(match.start() for match in _GLUED.finditer(text)), *numbered))
+    named = [match.end() - 1 for match in _NAME_BEFORE_NUMBER.finditer(text)]
+    return frozenset([match.start() for match in _GLUED.finditer(text)] + named)
