@@ -48,8 +48,6 @@ class Flow:
         self._items, self._columns, self._size, self._indent = items, columns, size, indent
         self._pages, self._spaces = columns.pages, items.count - 1
         self._in_columns = Found(self._counted)
-        self._in_one: Found[Emu, int] = Found(lambda width: self._counted((width, 1))[1])
-        """The lines in one column, by the width of the body."""
 
     def height(self, width: Emu, columns: int, setting: Setting) -> Emu:
         """The height of the longest of so many columns in a body of this width."""
@@ -74,8 +72,8 @@ class Flow:
             return lambda width: 0
         if self._columns.most * self._pages > 1:
             return lambda width: self._least(width, setting)
-        lines, leading, spaces = self._in_one, setting.leading, self._spaces * setting.space
-        return lambda width: lines[width] * leading + spaces
+        lines, leading, spaces = self._items.lines, setting.leading, self._spaces * setting.space
+        return lambda width: lines(self._limit(width, 1)) * leading + spaces
 
     def _least(self, width: Emu, setting: Setting) -> Emu:
         usual, *more = self._columns.tried(width, self._size)
@@ -94,6 +92,9 @@ class Flow:
 
     def _counted(self, body: tuple[Emu, int]) -> tuple[int, int]:
         """The measure of a column in micro-em, and the lines that all items take at it."""
-        measure = self._columns.measure(*body)
-        limit = max(1, measure - self._indent) * MICRO_EM // self._size
+        limit = self._limit(*body)
         return limit, self._items.lines(limit)
+
+    def _limit(self, width: Emu, columns: int) -> int:
+        """The measure of a column in micro-em."""
+        return max(1, self._columns.measure(width, columns) - self._indent) * MICRO_EM // self._size

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import chain
 
 from bmcreport.text.breaking import fewest_lines
 from bmcreport.text.fallback import remembered
@@ -21,16 +22,17 @@ class Together:
         self.count = len(self._each)
         self._widest = max([each.widest for each in self._each], default=0)
         self._counts: dict[int, tuple[int, ...]] = {}
-        self._steps: tuple[int | None, Sequence[int]] = (None, ())
-        """The least measure down to which all steps are known, and they; in one, for other threads may ask too."""
+        self._steps: tuple[int | None, Sequence[Sequence[int]], Sequence[int]] = (None, (), ())
+        """The least measure down to which all steps are known, those of each and those of all, negated: so they rise.
+
+        In one, for other threads may ask too.
+        """
 
     def lines(self, limit: int) -> int:
         """The fewest lines at a measure."""
         if limit < self._widest:
             return sum(self.each(limit))
-        known, steps = self._steps
-        if known is None or limit < known:
-            steps = self._extended(max(self._widest, limit * 7 // 8))
+        _, steps = self._down_to(limit)
         # Every measure that is just too narrow for fewer lines costs its paragraph one line more.
         return len(self._each) + bisect_left(steps, -limit)
 
@@ -52,13 +54,19 @@ class Together:
     def _counted(self, limit: int) -> tuple[int, ...]:
         if limit < self._widest:
             return tuple([fewest_lines(paragraph, limit) for paragraph in self._paragraphs])
-        return tuple([each.stairs.count(limit) for each in self._each])
+        each, _ = self._down_to(limit)
+        # What is empty has no steps and no lines.
+        return tuple([bisect_left(steps, -limit) + bool(steps) for steps in each])
 
-    def _extended(self, limit: int) -> Sequence[int]:
-        """The steps of all, negated, which is how they rise."""
-        steps = sorted([step for each in self._each for step in each.stairs.down_to(limit)])
-        self._steps = limit, steps
-        return steps
+    def _down_to(self, limit: int) -> tuple[Sequence[Sequence[int]], Sequence[int]]:
+        """The steps of each and of all, down to a measure at least."""
+        known, each, steps = self._steps
+        if known is None or limit < known:
+            known = max(self._widest, limit * 7 // 8)
+            each = [text.stairs.down_to(known) for text in self._each]
+            steps = sorted(chain.from_iterable(each))
+            self._steps = known, each, steps
+        return each, steps
 
 
 @remembered(200)
