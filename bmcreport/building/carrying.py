@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,13 +16,13 @@ from bmcreport.building.crew import Unstaffed
 from bmcreport.building.entries import Entry, Line, entry, orphan, replayed
 from bmcreport.building.keys import Keys
 from bmcreport.building.losses import unstaffed
-from bmcreport.building.made import contents, made
+from bmcreport.building.made import Made, contents, made
 from bmcreport.building.manifest import Manifest
 from bmcreport.building.orders import Order
 from bmcreport.building.outcome import BuildResult, Outcome, Progress
 from bmcreport.building.plan import Planned, over, plan, untrue
 from bmcreport.building.rendering import Attempt, Workshop
-from bmcreport.building.stores import Store, source_of
+from bmcreport.building.stores import Store, Writing, source_of
 from bmcreport.diagnostics import Diagnostic, Severity, has_errors
 
 
@@ -95,11 +96,15 @@ class _Output:
         What is done leaves the plan, for there may be thousands.
         """
         outcomes: list[Outcome] = []
+        under_way: deque[Callable[[], Outcome]] = deque()
         count = len(planned)
         try:
-            while planned:
-                outcomes.append(self._outcome(planned.popleft(), tried))
-                progress(outcomes[-1], len(outcomes), count)
+            while planned or under_way:
+                if planned:
+                    under_way.append(self._begun(planned.popleft(), tried))
+                if not planned or len(under_way) > self.store.in_flight:
+                    outcomes.append(under_way.popleft()())
+                    progress(outcomes[-1], len(outcomes), count)
         except BaseException:
             self.close()
             raise
@@ -130,31 +135,38 @@ class _Output:
         self.manifest = self.manifest.with_entries(self._entries)
         self._entries.clear()
 
-    def _outcome(self, each: Planned, tried: Iterator[Attempt]) -> Outcome:
+    def _begun(self, each: Planned, tried: Iterator[Attempt]) -> Callable[[], Outcome]:
+        """What becomes of an order, once its files have arrived."""
         if each.fresh:
-            told = replayed(each.fresh, each.order, self.store.base)
-            return Outcome(each.order, each.fresh, self.store, told, fresh=True)
+            return partial(self._kept, each.order, each.fresh)
+        nothing = partial(Outcome, each.order, None, self.store)
         if self.found:
-            return Outcome(each.order, None, self.store)
+            return nothing
         try:
-            return self._written(each, next(tried))
+            return self._sent(each, next(tried))
         except Unstaffed as error:
             self.found.append(unstaffed(str(error)))
-            return Outcome(each.order, None, self.store)
+            return nothing
 
-    def _written(self, each: Planned, attempt: Attempt) -> Outcome:
+    def _kept(self, order: Order, fresh: Entry) -> Outcome:
+        return Outcome(order, fresh, self.store, replayed(fresh, order, self.store.base), fresh=True)
+
+    def _sent(self, each: Planned, attempt: Attempt) -> Callable[[], Outcome]:
         name, rendered = each.order.file_name, attempt.rendered
         if rendered.value is None:
-            return Outcome(each.order, None, self.store, rendered.diagnostics)
-        parts = contents(rendered.value, name)
-        failures = tuple(filter(None, (self.store.write(part, content) for part, content in parts)))
-        if failures:
-            return Outcome(each.order, None, self.store, (*rendered.diagnostics, *failures))
+            return partial(Outcome, each.order, None, self.store, rendered.diagnostics)
+        writings = [self.store.write(part, content) for part, content in contents(rendered.value, name)]
         new = made(rendered.value, name, attempt.seconds)
-        noted = entry(each.order, self.store.base, each.key, new, rendered.diagnostics)
-        if not has_errors(rendered.diagnostics):
+        return partial(self._written, each, new, rendered.diagnostics, writings)
+
+    def _written(self, each: Planned, new: Made, told: tuple[Diagnostic, ...], writings: Sequence[Writing]) -> Outcome:
+        failures = tuple(filter(None, [written() for written in writings]))
+        if failures:
+            return Outcome(each.order, None, self.store, (*told, *failures))
+        noted = entry(each.order, self.store.base, each.key, new, told)
+        if not has_errors(told):
             self._enter(noted)
-        return Outcome(each.order, noted, self.store, rendered.diagnostics)
+        return Outcome(each.order, noted, self.store, told)
 
     def _enter(self, new: Entry) -> None:
         """Remember an entry, and as its own any page that is not made any more."""

@@ -2,13 +2,16 @@
 
 A file is put whole: clouds do so by themselves, elsewhere it gets its name when it is there. What stands in a store is
 known by one listing: a file is as it was written as long as its size and what the store says of it, such as S3's ETag,
-are the same, so a build with nothing to do moves nothing but the manifest.
+are the same, so a build with nothing to do moves nothing but the manifest. To stores that can, several files are on
+their way at once, for each of them takes a journey there and back.
 """
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -21,12 +24,15 @@ from bmcreport.building.leasing import EXCLUSIVE, Lease
 from bmcreport.building.locking import WAIT, busy
 from bmcreport.building.made import MadeFile
 from bmcreport.building.manifest import NAME, Manifest, marked, read_manifest
+from bmcreport.building.stores import Writing
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source
 
 _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"})
 """Protocols that put a file whole or not at all."""
 
 _IN_CONTAINERS = _WHOLE - {"memory"}
+
+_IN_FLIGHT = 16
 
 _CHECKPOINT = 60.0
 """Seconds after which the manifest is written while a build goes on, for the case that it comes to no end."""
@@ -47,6 +53,12 @@ class Remote:
     _noted: list[Entry] = field(init=False, default_factory=list)
     _written: set[str] = field(init=False, default_factory=set)
     _checked: float = field(init=False, default_factory=time.monotonic)
+    _on_the_way: set[Future[None]] = field(init=False, default_factory=set)
+
+    @property
+    def in_flight(self) -> int:
+        """None but where a file is put whole by a request that need not be waited for."""
+        return _IN_FLIGHT if self._system.async_impl and _protocols(self._system) & _WHOLE else 0
 
     @property
     def base(self) -> Path:
@@ -57,6 +69,16 @@ class Remote:
 
     @contextmanager
     def held(self) -> Iterator[Diagnostic | None]:
+        try:
+            with self._leased() as refusal:
+                yield refusal
+        finally:
+            # Of a build that was stopped; who waits for the store is not to meet them.
+            for each in self._on_the_way:
+                each.cancel()
+
+    @contextmanager
+    def _leased(self) -> Iterator[Diagnostic | None]:
         if not _protocols(self._system) & EXCLUSIVE:
             yield None
             return
@@ -86,8 +108,22 @@ class Remote:
             return Manifest()
         return read_manifest(content.splitlines(keepends=True), documents_only=documents_only)
 
-    def write(self, name: str, content: bytes) -> Diagnostic | None:
-        failure = self._tried(name, lambda: self._put(name, content))
+    def write(self, name: str, content: bytes) -> Writing:
+        if not self.in_flight:
+            failure = self._settled(name, lambda: self._put(name, content))
+            return lambda: failure
+        putting = self._system._pipe_file(self._path(name), content)  # noqa: SLF001 - how fsspec names what can wait
+        future = asyncio.run_coroutine_threadsafe(putting, self._system.loop)
+        self._on_the_way.add(future)
+        return lambda: self._arrived(name, future)
+
+    def _arrived(self, name: str, future: Future[None]) -> Diagnostic | None:
+        failure = self._settled(name, future.result)
+        self._on_the_way.discard(future)
+        return failure
+
+    def _settled(self, name: str, put: Callable[[], None]) -> Diagnostic | None:
+        failure = self._tried(name, put)
         if failure is None:
             self._written.add(name)
         return failure

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import ClassVar, Protocol, TypeAlias
 
 from bmcreport.building.addresses import Place
 from bmcreport.building.entries import Entry
@@ -19,9 +19,17 @@ from bmcreport.building.made import MadeFile
 from bmcreport.building.manifest import NAME, Manifest, read_manifest
 from bmcreport.diagnostics import Diagnostic, Source
 
+Writing: TypeAlias = Callable[[], Diagnostic | None]
+"""A file on its way: called, it waits until that is there whole, or says why it is not."""
+
 
 class Store(Protocol):
     """A place for outputs, by file name."""
+
+    @property
+    def in_flight(self) -> int:
+        """How many files may be on their way while others are made."""
+        ...
 
     @property
     def base(self) -> Path:
@@ -44,8 +52,8 @@ class Store(Protocol):
         """What builds that came to an end remember of documents, without what they made."""
         ...
 
-    def write(self, name: str, content: bytes) -> Diagnostic | None:
-        """Put a file whole, or say why not."""
+    def write(self, name: str, content: bytes) -> Writing:
+        """Begin to put a file whole."""
         ...
 
     def is_there(self, name: str) -> bool: ...
@@ -70,6 +78,8 @@ class Store(Protocol):
 @dataclass(slots=True)
 class Folder:
     """A folder of this machine."""
+
+    in_flight: ClassVar[int] = 0
 
     folder: Path
     _journal: Journal | None = field(init=False, default=None)
@@ -116,8 +126,9 @@ class Folder:
                     return read_manifest(file, documents_only=documents_only)
         return Manifest()
 
-    def write(self, name: str, content: bytes) -> Diagnostic | None:
-        return write_whole(self.folder / name, content)
+    def write(self, name: str, content: bytes) -> Writing:
+        failure = write_whole(self.folder / name, content)
+        return lambda: failure
 
     def is_there(self, name: str) -> bool:
         return (self.folder / name).exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Iterator, Sequence
@@ -64,15 +65,17 @@ def bucket(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 @pytest.fixture
 def uploads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of what is put anywhere."""
+    """The names of what is put into a bucket, but the lock."""
     put: list[str] = []
-    usual = remote.Remote._put
+    usual = s3fs.S3FileSystem._pipe_file
 
-    def noting(self: remote.Remote, name: str, content: bytes) -> None:
-        put.append(name)
-        usual(self, name, content)
+    async def noting(self: Any, path: str, value: bytes, **more: Any) -> Any:
+        name = path.rpartition("/")[2]
+        put.extend([name] if name != LOCK else [])
+        return await usual(self, path, value, **more)
 
-    monkeypatch.setattr(remote.Remote, "_put", noting)
+    monkeypatch.setattr(s3fs.S3FileSystem, "_pipe_file", noting)
+    s3fs.S3FileSystem.clear_instance_cache()
     return put
 
 
@@ -138,6 +141,56 @@ def test_a_store_that_refuses_a_file_costs_that_file_and_is_told(
     assert said in result.diagnostics[0].message
     assert sorted(stored(bucket, "canvases/made/here")) == [name for name in EVERYTHING if name != "shop-deck.pptx"]
     monkeypatch.undo()
+
+
+@pytest.fixture
+def slow(bucket: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
+    """How many files were on their way whenever one set out, in a bucket far away."""
+    usual, now, most = s3fs.S3FileSystem._pipe_file, [0], list[int]()
+
+    async def far(self: Any, path: str, value: bytes, **more: Any) -> Any:
+        now[0] += 1
+        most.append(now[0])
+        try:
+            await asyncio.sleep(0 if path.endswith((LOCK, NAME)) else 0.2)
+            return await usual(self, path, value, **more)
+        finally:
+            now[0] -= 1
+
+    monkeypatch.setattr(s3fs.S3FileSystem, "_pipe_file", far)
+    s3fs.S3FileSystem.clear_instance_cache()
+    assert bucket.exists("canvases")
+    yield most
+    assert now == [0]
+
+
+def test_files_are_on_their_way_while_others_are_made(
+    tmp_path: Path, slow: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote, "_IN_FLIGHT", 3)
+    assert made_of(build([street(tmp_path / "in")], ADDRESS)) == EVERYTHING
+    # The oldest is waited for once another one has been made.
+    assert max(slow) == 4
+
+
+def test_what_is_on_its_way_is_called_back_when_a_build_is_stopped(
+    tmp_path: Path, bucket: Any, slow: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = street(tmp_path / "in")
+    usual, calls = remote.Remote.write, iter(range(100))
+
+    def stopped(self: remote.Remote, name: str, content: bytes) -> Any:
+        if next(calls) == 3:
+            raise KeyboardInterrupt
+        return usual(self, name, content)
+
+    monkeypatch.setattr(remote.Remote, "write", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        build([folder], ADDRESS)
+    assert stored(bucket, "canvases/made/here") == {}
+    monkeypatch.setattr(remote.Remote, "write", usual)
+    assert made_of(build([folder], ADDRESS)) == EVERYTHING
+    assert max(slow) > 1
 
 
 def test_nobody_without_credentials_is_let_in(tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
