@@ -244,8 +244,8 @@ def build(
     """Build files and folders of documents into a folder; the result says what was written and what was found.
 
     What is not given is as a project file `bmcreport.yaml` beside the documents says, or as on the command line. With
-    `overflow="page"` what does not fit a canvas page goes on on further pages. Raises ValueError for options that there
-    are not or that rule each other out.
+    `overflow="page"` what does not fit a canvas page goes on on further pages. Raises TypeError for options that there
+    are not, and ValueError for words and papers that there are not and for options that rule each other out.
     """
     from bmcreport.assets import layouts_folder
     from bmcreport.building.choices import divided

@@ -15,6 +15,8 @@ from bmcreport.units import in_points
 
 _LEAST_PART = 0.6
 """Of the size that its slide layout states for a text: titles of two lines are larger."""
+_POURED = frozenset({*BLOCK_KEYS, "left", "right", "body"})
+"""What goes on on a further slide before its type gets too small, however large that of a template is."""
 _TOLD = 60
 """Characters of a text that a message names."""
 
@@ -61,7 +63,7 @@ def _small(canvas: Located[Canvas], deck: Deck, traces: Sequence[SlideTrace]) ->
         for key, body in slide.fills.items():
             text, size = _text(body), max((one.size for one in body.paragraphs), default=0)
             least = usual.get((slide.layout, key), 0) * _LEAST_PART
-            if text and size < least and text not in told and key not in BLOCK_KEYS:
+            if text and size < least and text not in told and key not in _POURED:
                 told.add(text)
                 path = _path(traces, number, body)
                 yield canvas.finding(

@@ -16,6 +16,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Pt
 
 from bmcreport import build
+from bmcreport.assets import examples_folder
 from bmcreport.building.templates import check_template
 from bmcreport.contrast import LEAST_FOR_TEXT, channels, contrast
 from bmcreport.text.fonts import MICRO_EM
@@ -172,6 +173,13 @@ def test_heatmaps_and_what_is_shared_stand_three_blocks_to_a_slide_where_slides_
     assert [len(each) for each in corners if named & set(each)] == [3, 3, 3]
     shared = [shape for slide in slides for shape in slide.shapes if shape.name.startswith("Overlap")]
     assert [len(shape.table.rows) - 1 for shape in shared] == [3, 3, 3]
+
+
+def test_what_goes_on_on_further_slides_is_not_told_to_be_small(folder: Path, template: Path) -> None:
+    again = build([examples_folder() / "openai.yaml"], folder, types=["deck"], template=template, check=True)
+    assert again.ok
+    small = [each.message for each in again.diagnostics if each.code == "BMC507"]
+    assert not [message for message in small if not message.startswith("the title ")]
 
 
 def test_the_foot_of_slides_is_large_enough_to_read(folder: Path) -> None:
