@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from msgspec.structs import replace
+
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout, PageSurface
@@ -77,7 +79,8 @@ def header_elements(
 def block_element(block: PlacedBlock, language: LanguageDocument) -> Element:
     """A block with its name as a language has it, which is bookmarked, and its items, on all that is drawn behind."""
     behind: list[Operation] = [_icon(block)]
-    items = tuple(_item(item, behind) for item in block.items)
+    signs = language.tag_of("labels.assumption")
+    items = tuple(_item(item, behind, signs) for item in block.items)
     tag = language.tag_of(f"blocks.{block.key}")
     heading = Element("H2", words(block.heading), bookmark=block.name, language=tag)
     listed = (Element("L", items),) if items else ()
@@ -88,11 +91,21 @@ def _icon(block: PlacedBlock) -> IconPath:
     return IconPath(block.icon.name, block.icon.rect, block.colour)
 
 
-def _item(placed: SetParagraph, behind: list[Operation]) -> Element:
-    """An item; what is drawn behind it is added to what is drawn behind others."""
+def _item(placed: SetParagraph, behind: list[Operation], signs: str | None) -> Element:
+    """An item; what is drawn behind it is added to what is drawn behind others.
+
+    `signs` is the language in which signs of status are told, where that is not the document's.
+    """
     words, fields = apart(placed)
     behind += (bullet(placed), *fields)
+    if signs:
+        words = [_in_language(each, signs) for each in words]
     return Element("LI", (Element("LBody", tuple(words)),))
+
+
+def _in_language(child: Child, language: str) -> Child:
+    is_sign = isinstance(child, Element) and child.tag == "Figure"
+    return replace(child, language=language) if is_sign else child
 
 
 def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:

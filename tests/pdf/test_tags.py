@@ -118,9 +118,10 @@ def test_a_source_has_its_number_as_a_label_and_hangs_from_it() -> None:
         assert dict(found[0].A[0]) == {"/O": pikepdf.Name.List, "/ListNumbering": pikepdf.Name.Decimal}
 
 
-@pytest.mark.parametrize(("language", "english"), [("en-GB", 0), ("de", 2), ("ar", 1), ("ro", 12)])
+@pytest.mark.parametrize(("language", "english"), [("en-GB", 0), ("de", 2), ("ar", 1), ("ro", 14)])
 def test_what_is_said_in_english_for_want_of_words_is_tagged_so(language: str, english: int) -> None:
-    data = {"company": {"name": "Mill"}, "lang": language, "date": "2026", "blocks": {"channels": ["Shop"]}}
+    channels = {"channels": ["Shop", {"text": "Van", "status": "testing"}]}
+    data = {"company": {"name": "Mill"}, "lang": language, "date": "2026", "blocks": channels}
     canvas, layout = Canvas.model_validate(data), stock().layout_in(language)
     placed = place_page(canvas, layout, PAPERS["a4"])
     assert isinstance(placed, PagePlacement)
