@@ -106,7 +106,8 @@ class _Output:
                     outcomes.append(under_way.popleft()())
                     progress(outcomes[-1], len(outcomes), count)
         except BaseException:
-            self.close()
+            self._settle()
+            self.store.stop(self.manifest)
             raise
         return outcomes
 

@@ -17,6 +17,7 @@ from typing import Any
 from msgspec import Struct
 
 from bmcreport.building.locking import LOCK, WAIT
+from bmcreport.building.patience import within
 
 RENEWED = 60.0
 """Seconds after which a build says again that it goes on."""
@@ -25,6 +26,9 @@ STALE = 600.0
 """Seconds of silence after which a build is taken for dead; clocks of stores and machines differ by less."""
 
 _ASKED_AGAIN = 1.0
+
+_STOPPING = 0.6
+"""Seconds in which a build that is stopped gives back what it holds."""
 
 EXCLUSIVE = frozenset({"s3", "s3a", "gs", "gcs", "memory"})
 """Protocols that put a file only if it is a new one, where that is asked for."""
@@ -48,19 +52,19 @@ class Lease(Struct, frozen=True):
 
         A store that refuses such a file for any other reason than another build cannot be held, and is not.
         """
-        waited = self._waited_for(WAIT if wait is None else wait)
-        if waited is None:
-            yield None
-            return
         ended = Event()
         renewing = Thread(target=self._renew, args=(ended,), daemon=True)
-        renewing.start()
         try:
+            waited = self._waited_for(WAIT if wait is None else wait)
+            if waited is not None:
+                renewing.start()
             yield waited
-        finally:
-            ended.set()
-            renewing.join()
-            self._give_back()
+        except BaseException:
+            # Whoever stopped it does not wait for a store that does not answer.
+            within(_STOPPING, lambda: self._end(ended, renewing))
+            raise
+        if waited is not None:
+            self._end(ended, renewing)
 
     def _waited_for(self, most: float) -> float | None:
         started = time.monotonic()
@@ -137,6 +141,12 @@ class Lease(Struct, frozen=True):
                 # A machine may have slept for so long that another build took its place.
                 if self._said() == self.token:
                     self.system.pipe_file(self.path, self.token)
+
+    def _end(self, ended: Event, renewing: Thread) -> None:
+        ended.set()
+        if renewing.is_alive():
+            renewing.join()
+        self._give_back()
 
     def _give_back(self) -> None:
         with suppress(Exception):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -24,6 +24,7 @@ from bmcreport.building.leasing import EXCLUSIVE, Lease
 from bmcreport.building.locking import WAIT, busy
 from bmcreport.building.made import MadeFile
 from bmcreport.building.manifest import NAME, Manifest, marked, read_manifest
+from bmcreport.building.patience import within
 from bmcreport.building.stores import Writing
 from bmcreport.diagnostics import START, Checked, Diagnostic, Source
 
@@ -33,6 +34,9 @@ _WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss
 _IN_CONTAINERS = _WHOLE - {"memory"}
 
 _IN_FLIGHT = 16
+
+_STOPPING = 0.9
+"""Seconds that a build that is stopped gives a store that may not answer."""
 
 _CHECKPOINT = 60.0
 """Seconds after which the manifest is written while a build goes on, for the case that it comes to no end."""
@@ -69,16 +73,6 @@ class Remote:
 
     @contextmanager
     def held(self) -> Iterator[Diagnostic | None]:
-        try:
-            with self._leased() as refusal:
-                yield refusal
-        finally:
-            # Of a build that was stopped; who waits for the store is not to meet them.
-            for each in self._on_the_way:
-                each.cancel()
-
-    @contextmanager
-    def _leased(self) -> Iterator[Diagnostic | None]:
         if not _protocols(self._system) & EXCLUSIVE:
             yield None
             return
@@ -112,10 +106,16 @@ class Remote:
         if not self.in_flight:
             failure = self._settled(name, lambda: self._put(name, content))
             return lambda: failure
+        self._await_room()
         putting = self._system._pipe_file(self._path(name), content)  # noqa: SLF001 - how fsspec names what can wait
         future = asyncio.run_coroutine_threadsafe(putting, self._system.loop)
         self._on_the_way.add(future)
         return lambda: self._arrived(name, future)
+
+    def _await_room(self) -> None:
+        """A document may be many files: no more of them are on their way than of any other."""
+        if len(self._on_the_way) >= self.in_flight:
+            self._on_the_way = wait(self._on_the_way, return_when=FIRST_COMPLETED).not_done
 
     def _arrived(self, name: str, future: Future[None]) -> Diagnostic | None:
         failure = self._settled(name, future.result)
@@ -158,6 +158,12 @@ class Remote:
         if not manifest.entries and NAME not in self._listing:
             return None
         return self._tried(NAME, lambda: self._put_manifest(manifest))
+
+    def stop(self, manifest: Manifest) -> None:
+        # They would keep the manifest waiting, and whoever holds the store next is not to meet them.
+        for each in self._on_the_way:
+            each.cancel()
+        within(_STOPPING, lambda: self.close(manifest))
 
     def _put_manifest(self, manifest: Manifest) -> None:
         if self._written:

@@ -74,6 +74,10 @@ class Store(Protocol):
         """Write the manifest, unless it stands there word for word; or say why it cannot be written."""
         ...
 
+    def stop(self, manifest: Manifest) -> None:
+        """Call back what is on its way, and write the manifest if that can be done at once."""
+        ...
+
 
 @dataclass(slots=True)
 class Folder:
@@ -160,6 +164,9 @@ class Folder:
         failure = write_whole(path, manifest.lines()) if wanted and not _stands(path, manifest.lines()) else None
         self._ended = failure is None
         return failure
+
+    def stop(self, manifest: Manifest) -> None:
+        self.close(manifest)
 
 
 def _stands(path: Path, lines: Iterable[bytes]) -> bool:

@@ -22,6 +22,7 @@ from moto.server import ThreadedMotoServer
 
 from bmcreport import build
 from bmcreport.building import leasing, remote
+from bmcreport.building.addresses import Address
 from bmcreport.building.leasing import Lease
 from bmcreport.building.locking import LOCK
 from bmcreport.building.manifest import NAME
@@ -169,8 +170,16 @@ def test_files_are_on_their_way_while_others_are_made(
 ) -> None:
     monkeypatch.setattr(remote, "_IN_FLIGHT", 3)
     assert made_of(build([street(tmp_path / "in")], ADDRESS)) == EVERYTHING
-    # The oldest is waited for once another one has been made.
-    assert max(slow) == 4
+    assert max(slow) == 3
+
+
+def test_a_document_of_many_files_sends_no_more_at_once(slow: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remote, "_IN_FLIGHT", 2)
+    store = remote.open_remote(Address(ADDRESS)).value
+    assert store
+    writings = [store.write(f"shop-canvas-{page}.png", b"page") for page in range(5)]
+    assert [written() for written in writings] == [None] * 5
+    assert max(slow) == 2
 
 
 def test_what_is_on_its_way_is_called_back_when_a_build_is_stopped(
@@ -191,6 +200,43 @@ def test_what_is_on_its_way_is_called_back_when_a_build_is_stopped(
     monkeypatch.setattr(remote.Remote, "write", usual)
     assert made_of(build([folder], ADDRESS)) == EVERYTHING
     assert max(slow) > 1
+
+
+@pytest.mark.parametrize("deaf", [False, True], ids=["to files", "to anything"])
+def test_a_build_that_is_stopped_does_not_wait_for_a_store_that_does_not_answer(
+    tmp_path: Path, bucket: Any, monkeypatch: pytest.MonkeyPatch, *, deaf: bool
+) -> None:
+    """Nothing is on its way any more once others may write."""
+    folder, stopped, on_the_way, left = street(tmp_path / "in"), list[float](), set[str](), list[set[str]]()
+    usual, usual_write = s3fs.S3FileSystem._call_s3, remote.Remote.write
+
+    async def hanging(self: Any, method: str, *given: Any, **named: Any) -> Any:
+        name = named.get("Key", "").rpartition("/")[2]
+        if (method, name) == ("delete_object", LOCK):
+            left.append(on_the_way.copy())
+        if name in EVERYTHING or (stopped and deaf):
+            on_the_way.add(name)
+            try:
+                await asyncio.sleep(10)
+            finally:
+                on_the_way.remove(name)
+            raise TimeoutError
+        return await usual(self, method, *given, **named)
+
+    def stopping(self: remote.Remote, name: str, content: bytes) -> Any:
+        if name == EVERYTHING[3]:
+            stopped.append(time.monotonic())
+            raise KeyboardInterrupt
+        return usual_write(self, name, content)
+
+    monkeypatch.setattr(s3fs.S3FileSystem, "_call_s3", hanging)
+    monkeypatch.setattr(remote.Remote, "write", stopping)
+    with pytest.raises(KeyboardInterrupt):
+        build([folder], ADDRESS)
+    assert time.monotonic() - stopped[0] < 2
+    assert left == ([] if deaf else [set()])
+    monkeypatch.undo()
+    assert bucket.exists(f"{ADDRESS}/{LOCK}") == deaf
 
 
 def test_nobody_without_credentials_is_let_in(tmp_path: Path, server: str, monkeypatch: pytest.MonkeyPatch) -> None:
