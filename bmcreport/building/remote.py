@@ -52,7 +52,7 @@ class Remote:
     address: Address
     _system: Any
     _root: str
-    _listing: dict[str, Mapping[str, Any]]
+    _listing: dict[str, tuple[int, str]]
     _before: Manifest = field(init=False, default_factory=Manifest)
     _noted: list[Entry] = field(init=False, default_factory=list)
     _written: set[str] = field(init=False, default_factory=set)
@@ -142,8 +142,7 @@ class Remote:
         return name in self._listing
 
     def stands(self, file: MadeFile) -> bool:
-        info = self._listing.get(file.name)
-        return bool(info and file.mark) and info is not None and (info["size"], _mark(info)) == (file.size, file.mark)
+        return bool(file.mark) and self._listing.get(file.name) == (file.size, file.mark)
 
     def remove(self, name: str) -> Diagnostic | None:
         return self._tried(name, lambda: self._system.rm_file(self._path(name)))
@@ -168,7 +167,7 @@ class Remote:
     def _put_manifest(self, manifest: Manifest) -> None:
         if self._written:
             self._listing = _listed(self._system, self._root)
-        marks = {name: _mark(info) for name, info in self._listing.items() if name in self._written}
+        marks = {name: mark for name, (_, mark) in self._listing.items() if name in self._written}
         content = b"".join(marked(manifest, marks).lines())
         if NAME not in self._listing or self._system.cat_file(self._path(NAME)) != content:
             self._put(NAME, content)
@@ -198,15 +197,19 @@ def open_remote(address: Address) -> Checked[Remote]:
         return Checked(None, (_unreachable(address, error),))
 
 
-def _listed(system: Any, root: str) -> dict[str, Mapping[str, Any]]:
-    """The files in a store by name; none where nothing is there yet. Raises FileNotFoundError without a bucket."""
+def _listed(system: Any, root: str) -> dict[str, tuple[int, str]]:
+    """The size and mark of the files in a store; none where nothing is there. Raises FileNotFoundError without a bucket.
+
+    All else that is said of thousands of files is forgotten, by fsspec too.
+    """
     try:
         found = system.ls(root, detail=True, refresh=True)
     except FileNotFoundError:
         if _protocols(system) & _IN_CONTAINERS and not system.exists(root.partition("/")[0]):
             raise
         return {}
-    return {each["name"].rpartition("/")[2]: each for each in found if each["type"] == "file"}
+    system.invalidate_cache()
+    return {each["name"].rpartition("/")[2]: (each["size"], _mark(each)) for each in found if each["type"] == "file"}
 
 
 def _protocols(system: Any) -> frozenset[str]:
