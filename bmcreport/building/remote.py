@@ -198,9 +198,10 @@ def open_remote(address: Address) -> Checked[Remote]:
 
 
 def _listed(system: Any, root: str) -> dict[str, tuple[int, str]]:
-    """The size and mark of the files in a store; none where nothing is there. Raises FileNotFoundError without a bucket.
+    """The size and mark of the files in a store; none where nothing is there.
 
-    All else that is said of thousands of files is forgotten, by fsspec too.
+    All else that is said of thousands of files is forgotten, by fsspec too. Raises FileNotFoundError where there is no
+    bucket.
     """
     try:
         found = system.ls(root, detail=True, refresh=True)
