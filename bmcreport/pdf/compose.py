@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from msgspec.structs import replace
-
 from bmcreport.model.canvas import Canvas
 from bmcreport.model.language import LanguageDocument
 from bmcreport.model.layout import Layout, PageSurface
@@ -13,6 +11,7 @@ from bmcreport.palette import palette_of
 from bmcreport.pdf.elements import operations
 from bmcreport.pdf.page import Artifact, Box, Document, Element, IconPath, Operation, Page, Picture, Rule
 from bmcreport.pdf.text import Child, apart, bullet, line_children
+from bmcreport.place.marks import status_language
 from bmcreport.place.placement import CanvasPlacement, PageFooter, PageHeader, PagePlacement, PlacedBlock, PlacedSource
 from bmcreport.place.surface import layout_for
 from bmcreport.text.fitting import SetParagraph
@@ -79,8 +78,7 @@ def header_elements(
 def block_element(block: PlacedBlock, language: LanguageDocument) -> Element:
     """A block with its name as a language has it, which is bookmarked, and its items, on all that is drawn behind."""
     behind: list[Operation] = [_icon(block)]
-    signs = language.tag_of("labels.assumption")
-    items = tuple(_item(item, behind, signs) for item in block.items)
+    items = tuple(_item(item, behind) for item in block.items)
     tag = language.tag_of(f"blocks.{block.key}")
     heading = Element("H2", words(block.heading), bookmark=block.name, language=tag)
     listed = (Element("L", items),) if items else ()
@@ -91,21 +89,11 @@ def _icon(block: PlacedBlock) -> IconPath:
     return IconPath(block.icon.name, block.icon.rect, block.colour)
 
 
-def _item(placed: SetParagraph, behind: list[Operation], signs: str | None) -> Element:
-    """An item; what is drawn behind it is added to what is drawn behind others.
-
-    `signs` is the language in which signs of status are told, where that is not the document's.
-    """
+def _item(placed: SetParagraph, behind: list[Operation]) -> Element:
+    """An item; what is drawn behind it is added to what is drawn behind others."""
     words, fields = apart(placed)
     behind += (bullet(placed), *fields)
-    if signs:
-        words = [_in_language(each, signs) for each in words]
     return Element("LI", (Element("LBody", tuple(words)),))
-
-
-def _in_language(child: Child, language: str) -> Child:
-    is_sign = isinstance(child, Element) and child.tag == "Figure"
-    return replace(child, language=language) if is_sign else child
 
 
 def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
@@ -113,7 +101,7 @@ def _footer(layout: Layout, footer: PageFooter) -> Iterator[Element]:
         entries = tuple(map(_source, footer.sources))
         yield Element("L", entries, bookmark=layout.labels.sources, attributes={"ListNumbering": "Decimal"})
     if footer.legend:
-        yield Element("P", words(footer.legend), language=layout.language.tag_of("labels.assumption"))
+        yield Element("P", words(footer.legend), language=status_language(layout))
     if footer.house:
         yield Element("P", words(footer.house))
     yield Element("P", words(footer.attribution), language=layout.language.tag_of("attribution"))

@@ -107,7 +107,8 @@ def _told(piece: _Piece) -> Sequence[Child]:
     if run.style.shape:
         shapes = [_shape(run.style.shape, *each) for each in zip(piece.fragments, piece.texts, strict=True)]
         # A figure where assistive technology has something to say for it, else decoration.
-        return [Element("Figure", drawn, alt=run.alt, bbox=square) for square, drawn in shapes] if run.alt else ()
+        told = shapes if run.alt else ()
+        return [Element("Figure", drawn, alt=run.alt, bbox=square, language=run.alt_language) for square, drawn in told]
     texts = _read(piece)
     if run.link:
         areas = tuple(map(_area, piece.fragments, piece.texts))

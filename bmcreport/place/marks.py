@@ -37,6 +37,7 @@ class Marks(Struct, frozen=True):
     """Marks of one canvas. `segments` (by id) and `statuses` (printed names) are empty where they are not shown.
 
     `letter` is the palette role of the letters; `serves` and `segment` lead what assistive technology says for one.
+    `status_language` is that of the names of statuses, where it is not the document's.
     """
 
     segments: Mapping[str, Segment]
@@ -44,6 +45,7 @@ class Marks(Struct, frozen=True):
     letter: str
     serves: str
     segment: str
+    status_language: str | None = None
     in_words: bool = False
 
     def before(self, item: Item) -> Iterator[Run]:
@@ -64,7 +66,7 @@ class Marks(Struct, frozen=True):
             yield Run(f" {name.lower()}", _IN_WORDS)
         elif item.status and name:
             yield _TOGETHER
-            yield status_run(item.status, f"({name})")
+            yield status_run(item.status, f"({name})", self.status_language)
 
     def served(self, item: Item) -> tuple[Segment, ...]:
         """The segments that an item names, in the order of their letters."""
@@ -87,7 +89,8 @@ def marks_of(canvas: Canvas, layout: Layout, *, in_words: bool = False) -> Marks
     shown = layout.marks.segments and canvas.show.segments
     segments = _segments(canvas, layout) if shown else {}
     statuses = status_names(layout) if layout.marks.status and canvas.show.status else {}
-    return Marks(segments, statuses, layout.marks.letter, layout.labels.serves, layout.labels.segment, in_words)
+    labels, told = layout.labels, status_language(layout)
+    return Marks(segments, statuses, layout.marks.letter, labels.serves, labels.segment, told, in_words)
 
 
 def status_names(layout: Layout) -> dict[Status, str]:
@@ -95,9 +98,15 @@ def status_names(layout: Layout) -> dict[Status, str]:
     return {status: getattr(layout.labels, status.value) for status in Status}
 
 
-def status_run(status: Status, alt: str | None = None) -> Run:
+def status_language(layout: Layout) -> str | None:
+    """The language of those names, where it is not the document's."""
+    return layout.language.tag_of("labels.assumption")
+
+
+def status_run(status: Status, alt: str | None = None, language: str | None = None) -> Run:
     """The shape of a status, in the room of a character; without `alt` assistive technology passes over it."""
-    return Run(_EM_SPACE, Style(colour="quiet", scale=_SCALE, shape=status.value), keep=True, alt=alt)
+    style = Style(colour="quiet", scale=_SCALE, shape=status.value)
+    return Run(_EM_SPACE, style, keep=True, alt=alt, alt_language=language)
 
 
 def _segments(canvas: Canvas, layout: Layout) -> dict[str, Segment]:

@@ -44,7 +44,7 @@ class Style(Struct, frozen=True, cache_hash=True):
 class Run(Struct, frozen=True):
     """A stretch of text in one style; `keep` forbids line breaks inside, `link` makes it lead somewhere.
 
-    `alt` is what assistive technology says instead of it.
+    `alt` is what assistive technology says instead of it, in `alt_language` where that is not the document's.
     """
 
     text: str
@@ -52,6 +52,7 @@ class Run(Struct, frozen=True):
     link: str | None = None
     keep: bool = False
     alt: str | None = None
+    alt_language: str | None = None
 
 
 class Paragraph(Struct, frozen=True, cache_hash=True):
