@@ -13,7 +13,7 @@ from bmcreport.deck.comparison.subject import Subject
 from bmcreport.handout.comparison.ground import Ground
 from bmcreport.place.items import item_paragraph
 from bmcreport.place.legible import least_scale, legible
-from bmcreport.place.marks import Marks, status_names
+from bmcreport.place.marks import Marks, status_language, status_names
 from bmcreport.text.types import Paragraph, Run, Style
 from bmcreport.units import pt
 
@@ -56,7 +56,9 @@ def full_item(ground: Ground, block: str, one: ComparedItem, *, cited: bool = Tr
     subject, layout = ground.subject, ground.layout
     canvas = subject.comparison.companies[one.company].canvas
     statuses = status_names(layout) if layout.marks.status and canvas.show.status else {}
-    marks = Marks({}, statuses, layout.marks.letter, layout.labels.serves, layout.labels.segment)
+    # Whatever the item is in, statuses are in the words of the comparison.
+    told_in = status_language(layout) or (subject.document.lang if ground.language_of(one.company) else None)
+    marks = Marks({}, statuses, layout.marks.letter, layout.labels.serves, layout.labels.segment, told_in)
     name, numbers = item_name(subject, block, one), _Numbers(subject, one.company) if cited else None
     told = item_paragraph(name, one.item, numbers, marks, details=True, hyphens=canvas.lang)
     return replace(legible(told, least_scale(pt(ground.surface.least), ground.floor)), bullet=False)

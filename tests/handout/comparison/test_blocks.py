@@ -15,7 +15,17 @@ from bmcreport.units import mm, pt
 from tests.comparing.fields import Field, field
 from tests.deck.comparison.decks import composed, rows_of
 from tests.deck.comparison.decks import tables as tables_of_slides
-from tests.handout.comparison.sheets import areas, handout_of, rows, said, shipped_field, shipped_handout, tables, words
+from tests.handout.comparison.sheets import (
+    areas,
+    found,
+    handout_of,
+    rows,
+    said,
+    shipped_field,
+    shipped_handout,
+    tables,
+    words,
+)
 from tests.shipped import stock
 
 CHANNELS = {"kind": "block_tables", "blocks": ["channels"]}
@@ -120,6 +130,14 @@ def test_cells_say_whose_language_they_are_in_where_it_is_another() -> None:
     canvases: dict[str, dict[str, Any]] = {"a": {"blocks": one}, "b": {"blocks": other, "lang": "de"}}
     (table,) = tables(handout_of(field(canvases, lang="en"), "a4", CHANNELS))
     assert [cell.language for cell in rows(table)[1]] == [None, None, "de"]
+
+
+@pytest.mark.parametrize(("language", "signs"), [("en", [None, "en"]), ("de", ["de", None]), ("ro", ["en", "en"])])
+def test_signs_of_status_say_whose_language_they_are_in(language: str, signs: list[str | None]) -> None:
+    one, other = ({"channels": {"items": [{"text": text, "status": "testing"}]}} for text in ("Shop", "Laden"))
+    canvases: dict[str, dict[str, Any]] = {"a": {"blocks": one, "lang": "en"}, "b": {"blocks": other, "lang": "de"}}
+    (table,) = tables(handout_of(field(canvases, lang=language), "a4", CHANNELS))
+    assert [each.language for each in found([table], "Figure")] == signs
 
 
 def test_the_column_of_the_focus_is_tinted() -> None:
