@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -179,6 +180,15 @@ if __name__ == "__main__":
 """
 
 
+@pytest.fixture
+def stoppable() -> Iterator[None]:
+    """Programs that are started hear Ctrl-C even where the tests do not, such as in the background of a shell."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("stoppable")
 def test_a_build_that_is_stopped_leaves_what_it_has_finished(tmp_path: Path) -> None:
     script, out = tmp_path / "script.py", tmp_path / "out"
     script.write_text(STOPPED)
@@ -206,6 +216,7 @@ def noted(out: Path, name: str) -> bool:
     return journal.exists() and name.encode() in journal.read_bytes()
 
 
+@pytest.mark.usefixtures("stoppable")
 def test_processes_that_start_are_deaf_to_being_stopped(tmp_path: Path) -> None:
     """Ctrl-C goes to all processes of a terminal, to those that have hardly begun to start as well."""
     start = [sys.executable, "-m", "bmcreport", "build", str(street(tmp_path / "in")), "-o", str(tmp_path), "-j", "2"]
